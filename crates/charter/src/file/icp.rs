@@ -1,0 +1,49 @@
+//! `[icp]`: the ideal customer, in a sentence and in points.
+
+use super::CLAUSES_MAX;
+use super::reading::Reading;
+use super::section::Section;
+use crate::language::{Scope, Speaks};
+use crate::model::FitClause;
+
+const READING_CHARS_MAX: usize = 1000;
+
+/// The sentence and the clauses.
+pub(super) fn read<'a>(
+    root: &mut Section<'a>,
+    scope: &Scope<'_>,
+    reading: &mut Reading<'a>,
+) -> (String, Vec<FitClause>) {
+    let Some(mut section) = root.section("icp", "[icp]", reading) else {
+        return (String::new(), Vec::new());
+    };
+    let sentence = section.text("reading", reading).map_or_else(String::new, |text| {
+        let too_long = || format!("write at most {READING_CHARS_MAX} characters");
+        let fits = text.value.chars().count() <= READING_CHARS_MAX;
+        let check = |value: &str| if fits { Ok(value.to_owned()) } else { Err(too_long()) };
+        reading.parsed(&text, "a short reading", check).unwrap_or_default()
+    });
+    let mut sections = section.sections("fit", "[[icp.fit]]", reading);
+    reading.at_most(&mut sections, CLAUSES_MAX, "fit clauses", section.span.clone());
+    section.finish(reading);
+    let scope = Scope { speaks: Speaks::TraitsOnly, ..*scope };
+    let clauses = sections.into_iter().enumerate();
+    (sentence, clauses.map(|(n, section)| clause(n + 1, section, &scope, reading)).collect())
+}
+
+fn clause<'a>(
+    ordinal: usize,
+    mut section: Section<'a>,
+    scope: &Scope<'_>,
+    reading: &mut Reading<'a>,
+) -> FitClause {
+    let when = section.needed_text("when", "\"account.employees >= 50\"", reading);
+    let points = section.needed("points", "10", reading);
+    section.finish(reading);
+    FitClause {
+        id: format!("fit.{ordinal}"),
+        when: when.as_ref().map_or(crate::Rule::Always(false), |text| reading.rule(text, scope)),
+        text: when.map_or_else(String::new, |text| text.value.to_owned()),
+        points: points.and_then(|entry| reading.number(&entry, -1000.0, 1000.0)).unwrap_or(0.0),
+    }
+}

@@ -1,0 +1,111 @@
+//! The TOML file: one module for each of its sections.
+
+mod bounds;
+mod calendar;
+mod engagement;
+mod handoff;
+mod heading;
+mod icp;
+mod pass;
+mod promise;
+mod promise_end;
+mod reading;
+mod schema;
+mod section;
+mod stage;
+mod temperature;
+mod text;
+mod verdict;
+
+use crate::diagnostic::{Diagnostics, Finding, Findings, ProblemCode};
+use crate::language::{Scope, Speaks};
+use crate::model::Charter;
+use reading::Reading;
+use section::Section;
+use toml_edit::Document;
+
+/// The largest file, in bytes.
+pub const FILE_BYTES_MAX: usize = 1 << 20;
+/// The most stages, promises, hand-offs, or clauses of fit or engagement.
+const CLAUSES_MAX: usize = 200;
+
+/// Parts of the design that come later.
+const LATER: [&str; 8] =
+    ["persona", "route", "funnel", "goal", "attribution", "incentive", "cadence", "unit"];
+
+/// Reads a charter from its file's text: at most [`FILE_BYTES_MAX`] bytes of TOML.
+///
+/// # Errors
+/// Everything that is wrong with the text at once, each with its place and what to do. A text that
+/// is no TOML stops at the first such place.
+pub fn read(text: &str) -> Result<Charter, Diagnostics> {
+    if text.len() > FILE_BYTES_MAX {
+        let message = format!("the file has {} bytes, more than 1 MiB", text.len());
+        let help = "a charter is a short agreement: remove what is not part of it";
+        let finding = Finding::new(0..0, ProblemCode::TooLarge, message, help);
+        return Err(Diagnostics::new("", vec![finding]));
+    }
+    let document = Document::parse(text).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        let message = format!("the text is not TOML: {}", error.message().replace('\n', ", "));
+        let help = "write keys as `key = \"text\"` or `key = 40`, and sections as `[name]`";
+        Diagnostics::new(text, vec![Finding::new(span, ProblemCode::TomlSyntax, message, help)])
+    })?;
+    let mut reading = Reading::new(text);
+    let root = Section::new("a charter", 0..0, document.as_table());
+    let charter = charter(root.later(&LATER), &mut reading);
+    match (charter, reading.finish()) {
+        (Some(charter), Findings(findings)) if findings.is_empty() => Ok(charter),
+        (_, Findings(findings)) => Err(Diagnostics::new(text, findings)),
+    }
+}
+
+/// `None` only when something was found.
+fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Charter> {
+    // First the names that rules may use, then the rules.
+    let heading = heading::read(&mut root, reading);
+    let calendar = calendar::read(&mut root, reading);
+    let schema = schema::read(&mut root, reading);
+    let temperature = temperature::read(&mut root, reading);
+    let stages = stage::drafts(&mut root, reading);
+    let verdicts = verdict::drafts(&mut root, reading);
+
+    let stage_ids: Vec<String> = stages.iter().map(|stage| stage.id.clone()).collect();
+    let reasons: Vec<String> =
+        verdicts.iter().flat_map(|draft| &draft.reasons).map(|(word, _)| word.clone()).collect();
+    let scope = Scope {
+        schema: &schema,
+        temperature,
+        stages: &stage_ids,
+        reasons: &reasons,
+        speaks: Speaks::Everything,
+    };
+    let (icp_reading, fit) = icp::read(&mut root, &scope, reading);
+    let engagement = engagement::read(&mut root, &schema, reading);
+    let pass = pass::read(&mut root, &schema, reading);
+    let (handoffs, given) = handoff::read(&mut root, &stages, reading);
+    let promises = promise::read(&mut root, &stages, &scope, reading);
+    bounds::check(&stages, &promises, reading);
+    let promises = promises.into_iter().map(|draft| draft.promise).collect();
+    let verdicts = verdict::settle(&verdicts, &given, &stages, &handoffs, reading);
+    let stages = stage::finish(stages, &scope, reading);
+    root.finish(reading);
+
+    let (name, timezone, currency) = heading?;
+    Some(Charter {
+        name,
+        timezone,
+        currency,
+        calendar,
+        icp_reading,
+        fit,
+        engagement,
+        temperature,
+        pass,
+        stages,
+        handoffs,
+        promises,
+        verdicts,
+        schema,
+    })
+}

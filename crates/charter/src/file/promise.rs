@@ -1,0 +1,139 @@
+//! `[[promise]]`: what one side owes the other.
+
+use super::CLAUSES_MAX;
+use super::promise_end;
+use super::reading::Reading;
+use super::section::Section;
+use super::stage::{self, Draft as Stage};
+use super::text::Text;
+use crate::diagnostic::ProblemCode;
+use crate::duration;
+use crate::language::Scope;
+use crate::model::{Promise, PromiseEnd, Side, Within};
+use crate::rule::Rule;
+use facts::Seconds;
+
+/// Keys of promises that are counted by period, which come later.
+const COUNTED: [&str; 4] = ["count", "at_least", "per", "accepted_share_at_least"];
+
+/// A promise, and what of it was understood.
+pub(super) struct Draft {
+    pub(super) promise: Promise,
+    /// The stage it runs in, if that was understood.
+    pub(super) from: Option<usize>,
+    /// Whether all of it was understood.
+    pub(super) is_sound: bool,
+}
+
+/// The promises in the order of the file.
+pub(super) fn read<'a>(
+    root: &mut Section<'a>,
+    stages: &[Stage<'a>],
+    scope: &Scope<'_>,
+    reading: &mut Reading<'a>,
+) -> Vec<Draft> {
+    let mut sections = root.sections("promise", "[[promise]]", reading);
+    let span = sections.last().map_or(0..0, |section| section.span.clone());
+    reading.at_most(&mut sections, CLAUSES_MAX, "promises", span);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for mut section in sections {
+        if section.entry("count").is_some() {
+            counted(section, reading);
+            continue;
+        }
+        let before = reading.problems();
+        let taken: Vec<&str> = drafts.iter().map(|draft| draft.promise.id.as_str()).collect();
+        let mut draft = draft(section, &taken, stages, scope, reading);
+        draft.is_sound = reading.problems() == before;
+        drafts.push(draft);
+    }
+    drafts
+}
+
+fn draft<'a>(
+    mut section: Section<'a>,
+    taken: &[&str],
+    stages: &[Stage<'a>],
+    scope: &Scope<'_>,
+    reading: &mut Reading<'a>,
+) -> Draft {
+    let id = section.needed_text("id", "\"first-touch\"", reading);
+    let by = section.needed_text("by", "\"sales\"", reading);
+    let when = section.text("when", reading);
+    let from = section.needed_text("from", "\"stage:mql\"", reading);
+    let until = section.needed("until", "\"human_outreach\"", reading);
+    let within = section.needed_text("within", "\"4 business hours\"", reading);
+    let on_breach = section.entry("on_breach");
+    section.later(&COUNTED).finish(reading);
+
+    let id = id.and_then(|text| reading.id(&text, "promise", taken)).unwrap_or_default();
+    let by = by.and_then(|text| stage::read_side(&text, reading)).unwrap_or(Side::Sales);
+    let from = from.and_then(|text| stage::find_reference(&text, stages, reading));
+    let until =
+        until.and_then(|entry| promise_end::read(&entry, from, stages, scope.schema, reading));
+    let within =
+        within.and_then(|text| reading.parsed(&text, "a length of time", duration::within));
+    let tell = on_breach.map_or_else(
+        || vec![head(by).to_owned()],
+        |entry| match reading.texts(&entry, true) {
+            Some(actions) if actions.is_empty() => {
+                let help = "write whom, such as `[\"tell assignee\"]`";
+                reading.add(
+                    entry.span,
+                    ProblemCode::OutOfBounds,
+                    "a breach is told to nobody",
+                    help,
+                );
+                Vec::new()
+            }
+            actions => {
+                actions.unwrap_or_default().iter().filter_map(|text| told(text, reading)).collect()
+            }
+        },
+    );
+    let promise = Promise {
+        id,
+        by,
+        from: from.unwrap_or(0),
+        when: when.as_ref().map_or(Rule::Always(true), |text| reading.rule(text, scope)),
+        when_text: when.map_or_else(String::new, |text| text.value.to_owned()),
+        until: until.unwrap_or(PromiseEnd::Leaves),
+        within: within.unwrap_or(Within::Wall(Seconds::DAY)),
+        tell,
+    };
+    Draft { promise, from, is_sound: true }
+}
+
+/// Whom a breach is told when the promise does not say: the head of the side that gave it.
+fn head(by: Side) -> &'static str {
+    match by {
+        Side::Marketing => "marketing_head",
+        Side::Sales => "sales_head",
+    }
+}
+
+/// `tell sales_head`.
+fn told<'a>(text: &Text<'a>, reading: &mut Reading<'a>) -> Option<String> {
+    let help = "this version tells people: write `tell assignee`, `tell sales_head`, \
+         `tell marketing_head` or `tell` and a role";
+    let Some(whom) = text.value.strip_prefix("tell ").map(str::trim) else {
+        let message = format!("the action `{}` is not supported yet in this version", text.value);
+        reading.add(text.span.clone(), ProblemCode::NotSupported, message, help);
+        return None;
+    };
+    let valid = !whom.is_empty()
+        && whom.len() <= 100
+        && whom.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    if !valid {
+        let message = format!("`{whom}` is not a role");
+        reading.add(text.span.clone(), ProblemCode::Malformed, message, help);
+    }
+    valid.then(|| whom.to_owned())
+}
+
+fn counted<'a>(mut section: Section<'a>, reading: &mut Reading<'a>) {
+    let Some(entry) = section.entry("count") else { return };
+    let message = "promises that are counted by period are not supported yet in this version";
+    let help = "remove this `[[promise]]` for now, or keep it as a comment with `#`";
+    reading.add(entry.key.span, ProblemCode::NotSupported, message, help);
+}

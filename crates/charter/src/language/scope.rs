@@ -1,0 +1,107 @@
+//! What a rule may speak of.
+
+use crate::diagnostic::did_you_mean;
+use crate::model::Temperature;
+use facts::{Schema, Selector, TraitType};
+
+/// The names that a rule may use.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    /// Traits, touches and activities.
+    pub(crate) schema: &'a Schema,
+    /// What hot and warm mean.
+    pub(crate) temperature: Temperature,
+    /// Ids of stages.
+    pub(crate) stages: &'a [String],
+    /// Reasons of verdicts.
+    pub(crate) reasons: &'a [String],
+    /// Of what kinds of things.
+    pub(crate) speaks: Speaks,
+}
+
+/// Of what kinds of things a rule may speak.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Speaks {
+    /// Traits only: who they are.
+    TraitsOnly,
+    /// Everything.
+    Everything,
+}
+
+/// What a bare name stands for.
+pub(super) enum Meaning {
+    Fit,
+    Engagement,
+    Pass,
+    Temperature,
+    Verdict,
+    Reason,
+    Stage,
+    Trait(TraitType),
+}
+
+const VARIABLES: [(&str, Meaning); 7] = [
+    ("fit", Meaning::Fit),
+    ("engagement", Meaning::Engagement),
+    ("pass", Meaning::Pass),
+    ("temperature", Meaning::Temperature),
+    ("verdict", Meaning::Verdict),
+    ("reason", Meaning::Reason),
+    ("stage", Meaning::Stage),
+];
+
+impl Scope<'_> {
+    /// What a name stands for.
+    pub(super) fn meaning(&self, name: &str) -> Option<Meaning> {
+        let variable = VARIABLES.into_iter().find(|(variable, _)| *variable == name);
+        variable
+            .map(|(_, meaning)| meaning)
+            .or_else(|| self.schema.traits.get(name).map(|&kind| Meaning::Trait(kind)))
+    }
+
+    /// Help for a name that stands for nothing.
+    pub(super) fn suggest(&self, name: &str) -> String {
+        if self.names_of_facts().any(|fact| fact == name) {
+            return format!("ask whether it happened: `happened('{name}')`");
+        }
+        let variables = VARIABLES.iter().map(|(variable, _)| *variable);
+        let names = variables.chain(self.schema.traits.keys().map(String::as_str));
+        let guess = did_you_mean(name, names, "name");
+        if guess.starts_with("did") {
+            return guess;
+        }
+        match name.split_once('.') {
+            Some(_) => format!(
+                "{}; a trait of your own is declared under `[traits]`, such as `\"{name}\" = \"text\"`",
+                did_you_mean(name, self.schema.traits.keys().map(String::as_str), "trait")
+            ),
+            None => format!("{guess}; texts are written with quotes: `'{name}'`"),
+        }
+    }
+
+    /// The names of touches and activities.
+    pub(super) fn names_of_facts(&self) -> impl Iterator<Item = &str> {
+        names_of_facts(self.schema)
+    }
+}
+
+/// The names of touches and activities of a schema.
+pub(crate) fn names_of_facts(schema: &Schema) -> impl Iterator<Item = &str> {
+    schema.touches.iter().chain(&schema.activities).map(String::as_str)
+}
+
+/// The selector of a text, or what is wrong and what to do.
+pub(crate) fn selector(text: &str, schema: &Schema) -> Result<Selector, (String, String)> {
+    let Some(selector) = Selector::new(text) else {
+        return Err((
+            format!("`{text}` names no facts"),
+            "write a name such as `form.demo_request`, or a beginning such as `email.*`".to_owned(),
+        ));
+    };
+    if names_of_facts(schema).any(|name| selector.matches(name)) {
+        return Ok(selector);
+    }
+    let guess = did_you_mean(text, names_of_facts(schema), "touch or activity");
+    let declare = "a name of your own is declared under `[facts]`";
+    Err((format!("no touch or activity is called `{text}`"), format!("{guess}; {declare}")))
+}
