@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Builds Tandem and opens a working demo company; arguments go to `tandem demo`.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=scripts/environment.sh
+. scripts/environment.sh
+
+cargo build --release --package tandem
+exec "${CARGO_TARGET_DIR:-target}/release/tandem" demo "$@"

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Everything CI runs: bash scripts/test.sh [--quick]
+#
+# --quick leaves out all but format, lints and tests.
+# A step that passes prints its time; a step that fails prints its whole output and ends the run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=scripts/environment.sh
+. scripts/environment.sh
+
+quick=""
+case "${1:-}" in
+"") ;;
+--quick) quick=yes ;;
+*)
+  echo "usage: bash scripts/test.sh [--quick]" >&2
+  exit 2
+  ;;
+esac
+
+logs="$(mktemp -d)"
+trap 'rm -rf "$logs"' EXIT
+
+# In CI the lock file must already be right; elsewhere cargo may bring it up to date.
+locked=()
+if [ "${CI:-}" = "true" ]; then
+  locked=(--locked)
+fi
+
+# step <name> <command…>: runs the command in silence.
+step() {
+  local name="$1" started="$SECONDS"
+  shift
+  if ! "$@" >"$logs/step" 2>&1 </dev/null; then
+    cat "$logs/step"
+    printf '✗ %s failed after %d s: %s\n' "$name" "$((SECONDS - started))" "$*" >&2
+    exit 1
+  fi
+  printf '✓ %-12s %4d s\n' "$name" "$((SECONDS - started))"
+}
+
+# heard <name> <log> <command…>: runs the command and lets its output be seen.
+heard() {
+  local name="$1" log="$2" started="$SECONDS"
+  shift 2
+  if ! "$@" 2>&1 </dev/null | tee "$log"; then
+    printf '✗ %s failed after %d s: %s\n' "$name" "$((SECONDS - started))" "$*" >&2
+    exit 1
+  fi
+  printf '✓ %-12s %4d s\n' "$name" "$((SECONDS - started))"
+}
+
+if [ -d "$TANDEM_DATA" ]; then
+  echo "test data: PRESENT in $TANDEM_DATA ($(find "$TANDEM_DATA" -mindepth 1 -maxdepth 1 -type d | wc -l) sets)"
+else
+  echo "test data: ABSENT. Tests that need data sets are skipped; point TANDEM_DATA at them."
+fi
+
+heard prepare "$logs/prepare" bash scripts/prepare.sh ${quick:+--quick}
+step format cargo fmt --all -- --check
+step lints cargo clippy ${locked[@]+"${locked[@]}"} --quiet --workspace --all-targets -- -D warnings
+heard tests "$logs/tests" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-quiet --workspace \
+  --status-level fail --final-status-level fail --show-progress none
+advisories=""
+if [ -z "$quick" ]; then
+  step "doc tests" cargo test ${locked[@]+"${locked[@]}"} --quiet --workspace --doc
+  heard tidy "$logs/tidy" cargo xtask tidy
+  step licences cargo deny --log-level error ${locked[@]+"${locked[@]}"} check --hide-inclusion-graph licenses bans sources
+  heard advisories "$logs/advisories" bash scripts/advisories.sh
+  advisories="$(grep -E '^advisories: ' "$logs/advisories" | tail -n 1)"
+fi
+
+# The closing lines: what was checked, and how many tests ran.
+printf 'all steps passed in %d s\n' "$SECONDS"
+if [ -n "$advisories" ]; then
+  echo "$advisories"
+fi
+summary="$(grep -E 'Summary \[' "$logs/tests" | tail -n 1)"
+if [ -z "$summary" ]; then
+  echo "✗ the test runner printed no summary, so nothing proves that tests ran" >&2
+  exit 1
+fi
+echo "$summary"
