@@ -1,0 +1,26 @@
+//! The agreement between both teams: its model, its file, its rule language, and the program that
+//! the engine runs.
+//!
+//! Pure: no I/O, no clock, no randomness. Text in, [`Charter`] or diagnostics out.
+#![deny(missing_docs)]
+
+mod diagnostic;
+mod duration;
+mod file;
+mod language;
+mod model;
+mod program;
+mod rule;
+
+pub use diagnostic::{Diagnostics, Problem, ProblemCode};
+pub use file::{FILE_BYTES_MAX, read};
+pub use model::{
+    CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff, PassTerms, PointsClause, Promise,
+    PromiseEnd, Side, Stage, StageKind, Temperature, Verdict, VerdictTerms, Within,
+};
+pub use program::{
+    Act, Age, Bits, CapRing, ClauseIndex, CompileError, Decay, Effect, EndProgram, Exit, Levels,
+    Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram, Sum, TraitTable,
+    VerdictLiterals, Window,
+};
+pub use rule::{Atom, Compare, Rule, Score, TraitTest};

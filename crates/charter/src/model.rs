@@ -1,0 +1,269 @@
+//! The charter as data: what both teams agreed.
+
+use crate::rule::Rule;
+use facts::{Schema, Seconds, Selector};
+use worktime::WeeklyHours;
+
+/// The whole agreement, checked: every reference resolves, every rule is typed, every open stage
+/// has a promise that bounds its rest.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Charter {
+    /// What both teams call it.
+    pub name: String,
+    /// The IANA zone in which a day is a day, `Europe/Paris`.
+    pub timezone: String,
+    /// The ISO 4217 code of amounts.
+    pub currency: String,
+    /// The names that rules may use.
+    pub schema: Schema,
+    /// When business is open.
+    pub calendar: CalendarTerms,
+    /// The ideal customer in a sentence; empty when not said.
+    pub icp_reading: String,
+    /// Points for who they are.
+    pub fit: Vec<FitClause>,
+    /// Points for what they do.
+    pub engagement: Engagement,
+    /// Names for levels of engagement.
+    pub temperature: Temperature,
+    /// What opens a pass.
+    pub pass: PassTerms,
+    /// The stages: first the path in order, then those beside it.
+    pub stages: Vec<Stage>,
+    /// What passes from one role to another.
+    pub handoffs: Vec<Handoff>,
+    /// Promises in either direction.
+    pub promises: Vec<Promise>,
+    /// What each verdict causes.
+    pub verdicts: Vec<VerdictTerms>,
+}
+
+/// Which team.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Side {
+    /// Marketing.
+    Marketing,
+    /// Sales.
+    Sales,
+}
+
+/// When business is open; holidays are settings and come from elsewhere.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CalendarTerms {
+    /// The calendar's id, `office`.
+    pub id: String,
+    /// Opening hours by weekday.
+    pub hours: WeeklyHours,
+}
+
+/// `[[icp.fit]]`: points for who they are.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FitClause {
+    /// The clause's id, `fit.1`.
+    pub id: String,
+    /// When the points count; may speak of traits only.
+    pub when: Rule,
+    /// The rule as written.
+    pub text: String,
+    /// How many, -1000 to 1000.
+    pub points: f64,
+}
+
+/// `[engagement]`: points for what they do, losing half of their worth each half-life.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Engagement {
+    /// The half-life.
+    pub half_life: Seconds,
+    /// Points by fact; the first clause that matches a fact's name counts.
+    pub points: Vec<PointsClause>,
+}
+
+/// `"email.clicked" = { points = 3, at_most = 12, per = "7d" }`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PointsClause {
+    /// Which facts.
+    pub selector: Selector,
+    /// How many points each.
+    pub points: f64,
+    /// How often they count at most.
+    pub cap: Option<Cap>,
+}
+
+/// A bound on how often points count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cap {
+    /// How many times, 1 to [`Cap::TIMES_MAX`].
+    pub times: u8,
+    /// Within any window of this length.
+    pub per: Seconds,
+}
+
+impl Cap {
+    /// The most times that a cap may allow.
+    pub const TIMES_MAX: u8 = 32;
+}
+
+/// `[temperature]`: hot from this engagement on, warm from that; cold below.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Temperature {
+    /// Hot at this engagement and above.
+    pub hot: f64,
+    /// Warm at this engagement and above.
+    pub warm: f64,
+}
+
+/// `[pass]`: what opens a pass.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PassTerms {
+    /// Names of touches and activities that open one, and the words `assignment` and
+    /// `opportunity` for facts of those kinds. Default: every touch, and `opportunity`.
+    pub opens_on: Vec<Selector>,
+}
+
+/// `[[stage]]`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Stage {
+    /// The stage's id, `mql`.
+    pub id: String,
+    /// Its name for people, `Marketing qualified`.
+    pub name: String,
+    /// Who is responsible while a lead is in it.
+    pub side: Side,
+    /// What kind of place it is.
+    pub kind: StageKind,
+    /// When a lead enters it; the first stage of the path has none: a pass begins there.
+    pub enter: Option<Rule>,
+    /// The rule as written; empty where there is none.
+    pub text: String,
+}
+
+/// What kind of place a stage is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum StageKind {
+    /// On the path; a lead in it is open and needs a promise that bounds its rest.
+    Open,
+    /// On the path and reached: a customer.
+    Won,
+    /// Beside the path: resting with marketing until a new qualifying fact or the recycle date.
+    /// A lead in it is open and needs a promise that bounds its rest.
+    Nurture,
+    /// Beside the path: out, until a person reopens it.
+    Disqualified,
+}
+
+impl StageKind {
+    /// Whether a lead in it waits for somebody.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Nurture)
+    }
+
+    /// Whether it lies on the path (and not beside it).
+    #[must_use]
+    pub const fn is_on_path(self) -> bool {
+        matches!(self, Self::Open | Self::Won)
+    }
+}
+
+/// `[[handoff]]`: from one role to another.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Handoff {
+    /// The hand-off's id, `mql-to-sdr`.
+    pub id: String,
+    /// The index in [`Charter::stages`] of the stage whose entry wants it.
+    pub at: usize,
+    /// The role or queue that takes over, `sdr`.
+    pub to: String,
+}
+
+/// `[[promise]]`: an SLA clause.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Promise {
+    /// The promise's id, `first-touch-hot`.
+    pub id: String,
+    /// Who gives it.
+    pub by: Side,
+    /// The index in [`Charter::stages`] of the stage in which it runs.
+    pub from: usize,
+    /// It starts at the first instant in the stage when this holds.
+    pub when: Rule,
+    /// The rule as written; empty for always.
+    pub when_text: String,
+    /// What keeps it.
+    pub until: PromiseEnd,
+    /// Within how long.
+    pub within: Within,
+    /// Who is told when it is broken: `assignee`, `sales_head`, a role or a queue.
+    pub tell: Vec<String>,
+}
+
+/// What keeps a promise.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PromiseEnd {
+    /// A call, mail, message or meeting by a person (`human_outreach`).
+    HumanOutreach,
+    /// One of these touches or activities.
+    Facts(Vec<Selector>),
+    /// Any verdict.
+    AnyVerdict,
+    /// An assignment to a person.
+    Assigned,
+    /// Leaving the stage, whereto ever (`leaves`).
+    Leaves,
+    /// Entering this stage (its index), or any later one of the path.
+    Reaches(usize),
+}
+
+/// How long a promise gives.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Within {
+    /// Hours in which business is open (`4 business hours`, `30 business minutes`).
+    Business(Seconds),
+    /// Wall-clock hours (`24 hours`, `30 minutes`).
+    Wall(Seconds),
+    /// Days of 24 hours (`14 days`, `14d`); between facts known to the day, days are compared.
+    Days(u16),
+}
+
+/// The verdicts that sales can give.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Verdict {
+    /// Sales takes the lead.
+    Accepted,
+    /// Not a lead that sales wants; the pass closes.
+    Rejected,
+    /// Not now; the pass closes, and opens again at the reason's date.
+    Recycled,
+    /// Never; the pass closes, and only a person reopens the lead.
+    Disqualified,
+}
+
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 4] = [Self::Accepted, Self::Rejected, Self::Recycled, Self::Disqualified];
+
+    /// Its word, as facts and rules name it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+            Self::Recycled => "recycled",
+            Self::Disqualified => "disqualified",
+        }
+    }
+}
+
+/// `[verdict.recycled]`: what a verdict causes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct VerdictTerms {
+    /// Which verdict.
+    pub verdict: Verdict,
+    /// The reasons that may be given, each with how long until the lead comes back
+    /// (`None`: only a new qualifying fact brings it back).
+    pub reasons: Vec<(String, Option<Seconds>)>,
+    /// The index in [`Charter::stages`] of the stage where the lead rests; `None` for `accepted`.
+    pub rests_in: Option<usize>,
+    /// The index in [`Charter::stages`] of the stage where it comes back at its recycle date.
+    pub returns_to: usize,
+}

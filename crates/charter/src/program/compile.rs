@@ -1,0 +1,166 @@
+//! From a charter to a program.
+
+mod asked;
+mod clauses;
+mod effects;
+mod terms;
+
+use super::literals::Literals;
+use super::{Bits, Decay, Levels, Program, Scope, Sum};
+use crate::Charter;
+use crate::rule::Rule;
+use asked::Asked;
+use clauses::Clauses;
+use facts::{Vocabulary, VocabularyFull};
+use jiff::civil::Date;
+use worktime::{Calendar, CalendarError};
+
+/// A charter that is sound but too large to run, or that cannot be run on this ledger.
+#[derive(Debug, thiserror::Error)]
+pub enum CompileError {
+    /// One rule multiplies out to too many cases.
+    #[error(
+        "the rule of `{clause}` multiplies out to more than {} cases: split it into stages or \
+         several clauses",
+        Sum::TERMS_MAX
+    )]
+    RuleTooLarge {
+        /// The clause.
+        clause: String,
+    },
+    /// All rules together ask too many different questions.
+    #[error(
+        "the charter asks more than {} different questions, the last of them in `{clause}`",
+        Bits::COUNT
+    )]
+    TooManyQuestions {
+        /// The clause that asks one too many.
+        clause: String,
+    },
+    /// There are more promises than can run.
+    #[error("the charter has {0} promises; at most 64 can run")]
+    TooManyPromises(usize),
+    /// There are more stages than can be told apart.
+    #[error("the charter has {0} stages; at most 200 can be told apart")]
+    TooManyStages(usize),
+    /// The ledger's vocabulary is full.
+    #[error(transparent)]
+    Vocabulary(#[from] VocabularyFull),
+    /// The business calendar cannot be made.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+}
+
+impl Program {
+    /// Compiles a charter for a ledger. Words and codes that the ledger does not know yet are
+    /// added to its vocabulary. `holidays` are dates in the charter's zone.
+    ///
+    /// # Errors
+    /// When the charter is too large, the vocabulary full, or the calendar impossible.
+    pub fn compile(
+        charter: &Charter,
+        holidays: &[Date],
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Self, CompileError> {
+        if charter.promises.len() > 64 {
+            return Err(CompileError::TooManyPromises(charter.promises.len()));
+        }
+        if charter.stages.len() > 200 {
+            return Err(CompileError::TooManyStages(charter.stages.len()));
+        }
+        let mut clauses = Clauses::new(vocabulary);
+        let mut rules = Rules { literals: Literals::default() };
+        let calendar = Calendar::new(&charter.timezone, &charter.calendar.hours, holidays)?;
+        let fit_clauses = charter
+            .fit
+            .iter()
+            .map(|clause| Ok((rules.sum(&clause.when, &clause.id)?, milli(clause.points))))
+            .collect::<Result<Vec<_>, CompileError>>()?;
+        let mut stages = terms::stages(charter, &mut rules, &mut clauses)?;
+        let promises = terms::promises(charter, &mut rules, &mut clauses)?;
+        terms::add_interest(&mut stages, &promises);
+        let outcomes = terms::outcomes(charter, &mut clauses)?;
+        let pass_clause = clauses.index("pass")?;
+        let clauses = clauses.into_symbols();
+
+        let fit_interest =
+            fit_clauses.iter().fold(Bits::NONE, |all, (sum, _)| all | sum.interest());
+        let asked = Asked::read(&rules.literals, charter, vocabulary, &fit_interest)?;
+        for (index, stage) in stages.iter_mut().enumerate() {
+            stage.literals = asked.stage_literals(index);
+        }
+        let fit = Levels::new(
+            &asked.fit,
+            |points| (points * 1000.0).ceil() as i64,
+            |points| (points * 1000.0).floor() as i64 + 1,
+        );
+        let engagement = Levels::new(&asked.engagement, |points| points, f64::next_up);
+        let (caps, ring_len) = asked.caps(charter);
+        let (effects, window_feeds) = effects::all(charter, vocabulary, &asked)?;
+        let mut program = Self {
+            charter: charter.clone(),
+            calendar,
+            decay: Decay::new(charter.engagement.half_life),
+            start: Bits::NONE,
+            pass: asked.pass_scope(&engagement),
+            account: asked.account_scope(),
+            stage_scope: asked.stage_scope(),
+            effects,
+            traits: asked.traits.iter().map(|(_, table)| table.clone()).collect(),
+            engagement_falls: asked.engagement_falls(),
+            windows: asked.windows.iter().map(|(_, window)| window.clone()).collect(),
+            window_feeds,
+            caps,
+            ring_len,
+            ages: asked.ages.clone(),
+            passes: asked.passes.clone(),
+            verdicts: asked.verdicts(outcomes),
+            fit,
+            fit_clauses,
+            engagement,
+            stages,
+            promises,
+            clauses,
+            pass_clause,
+        };
+        program.start = asked.start() | program.pass.start;
+        let fit = program.fit_of(&program.start);
+        program.start |= *program.fit.answers(program.fit.level(fit));
+        Ok(program)
+    }
+
+    /// The fit, in thousandths of a point, of a lead of whom these literals are true.
+    #[must_use]
+    pub fn fit_of(&self, bits: &Bits) -> i64 {
+        self.fit_clauses
+            .iter()
+            .map(|(when, points)| if when.holds(bits) { *points } else { 0 })
+            .sum()
+    }
+}
+
+/// Points in thousandths.
+fn milli(points: f64) -> i64 {
+    (points * 1000.0).round() as i64
+}
+
+/// Turns rules into sums, naming the clause when one is too large.
+struct Rules {
+    literals: Literals,
+}
+
+impl Rules {
+    fn sum(&mut self, rule: &Rule, clause: &str) -> Result<Sum, CompileError> {
+        use super::dnf::TooLarge;
+        Sum::of(rule, &mut self.literals).map_err(|error| match error {
+            TooLarge::Terms => CompileError::RuleTooLarge { clause: clause.to_owned() },
+            TooLarge::Literals => CompileError::TooManyQuestions { clause: clause.to_owned() },
+        })
+    }
+}
+
+impl Scope {
+    fn of(all: Bits, start: Bits) -> Self {
+        Self { all, start }
+    }
+}

@@ -1,0 +1,121 @@
+//! What facts of each code do.
+
+use super::asked::{Asked, Feed, kind_of_trait};
+use crate::Charter;
+use crate::model::{PromiseEnd, Verdict};
+use crate::program::{Act, Effect};
+use facts::{Kind, Vocabulary, VocabularyFull};
+
+/// The effects of every code of the vocabulary, and which windows they feed.
+pub(super) fn all(
+    charter: &Charter,
+    vocabulary: &mut Vocabulary,
+    asked: &Asked,
+) -> Result<(Vec<Effect>, Vec<u16>), VocabularyFull> {
+    for (name, _) in &asked.traits {
+        vocabulary.code(kind_of_trait(name), name)?;
+    }
+    for verdict in Verdict::ALL {
+        vocabulary.code(Kind::Verdict, verdict.word())?;
+    }
+    let mut feeds = Vec::new();
+    let effects = vocabulary
+        .names()
+        .map(|(_, kind, name)| {
+            let start = feeds.len() as u16;
+            feeds.extend(fed(asked, kind, name));
+            let mut effect = effect(charter, asked, kind, name);
+            effect.windows = start..feeds.len() as u16;
+            effect
+        })
+        .collect();
+    Ok((effects, feeds))
+}
+
+fn fed<'a>(asked: &'a Asked, kind: Kind, name: &'a str) -> impl Iterator<Item = u16> + 'a {
+    asked.windows.iter().enumerate().filter_map(move |(index, (feed, _))| {
+        let feeds = match feed {
+            Feed::Happened(selector) => is_event(kind) && selector.matches(name),
+            Feed::Trait(name_of_trait) => is_trait(kind) && name_of_trait == name,
+        };
+        feeds.then_some(index as u16)
+    })
+}
+
+fn effect(charter: &Charter, asked: &Asked, kind: Kind, name: &str) -> Effect {
+    let mut effect = Effect { opens: opens(charter, kind, name), ..Effect::NOTHING };
+    if is_event(kind) {
+        for happened in asked.happened.iter().filter(|h| h.selector.matches(name)) {
+            effect.sets |= happened.yes;
+            effect.clears |= happened.no;
+        }
+        add_points(charter, name, &mut effect);
+    }
+    effect.act = match kind {
+        Kind::Trait | Kind::Opportunity => asked
+            .traits
+            .iter()
+            .position(|(known, _)| known == name)
+            .map_or(Act::Nothing, |index| Act::Trait(index as u16)),
+        Kind::Verdict => Verdict::ALL
+            .into_iter()
+            .find(|verdict| verdict.word() == name)
+            .map_or(Act::Nothing, Act::Verdict),
+        Kind::Assignment => Act::Assignment,
+        Kind::Reopening => Act::Reopening,
+        Kind::Link if name.starts_with("account") => Act::AccountLink,
+        Kind::Link | Kind::Touch | Kind::Activity | Kind::Retraction => Act::Nothing,
+    };
+    for (index, promise) in charter.promises.iter().enumerate() {
+        let bit = 1 << index;
+        match &promise.until {
+            PromiseEnd::HumanOutreach if is_outreach(kind, name) => effect.ends_if_human |= bit,
+            PromiseEnd::Facts(selectors)
+                if is_event(kind) && selectors.iter().any(|s| s.matches(name)) =>
+            {
+                effect.ends |= bit;
+            }
+            PromiseEnd::AnyVerdict if kind == Kind::Verdict => effect.ends |= bit,
+            PromiseEnd::Assigned if kind == Kind::Assignment => effect.ends |= bit,
+            _ => {}
+        }
+    }
+    effect
+}
+
+fn is_event(kind: Kind) -> bool {
+    matches!(kind, Kind::Touch | Kind::Activity)
+}
+
+fn is_trait(kind: Kind) -> bool {
+    matches!(kind, Kind::Trait | Kind::Opportunity)
+}
+
+/// Every activity that reaches out to the lead: not one that only records that nobody came.
+fn is_outreach(kind: Kind, name: &str) -> bool {
+    kind == Kind::Activity && !name.ends_with(".no_show")
+}
+
+fn opens(charter: &Charter, kind: Kind, name: &str) -> bool {
+    let opens_on = &charter.pass.opens_on;
+    match kind {
+        Kind::Touch | Kind::Activity => opens_on.iter().any(|s| s.matches(name)),
+        // A wildcard speaks of touches and activities; other kinds are named by their word.
+        Kind::Assignment | Kind::Opportunity => opens_on.iter().any(|s| s.as_str() == kind.word()),
+        _ => false,
+    }
+}
+
+fn add_points(charter: &Charter, name: &str, effect: &mut Effect) {
+    let mut cap = 0;
+    for clause in &charter.engagement.points {
+        if clause.selector.matches(name) {
+            effect.points = clause.points;
+            if clause.cap.is_some() {
+                effect.cap = cap;
+            }
+            return;
+        }
+        cap += u16::from(clause.cap.is_some());
+    }
+}

@@ -1,0 +1,113 @@
+//! Stages, promises and verdicts, compiled.
+
+use super::{Clauses, CompileError, Rules};
+use crate::Charter;
+use crate::model::{PromiseEnd, StageKind};
+use crate::program::{
+    Bits, ClauseIndex, EndProgram, Exit, Outcome, PromiseProgram, StageProgram, Sum,
+};
+
+pub(super) fn stages(
+    charter: &Charter,
+    rules: &mut Rules,
+    clauses: &mut Clauses<'_>,
+) -> Result<Vec<StageProgram>, CompileError> {
+    let mut enters: Vec<Option<Sum>> = Vec::new();
+    for stage in &charter.stages {
+        let clause = format!("stage.{}", stage.id);
+        enters.push(stage.enter.as_ref().map(|rule| rules.sum(rule, &clause)).transpose()?);
+    }
+    let mut stages = Vec::new();
+    for (index, stage) in charter.stages.iter().enumerate() {
+        let handoff = charter.handoffs.iter().position(|handoff| handoff.at == index);
+        let handoff_clause = match handoff {
+            Some(handoff) => clauses.index(&format!("handoff.{}", charter.handoffs[handoff].id))?,
+            None => ClauseIndex(0),
+        };
+        let promises = charter.promises.iter().enumerate().filter(|(_, p)| p.from == index);
+        stages.push(StageProgram {
+            kind: stage.kind,
+            literals: Bits::NONE,
+            exits: exits(charter, index, &enters),
+            promises: promises.map(|(index, _)| index as u8).collect(),
+            interest: Bits::NONE,
+            handoff: handoff.map(|index| index as u8),
+            clause: clauses.index(&format!("stage.{}", stage.id))?,
+            handoff_clause,
+        });
+    }
+    Ok(stages)
+}
+
+/// Where a lead can go from a stage: forward along the path, nearest first, then beside it.
+/// From nurture only out; from a stage that is won or out, nowhere by rule.
+fn exits(charter: &Charter, from: usize, enters: &[Option<Sum>]) -> Vec<Exit> {
+    let kind = charter.stages[from].kind;
+    let leads_to = |to: usize| match (kind, charter.stages[to].kind) {
+        (StageKind::Open, StageKind::Open | StageKind::Won) => to > from,
+        (StageKind::Open, StageKind::Nurture | StageKind::Disqualified)
+        | (StageKind::Nurture, StageKind::Disqualified) => true,
+        _ => false,
+    };
+    let beside = |to: usize| !charter.stages[to].kind.is_on_path();
+    let mut targets: Vec<usize> = (0..enters.len()).filter(|&to| leads_to(to)).collect();
+    targets.sort_by_key(|&to| (beside(to), to));
+    targets
+        .into_iter()
+        .filter_map(|to| Some(Exit { when: enters[to].clone()?, to: to as u8 }))
+        .collect()
+}
+
+pub(super) fn promises(
+    charter: &Charter,
+    rules: &mut Rules,
+    clauses: &mut Clauses<'_>,
+) -> Result<Vec<PromiseProgram>, CompileError> {
+    let compile = |promise: &crate::model::Promise| {
+        let id = format!("promise.{}", promise.id);
+        Ok(PromiseProgram {
+            when: rules.sum(&promise.when, &id)?,
+            end: match promise.until {
+                PromiseEnd::Leaves => EndProgram::Leaves,
+                PromiseEnd::Reaches(stage) => EndProgram::Reaches(stage as u8),
+                _ => EndProgram::Facts,
+            },
+            within: promise.within,
+            clause: clauses.index(&id)?,
+        })
+    };
+    charter.promises.iter().map(compile).collect()
+}
+
+/// Tells each stage which literals matter in it.
+pub(super) fn add_interest(stages: &mut [StageProgram], promises: &[PromiseProgram]) {
+    for stage in stages {
+        let exits = stage.exits.iter().map(|exit| exit.when.interest());
+        let whens = stage.promises.iter().map(|&p| promises[usize::from(p)].when.interest());
+        stage.interest = exits.chain(whens).fold(Bits::NONE, |all, interest| all | interest);
+    }
+}
+
+pub(super) fn outcomes(
+    charter: &Charter,
+    clauses: &mut Clauses<'_>,
+) -> Result<[Option<Outcome>; 4], CompileError> {
+    let mut outcomes = [const { None }; 4];
+    for terms in &charter.verdicts {
+        let Some(rests_in) = terms.rests_in else { continue };
+        let id = format!("verdict.{}", terms.verdict.word());
+        let mut reasons = Vec::new();
+        for (reason, comes_back) in &terms.reasons {
+            let clause = clauses.index(&format!("{id}.{reason}"))?;
+            let symbol = clauses.vocabulary.intern(reason)?;
+            reasons.push((symbol, clause, comes_back.map(facts::Seconds::micros)));
+        }
+        outcomes[terms.verdict as usize] = Some(Outcome {
+            rests_in: rests_in as u8,
+            returns_to: terms.returns_to as u8,
+            clause: clauses.index(&id)?,
+            reasons,
+        });
+    }
+    Ok(outcomes)
+}

@@ -1,0 +1,170 @@
+//! The charter as the engine runs it: every rule a sum of products over bits, every fact code with
+//! its effects, every threshold in a table.
+//!
+//! A program is compiled against the vocabulary of one ledger. It says nothing about time passing
+//! or about order: that is the fold's business.
+
+mod bits;
+mod compile;
+mod decay;
+mod dnf;
+mod effect;
+mod levels;
+mod literals;
+mod promise;
+mod stage;
+mod traits;
+mod window;
+
+pub use bits::Bits;
+pub use compile::CompileError;
+pub use decay::Decay;
+pub use dnf::Sum;
+pub use effect::{Act, Effect};
+pub use levels::Levels;
+pub use promise::{EndProgram, PromiseProgram};
+pub use stage::{Exit, StageProgram};
+pub use traits::TraitTable;
+pub use window::{Age, CapRing, PassLiteral, Window};
+
+use crate::Charter;
+use crate::model::Verdict;
+use facts::{Code, Symbol};
+use worktime::Calendar;
+
+/// A compiled charter.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// What was compiled.
+    pub charter: Charter,
+    /// The business calendar, with the holidays that were given.
+    pub calendar: Calendar,
+    /// How engagement decays.
+    pub decay: Decay,
+    /// The literals that are true of a lead of whom nothing is known.
+    pub start: Bits,
+    /// The literals that speak of the current pass only, and those true at its start.
+    pub pass: Scope,
+    /// The literals that speak of the account, and those true without one.
+    pub account: Scope,
+    /// The literals that speak of the stage; each stage knows its own.
+    pub stage_scope: Bits,
+    /// The effects of each code, by its number.
+    pub effects: Vec<Effect>,
+    /// The traits that rules speak of.
+    pub traits: Vec<TraitTable>,
+    /// Fit in thousandths of a point.
+    pub fit: Levels<i64>,
+    /// Points in thousandths for each fit clause.
+    pub fit_clauses: Vec<(Sum, i64)>,
+    /// Engagement in points.
+    pub engagement: Levels<f64>,
+    /// Literals that become true when engagement falls.
+    pub engagement_falls: Bits,
+    /// What happened, counted or within a time.
+    pub windows: Vec<Window>,
+    /// Which windows an effect feeds, see [`Effect::windows`].
+    pub window_feeds: Vec<u16>,
+    /// How often points count.
+    pub caps: Vec<CapRing>,
+    /// How many instants the rings of windows and caps hold together.
+    pub ring_len: usize,
+    /// Questions about the time in a stage.
+    pub ages: Vec<Age>,
+    /// Questions about the ordinal of the pass.
+    pub passes: Vec<PassLiteral>,
+    /// The answers to questions about verdicts and reasons.
+    pub verdicts: VerdictLiterals,
+    /// The stages in the charter's order.
+    pub stages: Vec<StageProgram>,
+    /// The promises in the charter's order.
+    pub promises: Vec<PromiseProgram>,
+    /// The clauses that decisions name, see [`ClauseIndex`].
+    pub clauses: Vec<Symbol>,
+    /// The clause that opens passes.
+    pub pass_clause: ClauseIndex,
+}
+
+/// A clause by its place in [`Program::clauses`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ClauseIndex(pub u16);
+
+/// Literals that begin anew together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Scope {
+    /// All of them.
+    pub all: Bits,
+    /// Those that are true at the beginning.
+    pub start: Bits,
+}
+
+/// The answers to questions about verdicts and reasons.
+#[derive(Clone, Debug, Default)]
+pub struct VerdictLiterals {
+    /// All of them.
+    pub all: Bits,
+    /// For each verdict, the literals that it makes true.
+    pub by_verdict: [Bits; 4],
+    /// For each reason that rules ask about, the literals that it makes true.
+    pub by_reason: Vec<(Symbol, Bits)>,
+    /// The literals that any other reason makes true.
+    pub other_reason: Bits,
+    /// What each verdict causes.
+    pub outcomes: [Option<Outcome>; 4],
+}
+
+/// What a closing verdict causes.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Where the lead rests.
+    pub rests_in: u8,
+    /// Where it comes back at its recycle date.
+    pub returns_to: u8,
+    /// The clause of the verdict itself.
+    pub clause: ClauseIndex,
+    /// For each declared reason: its clause and after how many microseconds the lead comes back.
+    pub reasons: Vec<(Symbol, ClauseIndex, Option<i64>)>,
+}
+
+impl Program {
+    /// The effect of a code; nothing for a code that was unknown when the program was compiled
+    /// (see [`Program::covers`]).
+    #[inline]
+    #[must_use]
+    pub fn effect(&self, code: Code) -> &Effect {
+        static NOTHING: Effect = Effect::NOTHING;
+        self.effects.get(usize::from(code.0)).unwrap_or(&NOTHING)
+    }
+
+    /// Whether the program knows every code of a vocabulary of so many; compile again if not.
+    #[must_use]
+    pub fn covers(&self, code_count: usize) -> bool {
+        self.effects.len() >= code_count
+    }
+
+    /// The literals that a verdict with a reason makes true.
+    #[must_use]
+    pub fn verdict_literals(&self, verdict: Verdict, reason: Symbol) -> Bits {
+        let by_reason = self
+            .verdicts
+            .by_reason
+            .iter()
+            .find(|(known, _)| *known == reason)
+            .map_or(self.verdicts.other_reason, |(_, bits)| *bits);
+        self.verdicts.by_verdict[verdict as usize] | by_reason
+    }
+
+    /// The stage of this id or, where an older version's stage is gone, the one that its leads
+    /// move to.
+    #[must_use]
+    pub fn stage_after(&self, id: &str) -> Option<u8> {
+        let index = self.charter.stages.iter().position(|stage| stage.id == id)?;
+        u8::try_from(index).ok()
+    }
+
+    /// The word for a clause.
+    #[must_use]
+    pub fn clause(&self, index: ClauseIndex) -> Symbol {
+        self.clauses[usize::from(index.0)]
+    }
+}

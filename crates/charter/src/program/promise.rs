@@ -1,0 +1,28 @@
+//! Promises as the engine runs them.
+
+use super::{ClauseIndex, Sum};
+use crate::model::Within;
+
+/// A promise, compiled.
+#[derive(Clone, Debug)]
+pub struct PromiseProgram {
+    /// It starts at the first instant in the stage when this holds.
+    pub when: Sum,
+    /// What keeps it, besides the facts whose effects name it.
+    pub end: EndProgram,
+    /// Within how long.
+    pub within: Within,
+    /// The clause that its decisions name.
+    pub clause: ClauseIndex,
+}
+
+/// What keeps a promise.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EndProgram {
+    /// Facts whose [`Effect::ends`](super::Effect::ends) names it.
+    Facts,
+    /// Leaving the stage.
+    Leaves,
+    /// Entering this stage or a later one of the path.
+    Reaches(u8),
+}

@@ -1,0 +1,34 @@
+//! Stages as the engine runs them.
+
+use super::{Bits, ClauseIndex, Sum};
+use crate::model::StageKind;
+
+/// A stage, compiled.
+#[derive(Clone, Debug)]
+pub struct StageProgram {
+    /// What kind of place it is.
+    pub kind: StageKind,
+    /// The literals about the stage that are true on entering it.
+    pub literals: Bits,
+    /// Where a lead can go from here, in the order in which it is tried.
+    pub exits: Vec<Exit>,
+    /// The promises that run in it, by index.
+    pub promises: Vec<u8>,
+    /// Every literal that could make something happen in it.
+    pub interest: Bits,
+    /// The hand-off that entering it wants, by index.
+    pub handoff: Option<u8>,
+    /// The clause that its entry names.
+    pub clause: ClauseIndex,
+    /// The clause of its hand-off.
+    pub handoff_clause: ClauseIndex,
+}
+
+/// A way out of a stage.
+#[derive(Clone, Debug)]
+pub struct Exit {
+    /// When it is taken.
+    pub when: Sum,
+    /// The stage it leads to.
+    pub to: u8,
+}

@@ -1,0 +1,104 @@
+//! Promises running on one lead.
+
+use charter::{Program, Within};
+use facts::{Instant, Precision, Seconds};
+use worktime::Day;
+
+/// A promise running on one lead, or broken and not yet answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Clock {
+    /// The index of the version whose terms it keeps.
+    pub(crate) version: u16,
+    /// The promise, by index in that version.
+    pub(crate) promise: u8,
+    /// Whether it was broken.
+    pub(crate) broken: bool,
+    /// When it started, and how precisely that is known.
+    pub(crate) started_at: Instant,
+    pub(crate) precision: Precision,
+    /// When it is due if it started as early as it may have, and as late.
+    pub(crate) due_earliest: Instant,
+    pub(crate) due_latest: Instant,
+}
+
+/// How a clock ends when what it promised happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Judgement {
+    Kept,
+    Unknowable,
+}
+
+impl Clock {
+    pub(crate) fn start(
+        program: &Program,
+        version: u16,
+        promise: u8,
+        at: Instant,
+        precision: Precision,
+    ) -> Self {
+        let within = program.promises[usize::from(promise)].within;
+        let latest_start = latest(program, at, precision);
+        let due_earliest = due(program, within, at);
+        Self {
+            version,
+            promise,
+            broken: false,
+            started_at: at,
+            precision,
+            due_earliest,
+            due_latest: match within {
+                _ if latest_start == at => due_earliest,
+                Within::Days(days) if precision == Precision::Day => due_in_days(program, days, at),
+                _ => due(program, within, latest_start),
+            },
+        }
+    }
+
+    /// Judges a clock that is not yet past `due_latest` when what it promised happens at `at`.
+    pub(crate) fn judge(&self, program: &Program, at: Instant, precision: Precision) -> Judgement {
+        let unknown = Precision::Unknown;
+        if self.precision == unknown || precision == unknown {
+            return Judgement::Unknowable;
+        }
+        let within = program.promises[usize::from(self.promise)].within;
+        let in_days = self.precision == Precision::Day || precision == Precision::Day;
+        if let (Within::Days(days), true) = (within, in_days) {
+            // Known to the day, promised in days: days are compared.
+            let passed = program.calendar.days_between(self.started_at, at);
+            return if passed <= i64::from(days) { Judgement::Kept } else { Judgement::Unknowable };
+        }
+        let exact = self.precision == Precision::Instant && precision == Precision::Instant;
+        if exact || latest(program, at, precision) <= self.due_earliest {
+            Judgement::Kept
+        } else {
+            Judgement::Unknowable
+        }
+    }
+}
+
+/// The last instant at which something dated `at` with this precision may have happened.
+fn latest(program: &Program, at: Instant, precision: Precision) -> Instant {
+    match precision {
+        Precision::Instant => at,
+        Precision::Minute => Instant(at.0 + 60 * Instant::PER_SECOND - 1),
+        Precision::Day | Precision::Unknown => {
+            let calendar = &program.calendar;
+            Instant(calendar.day_start(Day(calendar.day_of(at).0 + 1)).0 - 1)
+        }
+    }
+}
+
+fn due(program: &Program, within: Within, start: Instant) -> Instant {
+    match within {
+        Within::Business(span) => program.calendar.due(start, span),
+        Within::Wall(span) => start.plus(span),
+        Within::Days(days) => start.plus(Seconds::days(i64::from(days))),
+    }
+}
+
+/// The end of the last day, where the start is known to the day and the promise is in days.
+fn due_in_days(program: &Program, days: u16, start: Instant) -> Instant {
+    let calendar = &program.calendar;
+    let after = Day(calendar.day_of(start).0 + i32::from(days) + 1);
+    Instant(calendar.day_start(after).0 - 1)
+}

@@ -1,0 +1,175 @@
+//! The fold.
+
+use crate::derived::{DerivedCause, Sink};
+use crate::lead::{LONG_AGO, Lead};
+use crate::reign::Reign;
+use crate::rest::Rest;
+use charter::{Bits, Program};
+use facts::Instant;
+use timeline::Story;
+
+/// Folds a story under a reign until an instant: tells the sink every decision that takes effect
+/// until then, in order of time, and returns where the lead rests.
+///
+/// Facts after `until` are not read. Ties at one instant: a version switch first, then facts in
+/// the order of the story, then time.
+pub fn fold<S: Sink>(reign: &Reign, story: Story<'_>, until: Instant, sink: &mut S) -> Rest {
+    Folder::new(reign).fold(story, until, sink)
+}
+
+/// Scratch memory for folding many stories under one reign.
+#[derive(Debug)]
+pub struct Folder<'a> {
+    reign: &'a Reign,
+    lead: Lead,
+    ring_len: usize,
+}
+
+impl<'a> Folder<'a> {
+    /// For a reign.
+    #[must_use]
+    pub fn new(reign: &'a Reign) -> Self {
+        let ring_len = reign.versions().iter().map(|v| v.program.ring_len).max().unwrap_or(0);
+        Self { reign, lead: Lead::new(), ring_len }
+    }
+
+    /// See [`fold`].
+    pub fn fold<S: Sink>(&mut self, story: Story<'_>, until: Instant, sink: &mut S) -> Rest {
+        self.lead.reset();
+        self.lead.rings.clear();
+        self.lead.rings.resize(self.ring_len, LONG_AGO);
+        let program = &self.reign.versions()[0].program;
+        self.lead.bits = program.start;
+        self.lead.fit_milli = program.fit_of(&program.start);
+        self.lead.level = program.engagement.level(0.0);
+        let mut run = Run {
+            reign: self.reign,
+            program,
+            version: 0,
+            story,
+            lead: &mut self.lead,
+            interest: Bits::NONE,
+            watches_fall: false,
+            sink,
+        };
+        run.all(until)
+    }
+}
+
+/// One fold of one story, under way.
+pub(crate) struct Run<'a, S> {
+    pub(crate) reign: &'a Reign,
+    /// The program in force, and the index of its version.
+    pub(crate) program: &'a Program,
+    pub(crate) version: u16,
+    pub(crate) story: Story<'a>,
+    pub(crate) lead: &'a mut Lead,
+    /// The literals that could make something happen in the present stage.
+    pub(crate) interest: Bits,
+    /// Whether one of them becomes true when engagement falls.
+    pub(crate) watches_fall: bool,
+    pub(crate) sink: &'a mut S,
+}
+
+impl<'a, S: Sink> Run<'a, S> {
+    fn all(&mut self, until: Instant) -> Rest {
+        let rows = self.story.rows;
+        let known = rows.partition_point(|row| row.at <= until);
+        let mut next_row = 0;
+        let mut next_switch = Instant::NEVER;
+        for (index, version) in self.reign.versions().iter().enumerate() {
+            if version.from > until {
+                next_switch = version.from;
+                break;
+            }
+            let upto =
+                next_row + rows[next_row..known].partition_point(|row| row.at < version.from);
+            self.rows(next_row..upto);
+            next_row = upto;
+            self.pass_time(version.from);
+            if index == 0 {
+                self.adopt(version.from);
+            } else {
+                self.switch(index as u16, &version.program, version.from, next_row);
+            }
+        }
+        self.rows(next_row..known);
+        self.pass_time(Instant(until.0.saturating_add(1)));
+        Rest::of(self, until, next_switch)
+    }
+
+    /// The program whose terms a clock keeps.
+    pub(crate) fn terms(&self, version: u16) -> &'a Program {
+        &self.reign.versions()[usize::from(version)].program
+    }
+
+    /// The first charter goes live: it takes over the waiting leads and starts their clocks anew,
+    /// so that nobody is late for what was before.
+    fn adopt(&mut self, at: Instant) {
+        if self.lead.stage.is_some() {
+            let cause = DerivedCause::ADOPTION;
+            self.cancel_clocks(at, cause);
+            self.lead.started.clear();
+            self.settle(at, facts::Precision::Instant, cause);
+        }
+    }
+
+    /// A new version takes force: everything it asks is answered anew from all facts before the
+    /// given row; the lead keeps its stage, its pass and its clocks.
+    fn switch(&mut self, version: u16, program: &'a Program, at: Instant, rows: usize) {
+        let old = self.program;
+        self.program = program;
+        self.version = version;
+        self.read_again(rows);
+        let cause = DerivedCause::VERSION;
+        let precision = facts::Precision::Instant;
+        // Nothing of this instant has happened yet: time at one instant comes last.
+        let before = Instant(at.0 - 1);
+        self.expire_windows(before);
+        if let Some(returns) = &mut self.lead.returns {
+            let id = &old.charter.stages[usize::from(returns.to)].id;
+            returns.to = program.stage_after(id).unwrap_or(0);
+        }
+        if let Some(stage) = self.lead.stage {
+            let id = &old.charter.stages[usize::from(stage)].id;
+            let to = program.stage_after(id).unwrap_or(0);
+            let kept = program.charter.stages[usize::from(to)].id == *id;
+            self.lead.stage = Some(to);
+            self.lead.handoff = self.lead.handoff.and_then(|handoff| {
+                let id = &old.charter.handoffs[usize::from(handoff)].id;
+                let same = program.charter.handoffs.iter().position(|handoff| handoff.id == *id);
+                same.map(|index| index as u8)
+            });
+            self.retain_clocks(|_, _| true);
+            if kept {
+                self.know_stage(before);
+            } else {
+                let clause = program.stages[usize::from(to)].clause;
+                self.enter(to, clause, at, precision, cause);
+            }
+            self.settle(at, precision, cause);
+        }
+        self.lead.alarm = self.lead.alarm.min(at);
+    }
+
+    /// Answers every question anew from the rows before the given one, deciding nothing.
+    fn read_again(&mut self, rows: usize) {
+        let program = self.program;
+        self.lead.bits = program.start;
+        self.lead.fit_milli = program.fit_of(&program.start);
+        self.lead.engagement = 0.0;
+        self.lead.level = program.engagement.level(0.0);
+        self.lead.alive = 0;
+        self.lead.rings.fill(LONG_AGO);
+        for index in 0..rows {
+            let row = &self.story.rows[index];
+            if self.lead.pass > 0 && index == self.lead.pass_row {
+                self.forget_pass(row.at);
+            }
+            self.evidence(index, row, program.effect(row.code));
+        }
+        if self.lead.pass > 0 && self.lead.pass_row >= rows {
+            self.forget_pass(self.lead.entered_at);
+        }
+    }
+}

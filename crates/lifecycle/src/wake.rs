@@ -1,0 +1,106 @@
+//! What time alone decides.
+
+use crate::derived::{CauseKind, DerivedCause, Sink, What};
+use crate::evidence::expiry;
+use crate::fold::Run;
+use facts::{Instant, Precision};
+
+impl<S: Sink> Run<'_, S> {
+    /// Decides everything that time alone decides before `limit`.
+    #[cold]
+    pub(crate) fn pass_time(&mut self, limit: Instant) {
+        loop {
+            let next = self.next_event();
+            self.lead.alarm = next;
+            if next >= limit {
+                return;
+            }
+            self.at_time(next);
+        }
+    }
+
+    /// The next instant at which time alone may change anything.
+    pub(crate) fn next_event(&self) -> Instant {
+        let lead = &*self.lead;
+        let mut next = lead.returns.map_or(Instant::NEVER, |returns| returns.at);
+        for (index, window) in self.program.windows.iter().enumerate() {
+            if lead.alive >> index & 1 == 1 {
+                next = next.min(Instant(expiry(lead.rings[window.ring], window.span_micros)));
+            }
+        }
+        for (index, age) in self.program.ages.iter().enumerate() {
+            if lead.ages >> index & 1 == 1 {
+                next = next.min(Instant(lead.entered_at.0.saturating_add(age.span_micros)));
+            }
+        }
+        for clock in lead.clocks.iter().filter(|clock| !clock.broken) {
+            next = next.min(clock.due_latest);
+        }
+        if self.watches_fall {
+            next = next.min(self.falls_at());
+        }
+        next
+    }
+
+    /// Decides what time alone decides at one instant: first where the lead goes, then which
+    /// promises are broken, since exactly due is kept.
+    fn at_time(&mut self, at: Instant) {
+        self.expire_windows(at);
+        self.reach_ages(at);
+        if let Some(returns) = self.lead.returns.filter(|returns| returns.at <= at) {
+            let cause = DerivedCause { kind: CauseKind::Time, ..returns.cause };
+            let row = self.story.rows.partition_point(|row| row.at <= at);
+            self.return_from_rest(at, returns.to, cause, row);
+        }
+        self.settle(at, self.lead.precision, DerivedCause::TIME);
+        self.break_clocks(at);
+    }
+
+    pub(crate) fn expire_windows(&mut self, at: Instant) {
+        let program = self.program;
+        let mut refit = false;
+        for (index, window) in program.windows.iter().enumerate() {
+            let lead = &mut *self.lead;
+            let expires = expiry(lead.rings[window.ring], window.span_micros);
+            if lead.alive >> index & 1 == 1 && expires <= at.0 {
+                lead.alive &= !(1 << index);
+                lead.bits = lead.bits.patched(&window.yes, &window.no);
+                refit |= window.feeds_fit;
+            }
+        }
+        if refit {
+            self.refit();
+        }
+    }
+
+    pub(crate) fn reach_ages(&mut self, at: Instant) {
+        let program = self.program;
+        for (index, age) in program.ages.iter().enumerate() {
+            let lead = &mut *self.lead;
+            let reached = lead.entered_at.0.saturating_add(age.span_micros) <= at.0;
+            if lead.ages >> index & 1 == 1 && reached {
+                lead.ages &= !(1 << index);
+                lead.bits = lead.bits.patched(&age.no, &age.yes);
+            }
+        }
+    }
+
+    fn break_clocks(&mut self, at: Instant) {
+        let mut index = 0;
+        while index < self.lead.clocks.len() {
+            let clock = self.lead.clocks[index];
+            if clock.broken || clock.due_latest > at {
+                index += 1;
+                continue;
+            }
+            if clock.precision == Precision::Unknown {
+                // Whether it is late depends on a start that nobody knows.
+                self.tell_clock(What::ClockUnknowable, &clock, at, DerivedCause::TIME);
+            } else {
+                self.tell_clock(What::ClockBroken, &clock, at, DerivedCause::TIME);
+            }
+            self.lead.clocks[index].broken = true;
+            index += 1;
+        }
+    }
+}

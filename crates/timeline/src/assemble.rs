@@ -1,0 +1,147 @@
+//! From gathered facts to a story.
+
+use crate::membership::Membership;
+use crate::{OwnedStory, Row, RowFlags};
+use facts::{
+    Code, Fact, FactKey, Instant, Kind, Origin, Position, Precision, Recorded, SubjectId, Value,
+    Vocabulary,
+};
+use std::collections::{BTreeMap, HashSet};
+
+/// How much of the log is taken as known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Known {
+    /// All of it.
+    Everything,
+    /// Only facts up to this position.
+    UpTo(Position),
+}
+
+impl Known {
+    fn includes(self, position: Position) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::UpTo(last) => position <= last,
+        }
+    }
+}
+
+/// Makes a lead's story of the facts of every subject that was ever linked to it.
+///
+/// Facts that were retracted, and facts of subjects that do not belong (any more), are left out.
+/// An account's facts belong while a person of the lead is linked to it; what was known of the
+/// account before takes effect at the link. Two facts of one subject with the same key are one.
+#[must_use]
+pub fn assemble(
+    lead: SubjectId,
+    gathered: &[Recorded],
+    vocabulary: &Vocabulary,
+    known: Known,
+) -> OwnedStory {
+    let facts = standing(gathered, vocabulary, known);
+    let membership = Membership::read(lead, &facts, vocabulary);
+    let mut rows: Vec<(u8, FactKey, Row)> = Vec::with_capacity(facts.len());
+    let mut account_facts: BTreeMap<SubjectId, Vec<&Recorded>> = BTreeMap::new();
+    for recorded in facts {
+        let fact = &recorded.fact;
+        if membership.is_whole(fact.subject) {
+            rows.extend(row(recorded, effective_at(recorded), vocabulary));
+        } else if membership.accounts.contains_key(&fact.subject) {
+            account_facts.entry(fact.subject).or_default().push(recorded);
+        }
+    }
+    for (account, windows) in &membership.accounts {
+        let facts = account_facts.remove(account).unwrap_or_default();
+        for &window in windows {
+            rows.extend(account_rows(&facts, window, vocabulary));
+        }
+    }
+    rows.sort_by_key(|(rank, key, row)| (row.at, *rank, *key, row.code, row.bits));
+    rows.dedup();
+    OwnedStory {
+        lead,
+        rows: rows.iter().map(|(_, _, row)| *row).collect(),
+        keys: rows.iter().map(|(_, key, _)| *key).collect(),
+    }
+}
+
+/// The known facts that no known retraction withdraws, each once.
+fn standing<'a>(
+    gathered: &'a [Recorded],
+    vocabulary: &Vocabulary,
+    known: Known,
+) -> Vec<&'a Recorded> {
+    let mut facts: Vec<_> = gathered.iter().filter(|r| known.includes(r.position)).collect();
+    facts.sort_by_key(|recorded| recorded.position);
+    let mut retracted: HashSet<(SubjectId, FactKey)> = HashSet::new();
+    let mut seen: HashSet<(SubjectId, FactKey)> = HashSet::new();
+    // Latest first, so that a retraction that was itself retracted has no effect.
+    for Recorded { fact, .. } in facts.iter().rev() {
+        if let (Some((Kind::Retraction, _)), Value::Fact(key)) =
+            (vocabulary.name(fact.code), fact.value)
+            && !retracted.contains(&(fact.subject, fact.key))
+        {
+            retracted.insert((fact.subject, key));
+        }
+    }
+    facts.retain(|Recorded { fact, .. }| {
+        let name = (fact.subject, fact.key);
+        !retracted.contains(&name) && seen.insert(name)
+    });
+    facts
+}
+
+/// What a person wrote down by hand takes effect when it was written.
+fn effective_at(recorded: &Recorded) -> Instant {
+    match recorded.fact.origin {
+        Origin::HandLogged => recorded.fact.occurred_at.max(recorded.recorded_at),
+        Origin::System | Origin::Human => recorded.fact.occurred_at,
+    }
+}
+
+fn row(recorded: &Recorded, at: Instant, vocabulary: &Vocabulary) -> Option<(u8, FactKey, Row)> {
+    let Fact { key, precision, code, value, actor, origin, .. } = recorded.fact;
+    let (kind, _) = vocabulary.name(code)?;
+    let exact = origin == Origin::HandLogged && at > recorded.fact.occurred_at;
+    let precision = if exact { Precision::Instant } else { precision };
+    (kind != Kind::Retraction).then(|| {
+        let flags = RowFlags::new(precision, origin.is_human());
+        (rank(kind), key, Row::new(at, code, value, flags, actor))
+    })
+}
+
+/// Where a kind stands among facts of one instant; between links and all others there is room for
+/// what was [known of an account before](CARRIED).
+fn rank(kind: Kind) -> u8 {
+    if kind == Kind::Link { 0 } else { CARRIED + kind as u8 }
+}
+
+/// The rank of what was known of an account before a person was linked to it.
+const CARRIED: u8 = 1;
+
+/// The facts of an account within a window, with the traits known before it at its start.
+fn account_rows(
+    facts: &[&Recorded],
+    (from, until): (Instant, Instant),
+    vocabulary: &Vocabulary,
+) -> Vec<(u8, FactKey, Row)> {
+    let mut before: BTreeMap<Code, &Recorded> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for recorded in facts {
+        let Fact { key, occurred_at, code, .. } = recorded.fact;
+        let is_trait = matches!(vocabulary.name(code), Some((Kind::Trait, _)));
+        if occurred_at >= from && occurred_at < until {
+            rows.extend(row(recorded, effective_at(recorded), vocabulary));
+        } else if occurred_at < from && is_trait {
+            let last = before.entry(code).or_insert(recorded);
+            if (occurred_at, key) >= (last.fact.occurred_at, last.fact.key) {
+                *last = recorded;
+            }
+        }
+    }
+    rows.extend(before.into_values().filter_map(|recorded| {
+        let (_, key, row) = row(recorded, from, vocabulary)?;
+        Some((CARRIED, key, row))
+    }));
+    rows
+}

@@ -1,0 +1,19 @@
+//! Stories as columns: the linked facts of a lead in order.
+//!
+//! Order within a story is (effective time, rank of kind, fact key), never the order of arrival,
+//! so that the same facts make the same story however they came in.
+//!
+//! Pure: no I/O, no clock, no randomness.
+#![deny(missing_docs)]
+
+mod assemble;
+mod membership;
+mod row;
+mod story;
+mod timelines;
+
+pub use assemble::{Known, assemble};
+pub use membership::link;
+pub use row::{Row, RowFlags};
+pub use story::{OwnedStory, Story};
+pub use timelines::Timelines;

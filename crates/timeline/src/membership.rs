@@ -1,0 +1,99 @@
+//! Whose facts belong to a lead's story, and from when until when.
+
+use facts::{FactKey, Instant, Kind, Recorded, SubjectId, Value, Vocabulary};
+use std::collections::{BTreeMap, HashSet};
+
+/// The names of link facts: each stands on the first subject and names the second.
+pub mod link {
+    /// A person belongs to an account from here on (one at a time).
+    pub const ACCOUNT: &str = "account";
+    /// A person no longer belongs to the account.
+    pub const ACCOUNT_END: &str = "account.end";
+    /// An opportunity belongs to a person.
+    pub const LEAD: &str = "lead";
+    /// An opportunity no longer belongs to the person.
+    pub const LEAD_END: &str = "lead.end";
+    /// A person is the same as another one, whose id survives.
+    pub const MERGE: &str = "merge";
+    /// A person is not the same as the other one after all.
+    pub const MERGE_END: &str = "merge.end";
+}
+
+/// The accounts that a lead's people belonged to, each from its instant until the next.
+pub(crate) type AccountWindows = BTreeMap<SubjectId, Vec<(Instant, Instant)>>;
+
+/// Which facts of those gathered for a lead belong to its story.
+pub(crate) struct Membership {
+    /// People (the lead and those merged into it) and opportunities: all their facts belong.
+    whole: HashSet<SubjectId>,
+    /// Accounts: their facts belong while linked.
+    pub(crate) accounts: AccountWindows,
+}
+
+impl Membership {
+    /// Reads the links among a lead's gathered facts; `facts` without retracted ones.
+    pub(crate) fn read(lead: SubjectId, facts: &[&Recorded], vocabulary: &Vocabulary) -> Self {
+        let links: Vec<_> = facts
+            .iter()
+            .filter_map(|recorded| {
+                let (kind, name) = vocabulary.name(recorded.fact.code)?;
+                let Value::Subject(other) = recorded.fact.value else { return None };
+                (kind == Kind::Link).then_some((*recorded, name, other))
+            })
+            .collect();
+        let mut whole = HashSet::from([lead]);
+        // People first, then what belongs to them; merges may chain, so until nothing is new.
+        while grow(&mut whole, &links, link::MERGE, link::MERGE_END) {}
+        grow(&mut whole, &links, link::LEAD, link::LEAD_END);
+        let accounts = account_windows(&whole, &links);
+        Self { whole, accounts }
+    }
+
+    /// Whether every fact of this subject belongs.
+    pub(crate) fn is_whole(&self, subject: SubjectId) -> bool {
+        self.whole.contains(&subject)
+    }
+}
+
+type Link<'a> = (&'a Recorded, &'a str, SubjectId);
+
+/// Adds the subjects whose last word (by position in the log) on `start`/`end` joins them to a
+/// subject of the set.
+fn grow(set: &mut HashSet<SubjectId>, links: &[Link<'_>], start: &str, end: &str) -> bool {
+    let mut last: BTreeMap<SubjectId, &Link<'_>> = BTreeMap::new();
+    for link in links.iter().filter(|(_, name, _)| *name == start || *name == end) {
+        let known = last.entry(link.0.fact.subject).or_insert(link);
+        if link.0.position >= known.0.position {
+            *known = link;
+        }
+    }
+    let before = set.len();
+    for (subject, (_, name, other)) in last {
+        if *name == start && set.contains(other) {
+            set.insert(subject);
+        }
+    }
+    set.len() > before
+}
+
+fn account_windows(people: &HashSet<SubjectId>, links: &[Link<'_>]) -> AccountWindows {
+    let mut by_person: BTreeMap<SubjectId, Vec<(Instant, FactKey, &Link<'_>)>> = BTreeMap::new();
+    for link in links {
+        let (recorded, name, _) = link;
+        let fact = &recorded.fact;
+        if people.contains(&fact.subject) && matches!(*name, link::ACCOUNT | link::ACCOUNT_END) {
+            by_person.entry(fact.subject).or_default().push((fact.occurred_at, fact.key, link));
+        }
+    }
+    let mut windows = AccountWindows::new();
+    for mut steps in by_person.into_values() {
+        steps.sort_by_key(|&(at, key, _)| (at, key));
+        for (i, &(at, _, &(_, name, account))) in steps.iter().enumerate() {
+            let until = steps.get(i + 1).map_or(Instant::NEVER, |next| next.0);
+            if name == link::ACCOUNT && at < until {
+                windows.entry(account).or_default().push((at, until));
+            }
+        }
+    }
+    windows
+}
