@@ -11,6 +11,7 @@ mod language;
 mod model;
 mod program;
 mod rule;
+mod words;
 
 pub use diagnostic::{Diagnostics, Problem, ProblemCode};
 pub use file::{FILE_BYTES_MAX, read};
@@ -24,3 +25,4 @@ pub use program::{
     VerdictLiterals, Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
+pub use words::{clause_in_words, rule_in_words, within_in_words};

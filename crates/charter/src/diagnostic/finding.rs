@@ -25,8 +25,10 @@ impl Finding {
     /// With line and column; a place outside of the text or between the bytes of a character is
     /// moved to the nearest character.
     pub(super) fn place_in(self, text: &str) -> Problem {
-        let start = text.floor_char_boundary(self.span.start);
-        let end = text.ceil_char_boundary(self.span.end.max(start));
+        let is_edge = |place: &usize| text.is_char_boundary(*place);
+        let start = (0..=self.span.start.min(text.len())).rev().find(is_edge).unwrap_or(0);
+        let wished = self.span.end.clamp(start, text.len());
+        let end = (wished..=text.len()).find(is_edge).unwrap_or(text.len());
         let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Problem {

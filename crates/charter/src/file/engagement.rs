@@ -48,7 +48,7 @@ fn clause<'a>(
     let table = entry.item.as_table_like();
     if table.is_some_and(|table| table.is_dotted() && !table.iter().any(|(key, _)| is_amount(key)))
     {
-        quote_the_name(&entry.key, "\"form.demo_request\" = 60", reading);
+        quote_the_name(entry, "10", reading);
         return None;
     }
     let selector = match selector(entry.key.value, schema) {

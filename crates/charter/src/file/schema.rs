@@ -1,7 +1,7 @@
 //! `[traits]` and `[facts]`: names of the charter's own, added to the standard ones.
 
 use super::reading::Reading;
-use super::section::Section;
+use super::section::{Entry, Section};
 use super::text::Text;
 use crate::diagnostic::ProblemCode;
 use facts::{Schema, TraitType};
@@ -17,7 +17,7 @@ pub(super) fn read<'a>(root: &mut Section<'a>, reading: &mut Reading<'a>) -> Sch
         reading.at_most(&mut entries, NAMES_MAX, "traits", section.span.clone());
         for entry in entries {
             if entry.item.is_table_like() {
-                quote_the_name(&entry.key, "\"lead.origin\" = \"text\"", reading);
+                quote_the_name(&entry, "\"text\"", reading);
                 continue;
             }
             let name = reading.parsed(&entry.key, "the name of a trait", trait_name);
@@ -54,10 +54,13 @@ pub(super) fn read<'a>(root: &mut Section<'a>, reading: &mut Reading<'a>) -> Sch
 }
 
 /// Says that a name with a dot must be in quotes, or TOML reads it as a table.
-pub(super) fn quote_the_name<'a>(key: &Text<'a>, example: &str, reading: &mut Reading<'a>) {
-    let message = format!("a name that begins with `{}.` is written in quotes", key.value);
-    let help = format!("write `{example}`");
-    reading.add(key.span.clone(), ProblemCode::WrongType, message, help);
+pub(super) fn quote_the_name<'a>(entry: &Entry<'a>, example: &str, reading: &mut Reading<'a>) {
+    let group = entry.key.value;
+    let inner = entry.item.as_table_like().and_then(|table| table.iter().next());
+    let name = inner.map_or("name", |(name, _)| name);
+    let message = format!("the name `{group}.{name}` is written in quotes");
+    let help = format!("write `\"{group}.{name}\" = {example}`");
+    reading.add(entry.key.span.clone(), ProblemCode::WrongType, message, help);
 }
 
 fn names<'a>(

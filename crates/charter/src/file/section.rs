@@ -137,7 +137,7 @@ impl<'a> Section<'a> {
             let what = &self.what;
             if self.later.contains(&name) {
                 let message = format!("`{name}` is not supported yet in this version");
-                let help = format!("remove it for now, or keep it as a comment with `#`");
+                let help = "remove it for now, or keep it as a comment with `#`";
                 reading.add(key.span, ProblemCode::NotSupported, message, help);
             } else {
                 let message = format!("{what} has no key `{name}`");

@@ -56,6 +56,7 @@ impl Checker<'_> {
 
     fn known(&mut self, args: &[Node], span: Range<usize>) -> Rule {
         let Some(texts) = self.texts("known", args, span, 1, 2) else { return WRONG };
+        let within = self.optional_seconds(texts.get(1));
         let (name, place) = &texts[0];
         if !self.scope.schema.traits.contains_key(name) {
             let names = self.scope.schema.traits.keys().map(String::as_str);
@@ -64,10 +65,7 @@ impl Checker<'_> {
             self.add(place.clone(), ProblemCode::UnknownName, message, help);
             return WRONG;
         }
-        match self.optional_seconds(texts.get(1)) {
-            Some(within) => Rule::Is(Atom::Known { name: name.clone(), within }),
-            None => WRONG,
-        }
+        within.map_or(WRONG, |within| Rule::Is(Atom::Known { name: name.clone(), within }))
     }
 
     fn ever(&mut self, args: &[Node], span: Range<usize>) -> Rule {

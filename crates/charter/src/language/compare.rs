@@ -74,6 +74,14 @@ impl Checker<'_> {
         literal: &Node,
     ) -> Rule {
         let Some(meaning) = self.meaning(name, span) else { return WRONG };
+        let has_order = matches!(
+            meaning,
+            Meaning::Trait(TraitType::Number) | Meaning::Fit | Meaning::Engagement | Meaning::Pass
+        );
+        if !has_order && !matches!(operator, Operator::Equal | Operator::NotEqual) {
+            let message = format!("`{name}` has no order: `{}` cannot compare it", operator.sign());
+            return self.type_error(span.clone(), message, "use `==`, `!=` or `in [...]`");
+        }
         let owned = name.to_owned();
         match meaning {
             Meaning::Trait(TraitType::Number) => {
@@ -86,7 +94,7 @@ impl Checker<'_> {
             Meaning::Trait(TraitType::Text) => {
                 let Some(text) = self.text(name, literal) else { return WRONG };
                 let test = TraitTest::OneOf(vec![text]);
-                self.equality(name, operator, span, Rule::Is(Atom::Trait { name: owned, test }))
+                equality(operator, Rule::Is(Atom::Trait { name: owned, test }))
             }
             Meaning::Trait(TraitType::Flag) => {
                 let Form::Flag(flag) = literal.form else {
@@ -96,7 +104,7 @@ impl Checker<'_> {
                 };
                 let is_set = Rule::Is(Atom::Trait { name: owned, test: TraitTest::IsTrue });
                 let asked = if flag { is_set } else { Rule::Not(Box::new(is_set)) };
-                self.equality(name, operator, span, asked)
+                equality(operator, asked)
             }
             Meaning::Fit | Meaning::Engagement => {
                 let Some(value) = self.number(name, literal, POINTS_MAX) else { return WRONG };
@@ -117,7 +125,7 @@ impl Checker<'_> {
             Meaning::Temperature | Meaning::Verdict | Meaning::Reason | Meaning::Stage => {
                 let Some(word) = self.text(name, literal) else { return WRONG };
                 let asked = self.word(&meaning, &word, &literal.span);
-                self.equality(name, operator, span, asked)
+                equality(operator, asked)
             }
         }
     }
@@ -187,24 +195,6 @@ impl Checker<'_> {
         None
     }
 
-    fn equality(
-        &mut self,
-        name: &str,
-        operator: Operator,
-        span: &Range<usize>,
-        asked: Rule,
-    ) -> Rule {
-        match operator {
-            Operator::Equal => asked,
-            Operator::NotEqual => Rule::Not(Box::new(asked)),
-            _ => {
-                let message =
-                    format!("`{name}` has no order: `{}` cannot compare it", operator.sign());
-                self.type_error(span.clone(), message, "use `==`, `!=` or `in [...]`")
-            }
-        }
-    }
-
     fn word(&mut self, meaning: &Meaning, word: &str, span: &Range<usize>) -> Rule {
         let owned = word.to_owned();
         let (known, what, atom): (Vec<&str>, _, _) = match meaning {
@@ -267,6 +257,11 @@ pub(super) fn numeric(operator: Operator, atom: impl Fn(Compare) -> Atom) -> Rul
         Operator::LessThan => not(Compare::AtLeast),
         Operator::AtMost => not(Compare::MoreThan),
     }
+}
+
+/// `==` or `!=`, the only ones that get here.
+fn equality(operator: Operator, asked: Rule) -> Rule {
+    if operator == Operator::NotEqual { Rule::Not(Box::new(asked)) } else { asked }
 }
 
 fn is_literal(node: &Node) -> bool {

@@ -120,7 +120,7 @@ impl Scanner<'_> {
                 return Ok(at + 2);
             }
             '=' => {
-                self.findings.push(slip(at..next, "a single `=` compares nothing", "write `==`"))
+                self.findings.push(slip(at..next, "a single `=` compares nothing", "write `==`"));
             }
             '&' | '|' => {
                 let message = format!("a single `{c}` joins nothing");

@@ -103,5 +103,6 @@ pub(crate) fn selector(text: &str, schema: &Schema) -> Result<Selector, (String,
     }
     let guess = did_you_mean(text, names_of_facts(schema), "touch or activity");
     let declare = "a name of your own is declared under `[facts]`";
-    Err((format!("no touch or activity is called `{text}`"), format!("{guess}; {declare}")))
+    let joint = if guess.ends_with('?') { " Else" } else { ";" };
+    Err((format!("no touch or activity is called `{text}`"), format!("{guess}{joint} {declare}")))
 }

@@ -1,0 +1,127 @@
+//! Clauses by their ids, each in one sentence.
+
+use super::facts_in_words::happened;
+use super::join::list;
+use super::measure::{points, span};
+use super::promise::{promise, role_words};
+use super::rule::rule_in_words;
+use super::traits_in_words::readable;
+use crate::model::{Charter, Stage, StageKind, Verdict, VerdictTerms};
+use facts::{Kind, Seconds};
+
+/// One sentence for a clause: `stage.<id>`, `promise.<id>`, `handoff.<id>`, `verdict.<word>`,
+/// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1) or `pass`. `None` when
+/// the charter has no such clause.
+#[must_use]
+pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
+    if clause_id == "pass" {
+        return Some(pass(charter));
+    }
+    let (kind, id) = clause_id.split_once('.')?;
+    match kind {
+        "stage" => charter.stages.iter().find(|stage| stage.id == id).map(|it| stage(it, charter)),
+        "promise" => {
+            charter.promises.iter().find(|promise| promise.id == id).map(|it| promise(it, charter))
+        }
+        "handoff" => charter.handoffs.iter().find(|handoff| handoff.id == id).map(|handoff| {
+            let stage = &charter.stages[handoff.at].name;
+            let to = role_words(&handoff.to);
+            format!("A lead that enters {stage} is handed over to {to}.")
+        }),
+        "fit" => charter.fit.iter().find(|clause| clause.id == clause_id).map(|clause| {
+            let when = rule_in_words(&clause.when, charter);
+            let verb = gains(clause.points);
+            format!("A lead {verb} {} of fit when {when}.", points(clause.points.abs()))
+        }),
+        "engagement" => engagement(charter, id.parse().ok()?),
+        "verdict" => {
+            let (word, reason) = id.split_once('.').map_or((id, None), |(w, r)| (w, Some(r)));
+            let terms = charter.verdicts.iter().find(|terms| terms.verdict.word() == word)?;
+            match reason {
+                None => Some(verdict(terms, charter)),
+                Some(reason) => {
+                    let (word, after) = terms.reasons.iter().find(|(word, _)| word == reason)?;
+                    Some(verdict_for(terms, Some(word), *after, charter))
+                }
+            }
+        }
+        _ => None,
+    }
+}
+
+fn stage(stage: &Stage, charter: &Charter) -> String {
+    let name = &stage.name;
+    let Some(enter) = &stage.enter else {
+        return match stage.kind {
+            StageKind::Open | StageKind::Won => format!("A lead begins in {name}."),
+            StageKind::Nurture => format!("A lead rests in {name} when a verdict sends it there."),
+            StageKind::Disqualified => {
+                format!(
+                    "A lead ends in {name} when a verdict sends it there; only a person opens it again."
+                )
+            }
+        };
+    };
+    format!("A lead enters {name} when {}.", rule_in_words(enter, charter))
+}
+
+fn pass(charter: &Charter) -> String {
+    let opener = |text: &str| match text {
+        word if word == Kind::Assignment.word() => Some("it is assigned to somebody".to_owned()),
+        word if word == Kind::Opportunity.word() => Some("an opportunity is opened".to_owned()),
+        _ => None,
+    };
+    let openers = charter.pass.opens_on.iter();
+    let said = openers.map(|on| opener(on.as_str()).unwrap_or_else(|| happened(on)));
+    format!("A lead that is new or rests starts a new pass when {}.", list(said.collect(), "or"))
+}
+
+fn engagement(charter: &Charter, ordinal: usize) -> Option<String> {
+    let clause = charter.engagement.points.get(ordinal.checked_sub(1)?)?;
+    let cap = clause.cap.map_or_else(String::new, |cap| {
+        let most = points((clause.points * f64::from(cap.times)).abs());
+        format!(", at most {most} in {}", span(cap.per))
+    });
+    let (verb, each) = (gains(clause.points), points(clause.points.abs()));
+    let when = happened(&clause.selector);
+    Some(format!("A lead {verb} {each} of engagement each time {when}{cap}."))
+}
+
+fn gains(points: f64) -> &'static str {
+    if points < 0.0 { "loses" } else { "gains" }
+}
+
+fn verdict(terms: &VerdictTerms, charter: &Charter) -> String {
+    verdict_for(terms, None, None, charter)
+}
+
+fn verdict_for(
+    terms: &VerdictTerms,
+    reason: Option<&str>,
+    after: Option<Seconds>,
+    charter: &Charter,
+) -> String {
+    let does = match terms.verdict {
+        Verdict::Accepted => "accepts a lead",
+        Verdict::Rejected => "rejects a lead",
+        Verdict::Recycled => "sends a lead back for later",
+        Verdict::Disqualified => "rules a lead out for good",
+    };
+    let because = reason.map_or_else(String::new, |reason| {
+        format!(" because of \u{201c}{}\u{201d}", readable(reason))
+    });
+    let Some(rest) = terms.rests_in else {
+        return format!("When sales {does}{because}, it goes on.");
+    };
+    let rest = &charter.stages[rest].name;
+    let back = &charter.stages[terms.returns_to].name;
+    let then = match (terms.verdict, after) {
+        (Verdict::Disqualified, _) => "until a person opens it again".to_owned(),
+        (_, Some(after)) => format!("and comes back to {back} after {}", span(after)),
+        (Verdict::Recycled, None) if reason.is_none() => {
+            format!("and comes back to {back} after the time of the reason")
+        }
+        (_, None) => "until it shows new interest".to_owned(),
+    };
+    format!("When sales {does}{because}, it rests in {rest} {then}.")
+}

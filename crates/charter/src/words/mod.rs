@@ -1,0 +1,13 @@
+//! Plain English for rules, clauses and promises: words that a salesperson would sign.
+
+mod clause;
+mod facts_in_words;
+mod join;
+mod measure;
+mod promise;
+mod rule;
+mod traits_in_words;
+
+pub use clause::clause_in_words;
+pub use measure::within_in_words;
+pub use rule::rule_in_words;
