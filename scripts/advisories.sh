@@ -13,6 +13,8 @@ cd "$(dirname "$0")/.."
 
 # How long the database may take to answer.
 readonly fetch_seconds_max=60
+# A database with fewer advisories than this is broken or not the real one.
+readonly advisories_min=500
 
 required() {
   if [ "${TANDEM_REQUIRE_ADVISORIES:-}" = "1" ]; then
@@ -21,24 +23,39 @@ required() {
   fi
 }
 
+check() {
+  cargo deny --log-level error --offline check --hide-inclusion-graph advisories
+}
+
 # Withdrawn versions come from the registry, which any machine that builds this can reach.
 cargo xtask yanked
 
 # A database that cannot be reached is no failure of ours; an advisory found is.
+bound=()
+if command -v timeout >/dev/null; then
+  bound=(timeout "$fetch_seconds_max")
+fi
 fetched=yes
 export GIT_TERMINAL_PROMPT=0
-timeout "$fetch_seconds_max" cargo deny --log-level off fetch db >/dev/null 2>&1 </dev/null || fetched=""
+${bound[@]+"${bound[@]}"} cargo deny --log-level off fetch db >/dev/null 2>&1 </dev/null || fetched=""
 
-copy="${CARGO_HOME:-$HOME/.cargo}/advisory-dbs"
-newest_head="$(find "$copy" -mindepth 2 -maxdepth 3 -name FETCH_HEAD -printf '%T@\n' 2>/dev/null | sort -rn | head -n 1)"
+# What there is now, whether fetched just now or kept: its size, and the age of its last change.
+copy=""
+for git_folder in "${CARGO_HOME:-$HOME/.cargo}"/advisory-dbs/*/.git; do
+  folder="${git_folder%/.git}"
+  if [ -d "$folder/crates" ] &&
+    [ "$(find "$folder/crates" -name 'RUSTSEC-*.md' | wc -l)" -ge "$advisories_min" ]; then
+    copy="$folder"
+  fi
+done
 
-if [ -n "$fetched" ]; then
-  cargo deny --log-level error check --disable-fetch --hide-inclusion-graph advisories
+if [ -n "$copy" ] && [ -n "$fetched" ]; then
+  check
   echo "advisories: CHECKED against the database as it is now"
-elif [ -n "$newest_head" ]; then
-  age_days="$((($(date +%s) - ${newest_head%.*}) / 86400))"
-  cargo deny --log-level error check --disable-fetch --hide-inclusion-graph advisories
-  echo "advisories: CHECKED OLD, against a copy of the database that is $age_days days old"
+elif [ -n "$copy" ]; then
+  changed="$(git -C "$copy" log -1 --format=%ct)"
+  check
+  echo "advisories: CHECKED OLD, against a copy whose last change is $((($(date +%s) - changed) / 86400)) days old"
   required
 else
   echo "############################################################################"

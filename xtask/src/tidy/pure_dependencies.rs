@@ -120,7 +120,11 @@ pub(crate) fn check(repository: &Repository) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for package in crate_graph::workspace(repository)? {
         let Some(room) = package.room().filter(|room| rooms::PURE.contains(room)) else { continue };
-        let linked = crate_graph::linked(repository, &package.name)?;
+        let mut linked = crate_graph::linked(repository, &package.name)?;
+        // One finding for each crate: along the shortest way to it.
+        linked.sort_by_key(|node| (node.name.clone(), node.brought_by.len()));
+        linked
+            .dedup_by(|later, first| later.name == first.name && later.features == first.features);
         findings.extend(linked.iter().filter_map(|node| judge(room, node)));
     }
     Ok(findings)
