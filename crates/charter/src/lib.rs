@@ -15,6 +15,7 @@ mod words;
 
 pub use diagnostic::{Diagnostics, Problem, ProblemCode};
 pub use file::{FILE_BYTES_MAX, read};
+pub use language::read_rule;
 pub use model::{
     CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff, PassTerms, PointsClause, Promise,
     PromiseEnd, Side, Stage, StageKind, Temperature, Verdict, VerdictTerms, Within,

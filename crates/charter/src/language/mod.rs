@@ -11,7 +11,8 @@ mod syntax_error;
 
 pub(crate) use scope::{Scope, Speaks, selector};
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Diagnostics, Finding};
+use crate::model::Charter;
 use crate::rule::Rule;
 
 /// The most characters of a rule.
@@ -20,6 +21,24 @@ pub(crate) const RULE_CHARS_MAX: usize = 4000;
 pub(crate) const RULE_DEPTH_MAX: usize = 32;
 /// The most entries of a list.
 pub(crate) const LIST_MAX: usize = 200;
+
+/// Reads one rule that may speak of everything that a charter knows; for editors and trials.
+///
+/// # Errors
+/// Everything that is wrong with the rule, by its place in `text`.
+pub fn read_rule(text: &str, charter: &Charter) -> Result<Rule, Diagnostics> {
+    let stages: Vec<_> = charter.stages.iter().map(|stage| stage.id.clone()).collect();
+    let reasons = charter.verdicts.iter().flat_map(|terms| &terms.reasons);
+    let reasons: Vec<_> = reasons.map(|(word, _)| word.clone()).collect();
+    let scope = Scope {
+        schema: &charter.schema,
+        temperature: charter.temperature,
+        stages: &stages,
+        reasons: &reasons,
+        speaks: Speaks::Everything,
+    };
+    rule(text, &scope).map_err(|findings| Diagnostics::new(text, findings))
+}
 
 /// Reads a rule; the places of what is wrong are bytes of `text`.
 pub(crate) fn rule(text: &str, scope: &Scope<'_>) -> Result<Rule, Vec<Finding>> {
