@@ -60,6 +60,15 @@ else
   echo "test data: ABSENT. Tests that need data sets are skipped; point TANDEM_DATA at them."
 fi
 
+# Properties draw from a seed that the commit gives: another commit tries other cases, and a failure
+# comes back when the same commit runs again.
+if [ -z "${PROPTEST_RNG_SEED:-}" ]; then
+  commit="$(git rev-parse --short=8 HEAD 2>/dev/null || echo 1)"
+  PROPTEST_RNG_SEED="$((16#${commit:0:8}))"
+fi
+export PROPTEST_RNG_SEED TANDEM_SEED="${TANDEM_SEED:-$PROPTEST_RNG_SEED}"
+echo "property seed: $PROPTEST_RNG_SEED (again: PROPTEST_RNG_SEED=$PROPTEST_RNG_SEED make test)"
+
 heard prepare "$logs/prepare" bash scripts/prepare.sh ${quick:+--quick}
 step format cargo fmt --all -- --check
 step lints cargo clippy ${locked[@]+"${locked[@]}"} --quiet --workspace --all-targets -- -D warnings

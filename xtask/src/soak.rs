@@ -1,6 +1,7 @@
 //! `cargo xtask soak`: the property tests for long, ignored ones included, in release mode.
 //!
-//! The tests read the number of cases from `TANDEM_CASES` and the seed from `TANDEM_SEED`.
+//! The tests read the number of cases from `TANDEM_CASES`, and the seed from `TANDEM_SEED` where
+//! they draw their own cases; proptest reads `PROPTEST_CASES` and `PROPTEST_RNG_SEED`.
 
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, ExitStatus};
@@ -71,6 +72,7 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
             .args(["--no-fail-fast", "--", "--include-ignored"])
             .env("TANDEM_CASES", options.cases.to_string())
             .env("PROPTEST_CASES", options.cases.to_string())
+            .env("PROPTEST_RNG_SEED", seed.to_string())
             .env("TANDEM_SEED", seed.to_string());
         if deadline.is_some() {
             // A group of its own, so that the bound stops the test programs too.
@@ -79,7 +81,9 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
         let child = round.spawn().context("cannot start cargo")?;
         match wait(child, deadline)? {
             Ended::Stopped => {
-                println!("soak: time is up; {rounds} whole rounds passed, the last was cut short");
+                println!(
+                    "soak: time is up, and the last round was cut short; whole rounds passed: {rounds}"
+                );
                 return Ok(());
             }
             Ended::Exit(status) if !status.success() => bail!(
@@ -90,7 +94,7 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
             Ended::Exit(_) => rounds += 1,
         }
         if deadline.is_none_or(|deadline| Instant::now() >= deadline) {
-            println!("soak: {rounds} whole rounds passed");
+            println!("soak: whole rounds passed: {rounds}");
             return Ok(());
         }
     }
