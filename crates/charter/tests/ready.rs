@@ -1,6 +1,7 @@
 //! The ready charters are read without a complaint.
 
-use charter::{Charter, StageKind};
+use charter::{Charter, PromiseEnd, StageKind, Verdict, Within};
+use facts::{Seconds, Selector};
 
 fn b2b_saas() -> Charter {
     charter::read(include_str!("../../../charters/b2b-saas.toml"))
@@ -17,4 +18,59 @@ fn the_ready_charter_for_b2b_software_is_sound() {
     assert_eq!(charter.verdicts.len(), 4);
     assert_eq!(charter.stages[0].enter, None);
     assert_eq!(charter.stages[7].kind, StageKind::Nurture);
+}
+
+#[test]
+fn what_is_not_written_has_its_default() {
+    let charter = charter::read(
+        r#"
+[charter]
+name = "Small"
+timezone = "UTC"
+currency = "EUR"
+[[stage]]
+id = "rest"
+name = "Rest"
+side = "marketing"
+kind = "nurture"
+[[stage]]
+id = "new"
+name = "New"
+side = "sales"
+[[promise]]
+id = "new-rest"
+by = "sales"
+from = "stage:new"
+until = "stage:won"
+within = "36h"
+[[promise]]
+id = "rest-rest"
+by = "marketing"
+from = "stage:rest"
+until = "leaves"
+within = "14d"
+[[stage]]
+id = "won"
+name = "Won"
+side = "sales"
+kind = "won"
+enter = "opportunity.stage == 'won'"
+"#,
+    )
+    .unwrap_or_else(|problems| panic!("{problems}"));
+    let ids: Vec<_> = charter.stages.iter().map(|stage| stage.id.as_str()).collect();
+    assert_eq!(ids, ["new", "won", "rest"], "the path first, then what lies beside it");
+    assert_eq!(charter.calendar.id, "office");
+    assert_eq!((charter.temperature.hot, charter.temperature.warm), (60.0, 25.0));
+    assert_eq!(charter.engagement.half_life, Seconds::days(30));
+    assert_eq!(charter.promises[0].until, PromiseEnd::Reaches(1));
+    assert_eq!(charter.promises[0].within, Within::Wall(Seconds::hours(36)));
+    assert_eq!(charter.promises[0].tell, ["sales_head"]);
+    assert_eq!(charter.promises[1].within, Within::Days(14));
+    let opens: Vec<_> = charter.pass.opens_on.iter().map(Selector::as_str).collect();
+    assert!(opens.contains(&"page.blog") && opens.contains(&"opportunity"));
+    assert!(!opens.contains(&"call.connected"));
+    let rests: Vec<_> = charter.verdicts.iter().map(|it| (it.verdict, it.rests_in)).collect();
+    let (accepted, rejected, recycled) = (Verdict::Accepted, Verdict::Rejected, Verdict::Recycled);
+    assert_eq!(rests, [(accepted, None), (rejected, Some(2)), (recycled, Some(2))]);
 }

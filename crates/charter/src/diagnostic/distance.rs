@@ -32,10 +32,11 @@ fn one_of(names: &[&str], what: &str) -> String {
     }
 }
 
-/// The nearest name, if it is near enough: a third of the letters may differ, at most 4.
+/// The nearest name, if it is near enough: a third of the letters may differ, at most 4, and none
+/// of one or two letters.
 fn nearest<'a>(wrong: &str, names: &[&'a str]) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
-    let tolerated = (wrong.chars().count() / 3).clamp(1, 4);
+    let tolerated = (wrong.chars().count() / 3).min(4);
     let plain = |name: &str| name.rsplit('.').next().map(str::to_lowercase);
     names
         .iter()

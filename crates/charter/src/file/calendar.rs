@@ -44,7 +44,8 @@ fn weekly<'a>(section: &Section<'a>, reading: &mut Reading<'a>) -> WeeklyHours {
                 HoursError::Weekdays(_) => entry.key.span,
                 _ => text.span,
             };
-            let help = "write `mon-fri = \"09:00-18:00\"`, or `\"mon,wed\" = \"09:00-12:30, 13:30-18:00\"`";
+            let help = "write `mon-fri = \"09:00-18:00\"`, or for two spans \
+                        `mon = \"09:00-12:30, 13:30-18:00\"`";
             reading.add(place, ProblemCode::Malformed, error.to_string(), help);
         }
     }

@@ -6,13 +6,14 @@ use super::section::Section;
 use super::stage::{self, Draft};
 use crate::diagnostic::{ProblemCode, did_you_mean};
 use crate::model::{Handoff, Verdict};
+use std::ops::Range;
 
-/// The hand-offs, and the verdicts that may be given on them.
+/// The hand-offs, and the verdicts that may be given on them, each with its place.
 pub(super) fn read<'a>(
     root: &mut Section<'a>,
     stages: &[Draft<'a>],
     reading: &mut Reading<'a>,
-) -> (Vec<Handoff>, Vec<Verdict>) {
+) -> (Vec<Handoff>, Vec<(Verdict, Range<usize>)>) {
     let mut sections = root.sections("handoff", "[[handoff]]", reading);
     let span = sections.last().map_or(0..0, |section| section.span.clone());
     reading.at_most(&mut sections, CLAUSES_MAX, "hand-offs", span);
@@ -23,10 +24,11 @@ pub(super) fn read<'a>(
         let at = section.needed_text("at", "\"stage:mql\"", reading);
         let to = section.needed_text("to", "\"sdr\"", reading);
         match section.entry("verdicts") {
-            None => given.extend(Verdict::ALL),
+            None => given.extend(Verdict::ALL.map(|verdict| (verdict, section.span.clone()))),
             Some(entry) => {
                 for text in reading.texts(&entry, false).unwrap_or_default() {
-                    given.extend(reading.parsed(&text, "a verdict", word));
+                    let verdict = reading.parsed(&text, "a verdict", word);
+                    given.extend(verdict.map(|verdict| (verdict, text.span)));
                 }
             }
         }

@@ -77,7 +77,7 @@ fn reasons_of<'a>(
 /// stage to rest in.
 pub(super) fn settle<'a>(
     drafts: &[Draft<'a>],
-    given: &[Verdict],
+    given: &[(Verdict, Range<usize>)],
     stages: &[Stage<'a>],
     handoffs: &[Handoff],
     reading: &mut Reading<'a>,
@@ -96,8 +96,9 @@ pub(super) fn settle<'a>(
         let returns_to = draft.and_then(|draft| draft.returns_to.as_ref());
         let returns_to = returns_to.and_then(|text| returns_to_stage(text, stages, reading));
         if rests_in.is_none() && verdict != Verdict::Accepted {
-            if draft.is_some() || given.contains(&verdict) {
-                let span = draft.map_or(0..0, |draft| draft.span.clone());
+            let given = given.iter().find(|(given, _)| *given == verdict);
+            let span = draft.map(|draft| draft.span.clone());
+            if let Some(span) = span.or_else(|| given.map(|(_, span)| span.clone())) {
                 no_rest(verdict, span, reading);
             }
             continue;

@@ -70,13 +70,12 @@ impl Scope<'_> {
         if guess.starts_with("did") {
             return guess;
         }
-        match name.split_once('.') {
-            Some(_) => format!(
-                "{}; a trait of your own is declared under `[traits]`, such as `\"{name}\" = \"text\"`",
-                did_you_mean(name, self.schema.traits.keys().map(String::as_str), "trait")
-            ),
-            None => format!("{guess}; texts are written with quotes: `'{name}'`"),
+        if !name.contains('.') {
+            return format!("{guess}; texts are written with quotes: `'{name}'`");
         }
+        let traits = self.schema.traits.keys().map(String::as_str);
+        let guess = did_you_mean(name, traits, "trait");
+        format!("{guess}; one of your own is declared under `[traits]`: `\"{name}\" = \"text\"`")
     }
 
     /// The names of touches and activities.

@@ -12,9 +12,9 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Finding>> {
     scan::scan(text)?;
     let parser = Parser::new().max_recursion_depth(2 * RULE_DEPTH_MAX as u16);
     match parser.parse_with_source_info(text) {
-        Ok((expr, places)) => Reader { text, places, bytes: byte_places(text) }
-            .node(&expr, 0)
-            .map_err(|finding| vec![*finding]),
+        Ok((expr, places)) => {
+            Reader { text, places }.node(&expr, 0).map_err(|finding| vec![*finding])
+        }
         Err(errors) => {
             let first = errors.errors.first();
             let (place, said) = first.map_or((0..text.len(), ""), |error| {
@@ -25,15 +25,9 @@ pub(super) fn parse(text: &str) -> Result<Node, Vec<Finding>> {
     }
 }
 
-/// The parser counts characters; spans are in bytes.
-fn byte_places(text: &str) -> Vec<usize> {
-    text.char_indices().map(|(place, _)| place).chain([text.len()]).collect()
-}
-
 struct Reader<'a> {
     text: &'a str,
     places: SourceInfo,
-    bytes: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -52,7 +46,9 @@ impl Reader<'_> {
                     Form::Name(name) => format!("{name}.{}", select.field),
                     _ => select.field.clone(),
                 };
-                let span = operand.span.start..self.closing(operand.span.end, ')');
+                let start = self.text[..operand.span.start].rfind("has");
+                let start = start.unwrap_or(operand.span.start);
+                let span = start..self.closing(operand.span.end, ')');
                 let help = format!("write `known('{name}')`");
                 Node { form: Form::Foreign("`has(...)`".to_owned(), help), span }
             }
@@ -164,12 +160,12 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The place of the token that the parser noted for a node.
+    /// The place of the token that the parser noted for a node: its first and its last byte.
     fn token(&self, id: u64) -> Range<usize> {
-        let byte = |place: u32| self.bytes.get(place as usize).copied().unwrap_or(self.text.len());
-        self.places
-            .offset_for(id)
-            .map_or(0..self.text.len(), |(start, stop)| byte(start)..byte(stop.saturating_add(1)))
+        let last = self.text.len();
+        self.places.offset_for(id).map_or(0..last, |(start, stop)| {
+            (start as usize).min(last)..(stop as usize + 1).min(last)
+        })
     }
 
     fn closing(&self, from: usize, bracket: char) -> usize {
@@ -255,9 +251,21 @@ mod tests {
             "fit >= 40 && engagement >= 35 || happened('form.demo_request')",
             "!known('x')",
             "'é'.size()",
+            "lead.title == 'é' && lead.source in ['ü', '😀'] || lead.source != '😀'",
         ] {
             assert_eq!(span_of(text), text);
         }
+    }
+
+    #[test]
+    fn a_node_is_found_behind_letters_of_several_bytes() {
+        let text = "lead.title == 'é😀' && known('lead.source', '3d')";
+        let Form::All(terms) = parse(text).unwrap().form else { panic!("not a list") };
+        assert_eq!(&text[terms[1].span.clone()], "known('lead.source', '3d')");
+        let Form::Call(_, args) = &terms[1].form else { panic!("not a call") };
+        assert_eq!(&text[args[1].span.clone()], "'3d'");
+        let slip = &parse("lead.title == 'é😀' && > 3").unwrap_err()[0];
+        assert_eq!(slip.message, "`>` is not expected here");
     }
 
     #[test]

@@ -57,7 +57,7 @@ fn stage(stage: &Stage, charter: &Charter) -> String {
             StageKind::Nurture => format!("A lead rests in {name} when a verdict sends it there."),
             StageKind::Disqualified => {
                 format!(
-                    "A lead ends in {name} when a verdict sends it there; only a person opens it again."
+                    "A lead that a verdict sends to {name} stays there until a person opens it."
                 )
             }
         };

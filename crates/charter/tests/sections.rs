@@ -1,0 +1,223 @@
+//! Every section of the file: what it may not say, where, and what to do instead.
+
+mod small;
+
+use charter::ProblemCode::{
+    Duplicate, Inconsistent, Malformed, MissingKey, NotSupported, OutOfBounds, TooLarge,
+    UnboundedRest, UnknownKey, UnknownName, WrongType,
+};
+use small::{check, only, with};
+
+#[test]
+fn the_heading_names_a_zone_and_a_currency() {
+    check(
+        "[charter]\nname = \" \"\ntimezone = \"Europe/Pariss\"\ncurrency = \"euro\"\nnmae = 1\n",
+        &[
+            (1, 1, MissingKey, "add `[[stage]]`"),
+            (2, 8, OutOfBounds, "1 to 100 characters"),
+            (3, 12, Malformed, "did you mean `Europe/Paris`?"),
+            (4, 12, Malformed, "ISO 4217"),
+            (5, 1, UnknownKey, "did you mean `name`?"),
+        ],
+    );
+    only("[charter]\nname = 3\n", 2, 8, WrongType, "write `name = \"...\"`");
+}
+
+#[test]
+fn parts_of_the_design_that_come_later_say_so() {
+    let later = ["persona.x", "funnel", "attribution", "incentive", "cadence", "unit.emea"];
+    for section in later {
+        let name = section.split('.').next().unwrap();
+        with(&format!("[{section}]\nwhen = \"true\"\n"), (NotSupported, "remove it for now"), name);
+    }
+    for list in ["route", "goal"] {
+        with(&format!("[[{list}]]\nid = \"x\"\n"), (NotSupported, "remove it for now"), list);
+    }
+    with(
+        "[[promise]]\nid = \"x\"\ncount = \"stage:a\"\nat_least = 3\n",
+        (NotSupported, "comment"),
+        "count",
+    );
+    with("[frobnicate]\n", (UnknownKey, "use one of"), "frobnicate");
+    with("[[stages]]\n", (UnknownKey, "did you mean `stage`?"), "stages");
+}
+
+#[test]
+fn the_calendar_is_one_with_hours() {
+    with("[calendar.c]\n", (MissingKey, "mon-fri"), "[calendar.c]");
+    with("[calendar.c]\nhours = \"9-17\"\n", (WrongType, "mon-fri"), "\"9-17\"");
+    with(
+        "[calendar.c]\nhours = { mon-fry = \"09:00-18:00\" }\n",
+        (Malformed, "mon-fri"),
+        "mon-fry",
+    );
+    with("[calendar.c]\nhours = { mon = \"9-17\" }\n", (Malformed, "mon-fri"), "\"9-17\"");
+    with("[calendar.c]\nhours = { }\n", (OutOfBounds, "mon-fri"), "{ }");
+    let two = "[calendar.c]\nhours = { mon = \"09:00-17:00\" }\n[calendar.d]\n";
+    with(two, (NotSupported, "keep one"), "d");
+}
+
+#[test]
+fn names_of_the_charter_s_own_are_checked() {
+    with("[traits]\n\"lead.origin\" = \"txt\"\n", (Malformed, "`\"text\"`"), "\"txt\"");
+    with("[traits]\n\"origin\" = \"text\"\n", (Malformed, "begin with `lead.`"), "\"origin\"");
+    with("[traits]\nlead.origin = \"text\"\n", (WrongType, "write `\"lead.origin\" = "), "lead");
+    with("[traits]\n\"lead.title\" = \"number\"\n", (Duplicate, "another name"), "\"lead.title\"");
+    with("[facts]\ntouches = [\"demo\"]\n", (Malformed, "a group and a name"), "\"demo\"");
+    with(
+        "[facts]\ntouches = [\"call.attempt\"]\n",
+        (Duplicate, "choose another"),
+        "\"call.attempt\"",
+    );
+    with("[facts]\ntouches = \"form.x\"\n", (WrongType, "[\"...\", \"...\"]"), "\"form.x\"");
+    with("[facts]\ntouchs = []\n", (UnknownKey, "did you mean `touches`?"), "touchs");
+}
+
+#[test]
+fn points_have_bounds_and_caps_fit_their_points() {
+    with("[[icp.fit]]\nwhen = \"true\"\npoints = 1001\n", (OutOfBounds, "between -1000"), "1001");
+    with("[[icp.fit]]\nwhen = \"true\"\n", (MissingKey, "add `points"), "[[icp.fit]]");
+    with("[icp]\nfit = 3\n", (WrongType, "`[[icp.fit]]`"), "fit");
+    with("[engagement]\nhalf_life = \"a while\"\n", (Malformed, "`7d`"), "\"a while\"");
+    let points = |line: &str, expected, at| {
+        with(&format!("[engagement.points]\n{line}\n"), expected, at);
+    };
+    points("\"form.demo\" = 3", (UnknownName, "declared under `[facts]`"), "\"form.demo\"");
+    points("\"partner.*\" = 3", (UnknownName, "declared under `[facts]`"), "\"partner.*\"");
+    points("form.contact = 3", (WrongType, "write `\"form.contact\" = 10`"), "form");
+    points("\"form.*\" = \"3\"", (WrongType, "write `\"form.*\" = 10`"), "\"3\"");
+    points("\"form.*\" = { points = 3, at_most = 10, per = \"7d\" }", (OutOfBounds, "12"), "10");
+    points(
+        "\"form.*\" = { points = 3, at_most = 300, per = \"7d\" }",
+        (OutOfBounds, "32 times"),
+        "300",
+    );
+    points(
+        "\"form.*\" = { points = 0, at_most = 3, per = \"7d\" }",
+        (OutOfBounds, "multiple"),
+        "3",
+    );
+    points(
+        "\"form.*\" = { points = 3, at_most = 12 }",
+        (MissingKey, "per = "),
+        "{ points = 3, at_most = 12 }",
+    );
+    let shadowed = "\"email.*\" = 1\n\"email.clicked\" = 3";
+    points(shadowed, (Inconsistent, "particular names above"), "\"email.clicked\"");
+    with("[temperature]\nhot = 20\n", (Inconsistent, "hot begin above warm"), "[temperature]");
+    with("[pass]\nopens_on = [\"fom.*\"]\n", (UnknownName, "`opportunity`"), "\"fom.*\"");
+    with("[pass]\nopens_on = []\n", (OutOfBounds, "such as"), "[]");
+}
+
+#[test]
+fn the_path_begins_once_and_leads_on() {
+    let stage = |rest: &str, expected, at| {
+        let stage = format!(
+            "[[stage]]\nid = \"z\"\nname = \"Z\"\nside = \"sales\"\nkind = \"won\"\n{rest}\n"
+        );
+        with(&stage, expected, at);
+    };
+    stage("", (MissingKey, "add `enter"), "[[stage]]");
+    stage("enter = \"fit > 3\"\ncolour = 3", (UnknownKey, "use one of"), "colour");
+    stage("enter = \"fti > 3\"", (UnknownName, "did you mean `fit`?"), "fti");
+    with(
+        "[[stage]]\nid = \"a\"\nname = \"A\"\nside = \"sales\"\n",
+        (Duplicate, "another id"),
+        "\"a\"",
+    );
+    let open = "[[stage]]\nid = \"b\"\nname = \"B\"\nside = \"sales\"\nenter = \"fit > 3\"\n";
+    with(open, (UnboundedRest, "until = \"leaves\""), "[[stage]]");
+    let head = "[charter]\nname = \"x\"\ntimezone = \"UTC\"\ncurrency = \"EUR\"\n";
+    check(
+        &format!(
+            "{head}[[stage]]\nid = \"n\"\nname = \"N\"\nside = \"sales\"\nkind = \"disqualified\"\n"
+        ),
+        &[(5, 1, Inconsistent, "a pass begins there")],
+    );
+    check(
+        &format!(
+            "{head}[[stage]]\nid = \"n\"\nname = \"N\"\nside = \"sales\"\nkind = \"won\"\nenter = \"true\"\n"
+        ),
+        &[(5, 1, Inconsistent, "open stage"), (10, 9, Inconsistent, "remove `enter`")],
+    );
+}
+
+#[test]
+fn hand_offs_name_open_stages_and_verdicts_have_a_place_to_rest() {
+    let handoff = |rest: &str, expected, at| {
+        with(&format!("[[handoff]]\nid = \"h\"\nto = \"sdr\"\n{rest}\n"), expected, at);
+    };
+    handoff("at = \"a\"\nverdicts = []", (Malformed, "write `\"stage:a\"`"), "\"a\"");
+    handoff("at = \"stage:x\"\nverdicts = []", (UnknownName, "use the stage `a`"), "\"stage:x\"");
+    handoff("at = \"stage:a\"\nverdicts = [\"accept\"]", (Malformed, "did you mean"), "\"accept\"");
+    handoff(
+        "at = \"stage:a\"\nverdicts = [\"recycled\"]",
+        (Inconsistent, "kind = \"nurture\""),
+        "\"recycled\"",
+    );
+    with("[verdict.recycle]\n", (Malformed, "did you mean `recycled`?"), "recycle");
+    with(
+        "[verdict.rejected]\nreasons = [\"no\"]\n",
+        (Inconsistent, "kind = \"nurture\""),
+        "[verdict.rejected]",
+    );
+    with("[verdict.accepted]\nreasons = { a = \"3d\" }\n", (Inconsistent, "as a list"), "\"3d\"");
+    with("[verdict.accepted]\nreasons = [\"a\", \"a\"]\n", (Duplicate, "another id"), "\"a\"");
+    with("[verdict.accepted]\nrests_in = \"a\"\n", (Inconsistent, "remove `rests_in`"), "\"a\"");
+    with("[verdict.rejected]\nrests_in = \"a\"\n", (Inconsistent, "kind `nurture`"), "\"a\"");
+}
+
+#[test]
+fn promises_say_what_keeps_them_and_who_is_told() {
+    let promise = |rest: &str, expected, at| {
+        let text = format!("[[promise]]\nid = \"p\"\nby = \"sales\"\nfrom = \"stage:a\"\n{rest}\n");
+        with(&text, expected, at);
+    };
+    let within = "within = \"4 business hours\"";
+    promise(within, (MissingKey, "add `until"), "[[promise]]");
+    promise("until = \"verdict\"", (MissingKey, "add `within"), "[[promise]]");
+    promise(
+        &format!("{within}\nuntil = \"human_outreech\""),
+        (UnknownName, "did you mean"),
+        "\"human_outreech\"",
+    );
+    promise(
+        &format!("{within}\nuntil = \"stage:a\""),
+        (Inconsistent, "a later stage"),
+        "\"stage:a\"",
+    );
+    promise(
+        &format!("{within}\nuntil = [\"verdict\", \"call.*\"]"),
+        (Inconsistent, "alone"),
+        "\"verdict\"",
+    );
+    promise(&format!("{within}\nuntil = []"), (OutOfBounds, "such as"), "[]");
+    promise(
+        "until = \"verdict\"\nwithin = \"2 business days\"",
+        (Malformed, "business hours"),
+        "\"2 business days\"",
+    );
+    let told = |action: &str, expected, at| {
+        promise(&format!("{within}\nuntil = \"verdict\"\non_breach = [{action}]"), expected, at);
+    };
+    told("\"reassign\"", (NotSupported, "tells people"), "\"reassign\"");
+    told(
+        "\"after 2 business hours: tell x\"",
+        (NotSupported, "tells people"),
+        "\"after 2 business hours: tell x\"",
+    );
+    told("", (OutOfBounds, "write whom"), "[]");
+    promise(
+        &format!("{within}\nuntil = \"verdict\"\nwhen = \"fit >\""),
+        (charter::ProblemCode::RuleSyntax, "finish it"),
+        "",
+    );
+}
+
+#[test]
+fn size_and_syntax_are_checked_before_all_else() {
+    check(&"#".repeat((1 << 20) + 1), &[(1, 1, TooLarge, "short agreement")]);
+    check("[charter\n", &[(1, 9, charter::ProblemCode::TomlSyntax, "write keys as")]);
+    let many = "[[icp.fit]]\nwhen = \"true\"\npoints = 1\n".repeat(201);
+    with(&many, (TooLarge, "join some"), "");
+}

@@ -1,0 +1,93 @@
+//! Plain English for rules and for the clauses of the ready charter.
+
+use charter::{Charter, clause_in_words, read_rule, rule_in_words};
+
+fn b2b_saas() -> Charter {
+    charter::read(include_str!("../../../charters/b2b-saas.toml"))
+        .unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn rules_read_like_sentences_about_a_lead() {
+    let charter = b2b_saas();
+    for (text, words) in [
+        (
+            "fit >= 40 && engagement >= 35 || happened('form.demo_request')",
+            "its fit is at least 40 and its engagement at least 35, or it asked for a demo",
+        ),
+        (
+            "account.employees >= 50 && account.employees < 2000 && lead.seniority in ['vp', 'c_level']",
+            "its company has 50 to fewer than 2000 employees and its seniority is VP or C-level",
+        ),
+        (
+            "(account.is_target || account.revenue > 1000000) && !happened('call.*', '7d')",
+            "nobody tried to call it in the last 7 days, and either its company is a target account \
+             or its company's revenue is more than 1,000,000",
+        ),
+        ("temperature == 'hot'", "it is hot (engagement at least 60)"),
+        ("temperature == 'warm'", "it is warm (engagement 25 to less than 60)"),
+        ("temperature == 'cold'", "it is cold (engagement less than 25)"),
+        ("engagement < 30", "its engagement is less than 30"),
+        (
+            "count('email.clicked', '7d') >= 3",
+            "it clicked a link in a mail at least 3 times in the last 7 days",
+        ),
+        ("count('page.pricing') == 2", "it looked at the prices exactly twice"),
+        ("count('page.pricing') < 2", "it looked at the prices fewer than twice"),
+        ("ever('webinar.attended')", "it came to a webinar at any time"),
+        ("!ever('meeting.held')", "no meeting was held at any time"),
+        (
+            "!(lead.opted_out || verdict == 'rejected')",
+            "it did not opt out and sales has given its verdict and did not reject it",
+        ),
+        ("reason == 'no_budget'", "the reason that sales gave was “no budget”"),
+        (
+            "stage == 'mql' && in_stage('36h')",
+            "it is in Marketing qualified and it has been in its stage for at least 36 hours",
+        ),
+        ("pass >= 2", "it has come back at least once"),
+        ("pass < 3", "the number of its passes is less than 3"),
+        ("known('opportunity.need')", "the opportunity's need is known"),
+        ("!known('lead.title', '365d')", "its job title was not learned less than 365 days ago"),
+        ("true", "in any case"),
+    ] {
+        let rule = read_rule(text, &charter).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(rule_in_words(&rule, &charter), words, "{text}");
+    }
+}
+
+#[test]
+fn every_clause_of_the_ready_charter_reads_as_one_sentence() {
+    let charter = b2b_saas();
+    let verdicts = charter.verdicts.iter().flat_map(|terms| {
+        let word = terms.verdict.word();
+        let reasons =
+            terms.reasons.iter().map(move |(reason, _)| format!("verdict.{word}.{reason}"));
+        [format!("verdict.{word}")].into_iter().chain(reasons)
+    });
+    let ids: Vec<String> = ["pass".to_owned()]
+        .into_iter()
+        .chain((1..=charter.fit.len()).map(|n| format!("fit.{n}")))
+        .chain((1..=charter.engagement.points.len()).map(|n| format!("engagement.{n}")))
+        .chain(charter.stages.iter().map(|stage| format!("stage.{}", stage.id)))
+        .chain(charter.handoffs.iter().map(|handoff| format!("handoff.{}", handoff.id)))
+        .chain(charter.promises.iter().map(|promise| format!("promise.{}", promise.id)))
+        .chain(verdicts)
+        .collect();
+    let read = |id: &String| {
+        let words = clause_in_words(&charter, id).unwrap_or_else(|| panic!("no words for {id}"));
+        assert!(words.ends_with('.') && !words.contains('_'), "{words}");
+        format!("{id}: {words}")
+    };
+    insta::assert_snapshot!(ids.iter().map(read).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_clause_that_is_not_there_has_no_words() {
+    let charter = b2b_saas();
+    for id in
+        ["", "stage", "stage.x", "fit.0", "fit.11", "engagement.0", "verdict.rejected.x", "x.y"]
+    {
+        assert_eq!(clause_in_words(&charter, id), None, "{id}");
+    }
+}
