@@ -1,7 +1,7 @@
 //! The ready charters are read without a complaint.
 
-use charter::{Charter, PromiseEnd, StageKind, Verdict, Within};
-use facts::{Seconds, Selector};
+use charter::{Charter, Program, PromiseEnd, StageKind, Verdict, Within};
+use facts::{Seconds, Selector, Vocabulary};
 
 fn b2b_saas() -> Charter {
     charter::read(include_str!("../../../charters/b2b-saas.toml"))
@@ -18,6 +18,8 @@ fn the_ready_charter_for_b2b_software_is_sound() {
     assert_eq!(charter.verdicts.len(), 4);
     assert_eq!(charter.stages[0].enter, None);
     assert_eq!(charter.stages[7].kind, StageKind::Nurture);
+    let program = Program::compile(&charter, &[], &mut Vocabulary::default());
+    assert!(program.is_ok(), "it can be run");
 }
 
 #[test]
