@@ -221,7 +221,8 @@ pub enum Within {
     Business(Seconds),
     /// Wall-clock hours (`24 hours`, `30 minutes`).
     Wall(Seconds),
-    /// Days of 24 hours (`14 days`, `14d`); between facts known to the day, days are compared.
+    /// Days (`14 days`, `14d`): as long after midnight, so many days later in the charter's zone.
+    /// Between facts known to the day, days are compared.
     Days(u16),
 }
 

@@ -1,7 +1,7 @@
 //! Promises running on one lead.
 
 use charter::{Program, Within};
-use facts::{Instant, Precision, Seconds};
+use facts::{Instant, Precision};
 use worktime::Day;
 
 /// A promise running on one lead, or broken and not yet answered.
@@ -92,8 +92,17 @@ fn due(program: &Program, within: Within, start: Instant) -> Instant {
     match within {
         Within::Business(span) => program.calendar.due(start, span),
         Within::Wall(span) => start.plus(span),
-        Within::Days(days) => start.plus(Seconds::days(i64::from(days))),
+        Within::Days(days) => days_later(program, days, start),
     }
+}
+
+/// So many days later, as long after midnight, in the charter's zone.
+fn days_later(program: &Program, days: u16, start: Instant) -> Instant {
+    let calendar = &program.calendar;
+    let day = calendar.day_of(start);
+    let since_midnight = start.micros_since(calendar.day_start(day));
+    let midnight = calendar.day_start(Day(day.0 + i32::from(days)));
+    Instant(midnight.0.saturating_add(since_midnight))
 }
 
 /// The end of the last day, where the start is known to the day and the promise is in days.

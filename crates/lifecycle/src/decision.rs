@@ -4,7 +4,7 @@ use crate::derived::{CauseKind, Derived, DerivedCause, What};
 use crate::fold::Folder;
 use crate::reign::{Reign, VersionNumber};
 use crate::rest::Rest;
-use facts::{FactKey, Instant, Precision, Symbol, Vocabulary};
+use facts::{FactKey, Instant, Precision, Symbol};
 use std::collections::HashMap;
 use timeline::Story;
 
@@ -82,19 +82,13 @@ impl Cause {
     }
 }
 
-/// Folds a story and gives every decision its key. `vocabulary` is the one that the reign's
-/// programs were compiled with.
+/// Folds a story and gives every decision its key.
 #[must_use]
-pub fn decide(
-    folder: &mut Folder<'_>,
-    reign: &Reign,
-    story: Story<'_>,
-    until: Instant,
-    vocabulary: &Vocabulary,
-) -> (Vec<Decision>, Rest) {
+pub fn decide(folder: &mut Folder<'_>, story: Story<'_>, until: Instant) -> (Vec<Decision>, Rest) {
     let mut derived: Vec<Derived> = Vec::new();
     let rest = folder.fold(story, until, &mut derived);
-    let mut naming = Naming { reign, story, vocabulary, pass: FactKey(0), counts: HashMap::new() };
+    let reign = folder.reign();
+    let mut naming = Naming { reign, story, pass: FactKey(0), counts: HashMap::new() };
     let decisions = derived.iter().map(|derived| naming.decision(derived)).collect();
     (decisions, rest)
 }
@@ -103,7 +97,6 @@ pub fn decide(
 struct Naming<'a> {
     reign: &'a Reign,
     story: Story<'a>,
-    vocabulary: &'a Vocabulary,
     pass: FactKey,
     counts: HashMap<(What, Symbol, FactKey), u16>,
 }
@@ -118,12 +111,11 @@ impl Naming<'_> {
         let count = self.counts.entry((derived.what, clause, self.pass)).or_insert(0);
         let nth = *count;
         *count = count.saturating_add(1);
-        let charter = &program.charter;
         let target = usize::from(derived.target);
         let target = match derived.what {
-            What::PassOpened | What::PassClosed | What::StageEntered => &charter.stages[target].id,
-            What::HandoffWanted => &charter.handoffs[target].id,
-            _ => &charter.promises[target].id,
+            What::PassOpened | What::PassClosed | What::StageEntered => program.stages[target].word,
+            What::HandoffWanted => program.handoffs[target],
+            _ => program.promises[target].word,
         };
         Decision {
             key: DecisionKey { what: derived.what, clause, pass: self.pass, nth },
@@ -134,7 +126,7 @@ impl Naming<'_> {
             version: VersionNumber(derived.version + 1),
             terms: VersionNumber(derived.terms + 1),
             pass: derived.pass,
-            target: self.vocabulary.find(target).unwrap_or_default(),
+            target,
         }
     }
 

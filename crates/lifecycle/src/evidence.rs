@@ -82,7 +82,8 @@ impl<S: Sink> Run<'_, S> {
             ring.rotate_left(1);
             ring[window.times - 1] = at.0;
             let expires = expiry(ring[0], window.span_micros);
-            if ring[0] != LONG_AGO && expires > at.0 {
+            // What time ends at this instant still holds for the facts of this instant.
+            if ring[0] != LONG_AGO && expires >= at.0 {
                 lead.alive |= 1 << index;
                 lead.bits = lead.bits.patched(&window.no, &window.yes);
                 lead.alarm = lead.alarm.min(Instant(expires));

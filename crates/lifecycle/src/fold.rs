@@ -33,6 +33,12 @@ impl<'a> Folder<'a> {
         Self { reign, lead: Lead::new(), ring_len }
     }
 
+    /// The reign that it folds under.
+    #[must_use]
+    pub fn reign(&self) -> &'a Reign {
+        self.reign
+    }
+
     /// See [`fold`].
     pub fn fold<S: Sink>(&mut self, story: Story<'_>, until: Instant, sink: &mut S) -> Rest {
         self.lead.reset();

@@ -6,6 +6,9 @@ use charter::{Act, Effect};
 use facts::{Instant, Symbol};
 use std::ops::Range;
 
+/// Where a pass begins: the stage without a rule.
+const FIRST_STAGE: u8 = 0;
+
 impl<S: Sink> Run<'_, S> {
     /// Takes in the rows of a range, all of them within the reign of the current version.
     pub(crate) fn rows(&mut self, range: Range<usize>) {
@@ -18,8 +21,9 @@ impl<S: Sink> Run<'_, S> {
             }
             let effect = program.effect(row.code);
             let cause = DerivedCause::fact(index);
-            if effect.opens && !self.lead.pass_open && self.may_open() {
-                self.open_pass(row.at, row.flags.precision(), cause, index);
+            let opens = effect.opens && !self.lead.pass_open && self.may_open();
+            if opens {
+                self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
             }
             let before = self.lead.bits;
             self.evidence(index, row, effect);
@@ -28,14 +32,14 @@ impl<S: Sink> Run<'_, S> {
             if ends & self.lead.watched != 0 || self.lead.foreign {
                 self.end_clocks(index, ends);
             }
-            let acts = match effect.act {
+            let chosen = match effect.act {
                 Act::Nothing | Act::Trait(_) | Act::AccountLink => false,
                 Act::Verdict(_) | Act::Assignment | Act::Reopening => {
                     self.choice(index, effect);
                     true
                 }
             };
-            if acts || self.lead.bits.gained(&before, &self.interest) {
+            if opens || chosen || self.lead.bits.gained(&before, &self.interest) {
                 self.settle(row.at, row.flags.precision(), cause);
             }
         }
@@ -52,7 +56,7 @@ impl<S: Sink> Run<'_, S> {
             }
             Act::Assignment => self.lead.assignee = row.symbol(),
             Act::Reopening if !self.lead.pass_open && self.lead.stage.is_some() => {
-                self.open_pass(row.at, row.flags.precision(), cause, index);
+                self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
             }
             _ => {}
         }

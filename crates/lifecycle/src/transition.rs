@@ -37,31 +37,9 @@ impl<S: Sink> Run<'_, S> {
             .is_none_or(|stage| self.program.stages[usize::from(stage)].kind == StageKind::Nurture)
     }
 
-    /// Opens a pass in the first stage.
+    /// Opens a pass in a stage; `row` is its first row. Asks no rule yet.
     #[cold]
     pub(crate) fn open_pass(
-        &mut self,
-        at: Instant,
-        precision: Precision,
-        cause: DerivedCause,
-        row: usize,
-    ) {
-        self.open_pass_in(0, at, precision, cause, row);
-        self.settle(at, precision, cause);
-    }
-
-    /// Opens a pass in the stage to which a recycled lead comes back.
-    pub(crate) fn return_from_rest(
-        &mut self,
-        at: Instant,
-        stage: u8,
-        cause: DerivedCause,
-        row: usize,
-    ) {
-        self.open_pass_in(stage, at, self.lead.precision, cause, row);
-    }
-
-    fn open_pass_in(
         &mut self,
         stage: u8,
         at: Instant,
@@ -218,10 +196,12 @@ impl<S: Sink> Run<'_, S> {
     fn leave_clocks(&mut self, to: u8, at: Instant, precision: Precision, cause: DerivedCause) {
         let program = self.program;
         let kind = program.stages[usize::from(to)].kind;
+        let kind_of = |stage: u8| program.stages[usize::from(stage)].kind;
+        let forward = kind == StageKind::Open && self.lead.stage.map(kind_of) == Some(kind);
         self.retain_clocks(|run, clock| {
             let terms = run.terms(clock.version);
             let kept = match terms.promises[usize::from(clock.promise)].end {
-                EndProgram::Facts if kind == StageKind::Open => return true,
+                EndProgram::Facts if forward => return true,
                 EndProgram::Facts => false,
                 EndProgram::Leaves => true,
                 EndProgram::Reaches(stage) => {

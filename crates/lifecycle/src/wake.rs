@@ -50,7 +50,7 @@ impl<S: Sink> Run<'_, S> {
         if let Some(returns) = self.lead.returns.filter(|returns| returns.at <= at) {
             let cause = DerivedCause { kind: CauseKind::Time, ..returns.cause };
             let row = self.story.rows.partition_point(|row| row.at <= at);
-            self.return_from_rest(at, returns.to, cause, row);
+            self.open_pass(returns.to, at, self.lead.precision, cause, row);
         }
         self.settle(at, self.lead.precision, DerivedCause::TIME);
         self.break_clocks(at);

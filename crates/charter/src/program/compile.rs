@@ -80,6 +80,7 @@ impl Program {
         let promises = terms::promises(charter, &mut rules, &mut clauses)?;
         terms::add_interest(&mut stages, &promises);
         let outcomes = terms::outcomes(charter, &mut clauses)?;
+        let handoffs = terms::handoffs(charter, &mut clauses)?;
         let pass_clause = clauses.index("pass")?;
         let clauses = clauses.into_symbols();
 
@@ -120,6 +121,7 @@ impl Program {
             engagement,
             stages,
             promises,
+            handoffs,
             clauses,
             pass_clause,
         };

@@ -79,6 +79,8 @@ pub struct Program {
     pub stages: Vec<StageProgram>,
     /// The promises in the charter's order.
     pub promises: Vec<PromiseProgram>,
+    /// The words for the ids of the hand-offs, in the charter's order.
+    pub handoffs: Vec<Symbol>,
     /// The clauses that decisions name, see [`ClauseIndex`].
     pub clauses: Vec<Symbol>,
     /// The clause that opens passes.

@@ -2,10 +2,13 @@
 
 use super::{ClauseIndex, Sum};
 use crate::model::Within;
+use facts::Symbol;
 
 /// A promise, compiled.
 #[derive(Clone, Debug)]
 pub struct PromiseProgram {
+    /// The word for its id.
+    pub word: Symbol,
     /// It starts at the first instant in the stage when this holds.
     pub when: Sum,
     /// What keeps it, besides the facts whose effects name it.

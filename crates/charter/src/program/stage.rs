@@ -2,10 +2,13 @@
 
 use super::{Bits, ClauseIndex, Sum};
 use crate::model::StageKind;
+use facts::Symbol;
 
 /// A stage, compiled.
 #[derive(Clone, Debug)]
 pub struct StageProgram {
+    /// The word for its id.
+    pub word: Symbol,
     /// What kind of place it is.
     pub kind: StageKind,
     /// The literals about the stage that are true on entering it.

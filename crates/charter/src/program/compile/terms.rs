@@ -6,6 +6,7 @@ use crate::model::{PromiseEnd, StageKind};
 use crate::program::{
     Bits, ClauseIndex, EndProgram, Exit, Outcome, PromiseProgram, StageProgram, Sum,
 };
+use facts::Symbol;
 
 pub(super) fn stages(
     charter: &Charter,
@@ -26,6 +27,7 @@ pub(super) fn stages(
         };
         let promises = charter.promises.iter().enumerate().filter(|(_, p)| p.from == index);
         stages.push(StageProgram {
+            word: clauses.vocabulary.intern(&stage.id)?,
             kind: stage.kind,
             literals: Bits::NONE,
             exits: exits(charter, index, &enters),
@@ -63,9 +65,10 @@ pub(super) fn promises(
     rules: &mut Rules,
     clauses: &mut Clauses<'_>,
 ) -> Result<Vec<PromiseProgram>, CompileError> {
-    let compile = |promise: &crate::model::Promise| {
+    let mut compile = |promise: &crate::model::Promise| {
         let id = format!("promise.{}", promise.id);
         Ok(PromiseProgram {
+            word: clauses.vocabulary.intern(&promise.id)?,
             when: rules.sum(&promise.when, &id)?,
             end: match promise.until {
                 PromiseEnd::Leaves => EndProgram::Leaves,
@@ -76,7 +79,7 @@ pub(super) fn promises(
             clause: clauses.index(&id)?,
         })
     };
-    charter.promises.iter().map(compile).collect()
+    charter.promises.iter().map(&mut compile).collect()
 }
 
 /// Tells each stage which literals matter in it.
@@ -110,4 +113,12 @@ pub(super) fn outcomes(
         });
     }
     Ok(outcomes)
+}
+
+/// The words for the ids of the hand-offs.
+pub(super) fn handoffs(
+    charter: &Charter,
+    clauses: &mut Clauses<'_>,
+) -> Result<Vec<Symbol>, CompileError> {
+    charter.handoffs.iter().map(|handoff| Ok(clauses.vocabulary.intern(&handoff.id)?)).collect()
 }

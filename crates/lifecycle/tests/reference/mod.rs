@@ -1,0 +1,315 @@
+//! A second engine, as slow and plain as possible: every rule is asked from scratch, by walking
+//! its tree over the raw rows, at every instant at which anything could change.
+//!
+//! It shares with the fold only the business calendar and the decay of a score.
+
+mod asking;
+
+use asking::{Asking, Moment};
+use charter::{Charter, Decay, PromiseEnd, StageKind, Verdict, Within};
+use facts::{Instant, Kind, Precision, Vocabulary};
+use timeline::{OwnedStory, Row};
+use worktime::{Calendar, Day};
+
+/// A decision, in a line.
+pub type Line = String;
+
+#[derive(Clone)]
+struct Clock {
+    promise: usize,
+    started: Instant,
+    precision: Precision,
+    earliest: Instant,
+    due: Instant,
+    broken: bool,
+}
+
+pub struct Reference<'a> {
+    asking: Asking<'a>,
+    calendar: Calendar,
+    clocks: Vec<Clock>,
+    started: Vec<usize>,
+    returns: Option<(Instant, usize)>,
+    precision: Precision,
+    lines: Vec<Line>,
+}
+
+impl<'a> Reference<'a> {
+    pub fn new(charter: &'a Charter, story: &'a OwnedStory, vocabulary: &'a Vocabulary) -> Self {
+        let calendar = Calendar::new(&charter.timezone, &charter.calendar.hours, &[]).unwrap();
+        let decay = Decay::new(charter.engagement.half_life);
+        let asking = Asking::new(charter, story, vocabulary, decay);
+        Self {
+            asking,
+            calendar,
+            clocks: Vec::new(),
+            started: Vec::new(),
+            returns: None,
+            precision: Precision::Instant,
+            lines: Vec::new(),
+        }
+    }
+
+    pub fn run(mut self, until: Instant) -> Vec<Line> {
+        let rows = &self.asking.story.rows;
+        let mut now = Instant(i64::MIN);
+        loop {
+            let next_row = rows.get(self.asking.rows).map_or(Instant::NEVER, |row| row.at);
+            let next_time = self.next_time(now);
+            if next_row.min(next_time) > until {
+                return self.lines;
+            }
+            now = next_row.min(next_time);
+            while self.asking.rows < rows.len() && rows[self.asking.rows].at == now {
+                self.fact(&rows[self.asking.rows]);
+            }
+            self.time(now);
+        }
+    }
+
+    /// The next instant after `now` at which anything could change by time.
+    fn next_time(&self, now: Instant) -> Instant {
+        let dues = self.clocks.iter().map(|clock| clock.due);
+        let returns = self.returns.iter().map(|(at, _)| *at);
+        let flips = self.asking.flips();
+        dues.chain(returns).chain(flips).filter(|at| *at > now).min().unwrap_or(Instant::NEVER)
+    }
+
+    fn fact(&mut self, row: &Row) {
+        let index = self.asking.rows;
+        let (kind, name) = self.asking.vocabulary.name(row.code).unwrap();
+        let (at, precision) = (row.at, row.flags.precision());
+        let why = format!("fact {}", self.asking.story.keys[index].0);
+        if !self.asking.open && self.opens(kind, name) && self.may_open() {
+            self.open(0, index, at, precision, &why);
+        }
+        self.asking.rows += 1;
+        self.end_by_fact(row, kind, name, &why);
+        match kind {
+            Kind::Verdict => self.verdict(row, name, &why),
+            Kind::Reopening if !self.asking.open && self.asking.stage.is_some() => {
+                self.open(0, index, at, precision, &why);
+            }
+            _ => {}
+        }
+        self.settle(Moment::facts(at), precision, &why);
+    }
+
+    fn time(&mut self, at: Instant) {
+        if let Some((_, to)) = self.returns.filter(|(returns, _)| *returns <= at) {
+            let precision = self.precision;
+            self.open(to, self.asking.rows, at, precision, "time");
+        }
+        let precision = self.precision;
+        self.settle(Moment::time(at), precision, "time");
+        for clock in 0..self.clocks.len() {
+            if !self.clocks[clock].broken && self.clocks[clock].due <= at {
+                self.clocks[clock].broken = true;
+                let clock = self.clocks[clock].clone();
+                self.tell_clock("clock_broken", &clock, at, "time");
+            }
+        }
+    }
+
+    fn opens(&self, kind: Kind, name: &str) -> bool {
+        let opens_on = &self.asking.charter.pass.opens_on;
+        match kind {
+            Kind::Touch | Kind::Activity => opens_on.iter().any(|s| s.matches(name)),
+            Kind::Assignment | Kind::Opportunity => {
+                opens_on.iter().any(|s| s.as_str() == kind.word())
+            }
+            _ => false,
+        }
+    }
+
+    fn may_open(&self) -> bool {
+        self.asking.stage.is_none_or(|stage| self.kind(stage) == StageKind::Nurture)
+    }
+
+    fn kind(&self, stage: usize) -> StageKind {
+        self.asking.charter.stages[stage].kind
+    }
+
+    fn open(&mut self, to: usize, row: usize, at: Instant, precision: Precision, why: &str) {
+        self.asking.pass += 1;
+        self.asking.open = true;
+        self.asking.pass_row = row;
+        self.returns = None;
+        let stage = self.asking.charter.stages[to].id.clone();
+        self.tell("pass_opened", &stage, "pass", at, why);
+        self.enter(to, "pass", at, precision, why);
+    }
+
+    fn verdict(&mut self, row: &Row, name: &str, why: &str) {
+        let Some(stage) = self.asking.stage else { return };
+        let verdict = Verdict::ALL.into_iter().find(|v| v.word() == name).unwrap();
+        let terms = self.asking.charter.verdicts.iter().find(|terms| terms.verdict == verdict);
+        let Some(rests_in) = terms.and_then(|terms| terms.rests_in) else { return };
+        let open = self.asking.open && self.kind(stage) == StageKind::Open;
+        let resting = self.kind(stage) == StageKind::Nurture && name == "disqualified";
+        if !open && !resting {
+            return;
+        }
+        let terms = terms.unwrap();
+        let reason = self.asking.vocabulary.word(row.symbol());
+        let declared = terms.reasons.iter().find(|(known, _)| known == reason);
+        let clause = declared
+            .map_or(format!("verdict.{name}"), |(reason, _)| format!("verdict.{name}.{reason}"));
+        let (at, precision) = (row.at, row.flags.precision());
+        self.close(rests_in, &clause, at, why);
+        self.enter(rests_in, &clause, at, precision, why);
+        if let Some((_, Some(after))) = declared {
+            self.returns = Some((at.plus(*after), terms.returns_to));
+        }
+    }
+
+    fn close(&mut self, to: usize, clause: &str, at: Instant, why: &str) {
+        if self.asking.open {
+            let stage = self.asking.charter.stages[to].id.clone();
+            self.tell("pass_closed", &stage, clause, at, why);
+        }
+        self.asking.open = false;
+        self.returns = None;
+    }
+
+    fn enter(&mut self, to: usize, clause: &str, at: Instant, precision: Precision, why: &str) {
+        let charter = self.asking.charter;
+        let forward = self.kind(to) == StageKind::Open
+            && self.asking.stage.is_some_and(|stage| self.kind(stage) == StageKind::Open);
+        for clock in std::mem::take(&mut self.clocks) {
+            let kept = match &charter.promises[clock.promise].until {
+                PromiseEnd::Leaves => true,
+                PromiseEnd::Reaches(stage) => {
+                    to == *stage || self.kind(to).is_on_path() && to > *stage
+                }
+                _ if forward => {
+                    self.clocks.push(clock);
+                    continue;
+                }
+                _ => false,
+            };
+            self.end(&clock, kept, at, precision, why);
+        }
+        self.tell("stage_entered", &charter.stages[to].id, clause, at, why);
+        self.asking.stage = Some(to);
+        self.asking.entered = at;
+        self.precision = precision;
+        self.started.clear();
+        if let Some(handoff) = charter.handoffs.iter().find(|handoff| handoff.at == to) {
+            self.tell("handoff_wanted", &handoff.id, &format!("handoff.{}", handoff.id), at, why);
+        }
+    }
+
+    fn settle(&mut self, moment: Moment, precision: Precision, why: &str) {
+        let charter = self.asking.charter;
+        let at = moment.at;
+        while let Some(from) = self.asking.stage {
+            let beside = |to: usize| !self.kind(to).is_on_path();
+            let mut targets: Vec<usize> = (0..charter.stages.len())
+                .filter(|&to| match (self.kind(from), self.kind(to)) {
+                    (StageKind::Open, StageKind::Open | StageKind::Won) => to > from,
+                    (StageKind::Open, _) => true,
+                    (StageKind::Nurture, StageKind::Disqualified) => true,
+                    _ => false,
+                })
+                .collect();
+            targets.sort_by_key(|&to| (beside(to), to));
+            let holds = |to: &usize| {
+                let enter = &charter.stages[*to].enter;
+                enter.as_ref().is_some_and(|rule| self.asking.holds(rule, moment))
+            };
+            let Some(to) = targets.into_iter().find(holds) else { break };
+            let clause = format!("stage.{}", charter.stages[to].id);
+            if !self.kind(to).is_on_path() {
+                self.close(to, &clause, at, why);
+            }
+            self.enter(to, &clause, at, precision, why);
+        }
+        let Some(stage) = self.asking.stage else { return };
+        for (index, promise) in charter.promises.iter().enumerate() {
+            if promise.from == stage
+                && !self.started.contains(&index)
+                && self.asking.holds(&promise.when, moment)
+            {
+                self.started.push(index);
+                let clock = self.clock(index, at, precision);
+                self.tell_clock("clock_started", &clock, at, why);
+                self.clocks.push(clock);
+            }
+        }
+    }
+
+    fn clock(&self, promise: usize, started: Instant, precision: Precision) -> Clock {
+        let within = self.asking.charter.promises[promise].within;
+        let end_of_day = |day: i32| Instant(self.calendar.day_start(Day(day + 1)).0 - 1);
+        let day = self.calendar.day_of(started).0;
+        let due = |from: Instant| match within {
+            Within::Business(span) => self.calendar.due(from, span),
+            Within::Wall(span) => from.plus(span),
+            Within::Days(days) => {
+                let day = self.calendar.day_of(from);
+                let after = self.calendar.day_start(Day(day.0 + i32::from(days)));
+                Instant(after.0 + from.0 - self.calendar.day_start(day).0)
+            }
+        };
+        let latest = match (precision, within) {
+            (Precision::Instant, _) => due(started),
+            (_, Within::Days(days)) => end_of_day(day + i32::from(days)),
+            _ => due(end_of_day(day)),
+        };
+        Clock { promise, started, precision, earliest: due(started), due: latest, broken: false }
+    }
+
+    fn end_by_fact(&mut self, row: &Row, kind: Kind, name: &str, why: &str) {
+        let event = matches!(kind, Kind::Touch | Kind::Activity);
+        for clock in std::mem::take(&mut self.clocks) {
+            let ends = match &self.asking.charter.promises[clock.promise].until {
+                PromiseEnd::HumanOutreach => {
+                    kind == Kind::Activity && row.flags.is_human() && !name.ends_with(".no_show")
+                }
+                PromiseEnd::Facts(selectors) => event && selectors.iter().any(|s| s.matches(name)),
+                PromiseEnd::AnyVerdict => kind == Kind::Verdict,
+                PromiseEnd::Assigned => kind == Kind::Assignment,
+                PromiseEnd::Leaves | PromiseEnd::Reaches(_) => false,
+            };
+            if ends {
+                self.end(&clock, true, row.at, row.flags.precision(), why);
+            } else {
+                self.clocks.push(clock);
+            }
+        }
+    }
+
+    fn end(&mut self, clock: &Clock, happened: bool, at: Instant, precision: Precision, why: &str) {
+        let days = self.calendar.day_of(at).0 - self.calendar.day_of(clock.started).0;
+        let within = self.asking.charter.promises[clock.promise].within;
+        let fuzzy = clock.precision == Precision::Day || precision == Precision::Day;
+        let latest = if precision == Precision::Day {
+            Instant(self.calendar.day_start(Day(self.calendar.day_of(at).0 + 1)).0 - 1)
+        } else {
+            at
+        };
+        let what = match (clock.broken, happened) {
+            (true, true) => "clock_answered_late",
+            (true, false) => return,
+            (false, false) => "clock_cancelled",
+            (false, true) => match within {
+                Within::Days(promised) if fuzzy && days <= i32::from(promised) => "clock_kept",
+                _ if !fuzzy || latest <= clock.earliest => "clock_kept",
+                _ => "clock_unknowable",
+            },
+        };
+        self.tell_clock(what, clock, at, why);
+    }
+
+    fn tell_clock(&mut self, what: &str, clock: &Clock, at: Instant, why: &str) {
+        let id = &self.asking.charter.promises[clock.promise].id;
+        let why = format!("{why}, due {}", clock.due);
+        self.tell(what, id, &format!("promise.{id}"), at, &why);
+    }
+
+    fn tell(&mut self, what: &str, target: &str, clause: &str, at: Instant, why: &str) {
+        let pass = self.asking.pass;
+        self.lines.push(format!("{at} pass {pass}: {what} {target} by {clause}: {why}"));
+    }
+}

@@ -1,0 +1,7 @@
+//! Random charters and stories: small worlds in which everything happens often.
+
+mod charters;
+mod stories;
+
+pub use charters::{charter, charter_pair};
+pub use stories::{Event, FROM, UNTIL, events, record};

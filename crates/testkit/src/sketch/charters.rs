@@ -1,0 +1,211 @@
+//! Random charters.
+
+use proptest::prelude::*;
+
+/// Rules for entering the stages of the path before a verdict.
+const ENGAGED: &[&str] = &[
+    "engagement >= {e}",
+    "count('page.*') >= {n}",
+    "happened('email.clicked', '{d}d')",
+    "fit >= {f} || ever('webinar.*')",
+    "temperature == 'warm' || in_stage('{d}d')",
+    "known('lead.seniority') && !known('lead.seniority', '{d}d')",
+];
+const MQL: &[&str] = &[
+    "fit >= {f} && engagement >= {e} || happened('form.demo_request')",
+    "engagement < {e} && count('page.*', '{d}d') >= {n}",
+    "in_stage('{d}d') && engagement >= {e}",
+    "!known('lead.seniority', '{d}d') && fit > {f}",
+    "temperature == 'cold' && in_stage('{d}d')",
+    "account.employees >= 50 && lead.seniority != 'student' && pass >= 1",
+    "count('*', '{d}d') >= {n} && !(lead.opted_out)",
+    "pass >= 2 || engagement > {e}",
+];
+const SAL: &[&str] = &[
+    "verdict == 'accepted'",
+    "verdict == 'accepted' && engagement >= {e}",
+    "verdict == 'accepted' || in_stage('{d}d') && happened('call.connected')",
+];
+const SQL: &[&str] = &[
+    "happened('meeting.held')",
+    "happened('meeting.held', '{d}d') && known('opportunity.amount')",
+    "opportunity.amount > 1000 && stage == 'sal'",
+];
+const NURTURE: &[&str] = &[
+    "in_stage('{d}d') && engagement < {e}",
+    "temperature == 'cold' && in_stage('{d}d')",
+    "opportunity.stage == 'lost'",
+    "!happened('*', '{d}d') && in_stage('{d}d')",
+];
+const WHEN: &[&str] = &[
+    "temperature == 'hot'",
+    "engagement < {e}",
+    "fit >= {f}",
+    "known('lead.seniority', '{d}d')",
+    "in_stage('{d}d')",
+    "!(happened('page.*', '{d}d'))",
+];
+const UNTIL: &[&str] = &["human_outreach", "verdict", "assigned", "call.connected", "stage:sql"];
+const WITHIN: &[&str] =
+    &["4 business hours", "90 business minutes", "6 hours", "1 days", "3 days", "45 minutes"];
+const BOUND: &[&str] = &["2 days", "9 days", "30 days", "48 business hours", "200 hours"];
+const ZONES: &[&str] = &[
+    "Europe/Berlin",
+    "America/New_York",
+    "Asia/Kathmandu",
+    "America/Sao_Paulo",
+    "Australia/Lord_Howe",
+    "UTC",
+];
+
+prop_compose! {
+    fn rule(options: &'static [&'static str])(
+        rule in prop::sample::select(options), e in 1_u32..60, f in -10_i32..60, d in 1_u32..25, n in 1_u32..4,
+    ) -> String {
+        rule.replace("{e}", &e.to_string())
+            .replace("{f}", &f.to_string())
+            .replace("{d}", &d.to_string())
+            .replace("{n}", &n.to_string())
+    }
+}
+
+prop_compose! {
+    fn promise()(
+        from in prop::sample::select(&["inquiry", "engaged", "mql", "sal", "nurture"][..]),
+        when in prop::option::of(rule(WHEN)),
+        until in prop::sample::select(UNTIL),
+        within in prop::sample::select(WITHIN),
+    ) -> String {
+        let when = when.map_or_else(String::new, |when| format!("when = \"{when}\"\n"));
+        format!("by = \"sales\"\nfrom = \"stage:{from}\"\n{when}until = \"{until}\"\nwithin = \"{within}\"\n")
+    }
+}
+
+prop_compose! {
+    /// A charter's text.
+    pub fn charter()(
+        zone in prop::sample::select(ZONES),
+        engaged in rule(ENGAGED), mql in rule(MQL), sal in rule(SAL), sql in rule(SQL),
+        nurture in prop::option::of(rule(NURTURE)),
+        out in any::<bool>(),
+        promises in prop::collection::vec(promise(), 0..4),
+        bounds in prop::collection::vec(prop::sample::select(BOUND), 6),
+        half_life in prop::sample::select(&["1d", "7d", "30d"][..]),
+        (hot, warm) in (20_u32..70, 1_u32..20),
+        cap in prop::option::of(1_u32..4),
+        recycle in prop::sample::select(&["2d", "20d"][..]),
+        returns_to in prop::sample::select(&["inquiry", "engaged", "mql"][..]),
+        opens in prop::sample::select(&["\"form.*\", \"webinar.*\"", "\"*\"", "\"page.*\", \"assignment\", \"opportunity\""][..]),
+    ) -> String {
+        let mut text = format!(r#"
+[charter]
+name = "Generated"
+timezone = "{zone}"
+currency = "EUR"
+[calendar.office]
+hours = {{ mon-fri = "09:00-12:30, 13:30-18:00", sat = "10:00-13:00" }}
+[[icp.fit]]
+when = "account.employees >= 50"
+points = 30
+[[icp.fit]]
+when = "lead.seniority in ['director', 'vp'] && known('lead.seniority', '20d')"
+points = 25
+[[icp.fit]]
+when = "lead.seniority == 'student' || lead.opted_out"
+points = -40
+[engagement]
+half_life = "{half_life}"
+[engagement.points]
+"form.demo_request" = 60
+"webinar.attended" = 15
+"email.clicked" = {cap}
+"page.*" = 4
+[temperature]
+hot = {hot}
+warm = {warm}
+[pass]
+opens_on = [{opens}]
+[[stage]]
+id = "inquiry"
+name = "Inquiry"
+side = "marketing"
+[[stage]]
+id = "engaged"
+name = "Engaged"
+side = "marketing"
+enter = "{engaged}"
+[[stage]]
+id = "mql"
+name = "Marketing qualified"
+side = "marketing"
+enter = "{mql}"
+[[stage]]
+id = "sal"
+name = "Sales accepted"
+side = "sales"
+enter = "{sal}"
+[[stage]]
+id = "sql"
+name = "Sales qualified"
+side = "sales"
+enter = "{sql}"
+[[stage]]
+id = "customer"
+name = "Customer"
+side = "sales"
+kind = "won"
+enter = "opportunity.stage == 'won'"
+[[stage]]
+id = "nurture"
+name = "Nurture"
+side = "marketing"
+kind = "nurture"
+{nurture}
+[[stage]]
+id = "disqualified"
+name = "Disqualified"
+side = "marketing"
+kind = "disqualified"
+{out}
+[[handoff]]
+id = "to-sdr"
+at = "stage:mql"
+to = "sdr"
+[[handoff]]
+id = "to-ae"
+at = "stage:sql"
+to = "ae"
+[verdict.accepted]
+[verdict.rejected]
+reasons = ["not_icp"]
+[verdict.recycled]
+reasons = {{ no_budget = "{recycle}" }}
+returns_to = "{returns_to}"
+[verdict.disqualified]
+reasons = ["student"]
+"#,
+            cap = cap.map_or("3".to_owned(), |n| format!("{{ points = 3, at_most = {}, per = \"5d\" }}", 3 * n)),
+            nurture = nurture.map_or_else(String::new, |rule| format!("enter = \"{rule}\"")),
+            out = if out { "enter = \"lead.opted_out\"" } else { "" },
+        );
+        let stages = ["inquiry", "engaged", "mql", "sal", "sql", "nurture"];
+        for (stage, bound) in stages.iter().zip(bounds) {
+            text += &format!("[[promise]]\nid = \"{stage}-rests\"\nby = \"sales\"\nfrom = \"stage:{stage}\"\nuntil = \"leaves\"\nwithin = \"{bound}\"\n");
+        }
+        for (index, promise) in promises.iter().enumerate() {
+            text += &format!("[[promise]]\nid = \"p{index}\"\n{promise}");
+        }
+        text
+    }
+}
+
+/// Two charters with the same zone, as two versions of one agreement have.
+pub fn charter_pair() -> impl Strategy<Value = (String, String)> {
+    (charter(), charter()).prop_map(|(first, second)| {
+        let zone = |text: &str| {
+            text.lines().find(|line| line.starts_with("timezone")).unwrap_or_default().to_owned()
+        };
+        let second = second.replace(&zone(&second), &zone(&first));
+        (first, second)
+    })
+}
