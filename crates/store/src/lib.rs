@@ -1,1 +1,40 @@
+//! The ledger on disk: facts, the words they use, the charters that decide, the decisions, and
+//! where each lead rests.
+//!
+//! The only crate that knows SQL. A [`Store`] is one SQLite file; a [`View`] reads it; a
+//! [`Writer`] is one transaction: all of it or nothing.
+//!
+//! No clock and no randomness: times and ids come in as arguments.
+#![deny(missing_docs)]
 
+mod audit;
+mod charters;
+mod columns;
+mod decisions;
+mod error;
+mod file;
+mod holidays;
+mod imports;
+mod leads;
+mod ledger;
+mod members;
+mod migration;
+mod subjects;
+mod unsettled;
+mod whole;
+mod words;
+mod writer;
+
+pub use audit::AuditEntry;
+pub use charters::{NewVersion, SignedVersion};
+pub use decisions::{RecordedChange, Recording};
+pub use error::StoreError;
+pub use file::{Store, View};
+pub use holidays::Holiday;
+pub use imports::{Import, ImportCounts, ImportId};
+pub use leads::{LeadQuery, NextDue, PlaceKind, Projection, StageCount};
+pub use ledger::{Appended, LedgerCounts};
+pub use subjects::{Identifier, Personal, Subject};
+pub use unsettled::Unsettled;
+pub use whole::WholeLedger;
+pub use writer::Writer;

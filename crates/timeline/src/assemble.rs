@@ -31,6 +31,7 @@ impl Known {
 /// Facts that were retracted, and facts of subjects that do not belong (any more), are left out.
 /// An account's facts belong while a person of the lead is linked to it; what was known of the
 /// account before takes effect at the link. Two facts of one subject with the same key are one.
+/// The story of a lead that was merged into another is empty: the other's story tells its facts.
 #[must_use]
 pub fn assemble(
     lead: SubjectId,

@@ -41,6 +41,9 @@ impl Membership {
                 (kind == Kind::Link).then_some((*recorded, name, other))
             })
             .collect();
+        if is_merged_away(lead, &links) {
+            return Self { whole: HashSet::new(), accounts: AccountWindows::new() };
+        }
         let mut whole = HashSet::from([lead]);
         // People first, then what belongs to them; merges may chain, so until nothing is new.
         while grow(&mut whole, &links, link::MERGE, link::MERGE_END) {}
@@ -60,6 +63,17 @@ type Link<'a> = (&'a Recorded, &'a str, SubjectId);
 /// Adds the subjects whose last word (by position in the log) on `start`/`end` joins them to a
 /// subject of the set.
 fn grow(set: &mut HashSet<SubjectId>, links: &[Link<'_>], start: &str, end: &str) -> bool {
+    let before = set.len();
+    for (subject, other) in joined(links, start, end) {
+        if set.contains(&other) {
+            set.insert(subject);
+        }
+    }
+    set.len() > before
+}
+
+/// To whom each subject is joined by its last word (by position in the log) on `start`/`end`.
+fn joined(links: &[Link<'_>], start: &str, end: &str) -> BTreeMap<SubjectId, SubjectId> {
     let mut last: BTreeMap<SubjectId, &Link<'_>> = BTreeMap::new();
     for link in links.iter().filter(|(_, name, _)| *name == start || *name == end) {
         let known = last.entry(link.0.fact.subject).or_insert(link);
@@ -67,13 +81,27 @@ fn grow(set: &mut HashSet<SubjectId>, links: &[Link<'_>], start: &str, end: &str
             *known = link;
         }
     }
-    let before = set.len();
-    for (subject, (_, name, other)) in last {
-        if *name == start && set.contains(other) {
-            set.insert(subject);
+    let starts = last.into_iter().filter(|(_, (_, name, _))| *name == start);
+    starts.map(|(subject, (.., other))| (subject, *other)).collect()
+}
+
+/// Whether the lead was merged into another, whose story then tells its facts. Where merges go
+/// round in a circle, the smallest id of the circle survives.
+fn is_merged_away(lead: SubjectId, links: &[Link<'_>]) -> bool {
+    let into = joined(links, link::MERGE, link::MERGE_END);
+    let mut chain = vec![lead];
+    let mut last = lead;
+    while let Some(&next) = into.get(&last) {
+        if next == lead {
+            return chain.iter().any(|other| *other < lead);
         }
+        if chain.contains(&next) {
+            return true;
+        }
+        chain.push(next);
+        last = next;
     }
-    set.len() > before
+    last != lead
 }
 
 fn account_windows(people: &HashSet<SubjectId>, links: &[Link<'_>]) -> AccountWindows {

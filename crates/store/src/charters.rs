@@ -1,0 +1,139 @@
+//! The versions of the charter as they were adopted.
+
+use crate::columns::Columns;
+use crate::error::StoreError;
+use crate::file::View;
+use crate::writer::Writer;
+use facts::{Instant, Position};
+use lifecycle::VersionNumber;
+
+/// A version of the charter to adopt.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NewVersion<'a> {
+    /// The charter's file, to the letter.
+    pub text: &'a str,
+    /// From when it decides.
+    pub in_force_from: Instant,
+    /// Now.
+    pub recorded_at: Instant,
+    /// Who adopted it.
+    pub who: &'a str,
+    /// Whether it runs unsigned, to try it.
+    pub trial: bool,
+}
+
+/// A version of the charter as it was adopted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SignedVersion {
+    /// Its number, from 1.
+    pub number: VersionNumber,
+    /// The charter's file, to the letter.
+    pub text: String,
+    /// From when it decides.
+    pub in_force_from: Instant,
+    /// The last fact that was known when it was adopted.
+    pub known_position: Position,
+    /// When it was adopted.
+    pub recorded_at: Instant,
+    /// Who adopted it.
+    pub who: String,
+    /// Whether it runs unsigned, to try it.
+    pub trial: bool,
+    /// The hash over all of this and over the hash of the version before.
+    pub hash: [u8; 32],
+}
+
+const ALL: &str = "
+    SELECT number, text, in_force_from, known_position, recorded_at, who, trial, hash
+    FROM version ORDER BY number";
+const ADD: &str = "
+    INSERT INTO version (number, text, in_force_from, known_position, recorded_at, who, trial, hash)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+impl View<'_> {
+    /// All versions, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::BrokenChain`] when one is not what was adopted.
+    pub fn versions(&self) -> Result<Vec<SignedVersion>, StoreError> {
+        let mut statement = self.connection.prepare_cached(ALL)?;
+        let rows = statement.query_map((), |row| {
+            let mut columns = Columns::new(row);
+            Ok(SignedVersion {
+                number: VersionNumber(columns.take()?),
+                text: columns.take()?,
+                in_force_from: columns.instant()?,
+                known_position: columns.position()?,
+                recorded_at: columns.instant()?,
+                who: columns.take()?,
+                trial: columns.take()?,
+                hash: columns.take()?,
+            })
+        })?;
+        let versions = rows.collect::<Result<Vec<_>, _>>()?;
+        let mut before = [0; 32];
+        for version in &versions {
+            if version.hash != version.chained(&before) {
+                return Err(StoreError::BrokenChain(version.number.0));
+            }
+            before = version.hash;
+        }
+        Ok(versions)
+    }
+}
+
+impl Writer<'_> {
+    /// Adds the next version.
+    ///
+    /// # Errors
+    /// [`StoreError::TooManyVersions`] after 65,535.
+    pub fn add_version(&mut self, new: &NewVersion<'_>) -> Result<SignedVersion, StoreError> {
+        let last = self.view().versions()?.pop();
+        let (number, before) = last.map_or((0, [0; 32]), |last| (last.number.0, last.hash));
+        let number = number.checked_add(1).ok_or(StoreError::TooManyVersions)?;
+        let mut version = SignedVersion {
+            number: VersionNumber(number),
+            text: new.text.to_owned(),
+            in_force_from: new.in_force_from,
+            known_position: self.view().tail()?,
+            recorded_at: new.recorded_at,
+            who: new.who.to_owned(),
+            trial: new.trial,
+            hash: [0; 32],
+        };
+        version.hash = version.chained(&before);
+        self.transaction.prepare_cached(ADD)?.execute((
+            number,
+            &version.text,
+            version.in_force_from.0,
+            version.known_position.0.cast_signed(),
+            version.recorded_at.0,
+            &version.who,
+            version.trial,
+            version.hash,
+        ))?;
+        self.after.versions = i64::from(number);
+        Ok(version)
+    }
+}
+
+impl SignedVersion {
+    /// The hash that this version must have after the one before.
+    fn chained(&self, before: &[u8; 32]) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(before);
+        for number in [
+            i64::from(self.number.0),
+            self.in_force_from.0,
+            self.known_position.0.cast_signed(),
+            self.recorded_at.0,
+            i64::from(self.trial),
+            self.who.len() as i64,
+        ] {
+            hasher.update(&number.to_le_bytes());
+        }
+        hasher.update(self.who.as_bytes());
+        hasher.update(self.text.as_bytes());
+        *hasher.finalize().as_bytes()
+    }
+}

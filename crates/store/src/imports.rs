@@ -1,0 +1,111 @@
+//! Files that were brought in.
+
+use crate::columns::Columns;
+use crate::error::StoreError;
+use crate::file::View;
+use crate::writer::Writer;
+use facts::Instant;
+
+/// One import.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ImportId(pub i64);
+
+/// What became of the rows and facts of an import.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ImportCounts {
+    /// Rows read.
+    pub rows_read: u64,
+    /// Rows handed back with a reason.
+    pub rows_rejected: u64,
+    /// Facts that were new.
+    pub facts_new: u64,
+    /// Facts that the ledger knew already.
+    pub facts_known: u64,
+}
+
+/// One file that was brought in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Import {
+    /// Its number.
+    pub id: ImportId,
+    /// The file's name.
+    pub file: String,
+    /// How its columns were read.
+    pub mapping: String,
+    /// When it began.
+    pub started_at: Instant,
+    /// When it ended; `None` while it runs, or when it was broken off.
+    pub finished_at: Option<Instant>,
+    /// What became of it.
+    pub counts: ImportCounts,
+}
+
+const BEGIN: &str = "INSERT INTO import (file, mapping, started_at) VALUES (?1, ?2, ?3)";
+const FINISH: &str = "
+    UPDATE import SET finished_at = ?2, rows_read = ?3, rows_rejected = ?4, facts_new = ?5,
+                      facts_known = ?6
+    WHERE id = ?1";
+const ALL: &str = "
+    SELECT id, file, mapping, started_at, finished_at, rows_read, rows_rejected, facts_new,
+           facts_known
+    FROM import ORDER BY id";
+
+impl View<'_> {
+    /// All imports, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn imports(&self) -> Result<Vec<Import>, StoreError> {
+        let mut statement = self.connection.prepare_cached(ALL)?;
+        let imports = statement.query_map((), |row| {
+            let mut columns = Columns::new(row);
+            let id = ImportId(columns.take()?);
+            let (file, mapping) = (columns.take()?, columns.take()?);
+            let started_at = columns.instant()?;
+            let finished_at = columns.take::<Option<i64>>()?.map(Instant);
+            let mut count = || columns.take::<i64>().map(i64::cast_unsigned);
+            let counts = ImportCounts {
+                rows_read: count()?,
+                rows_rejected: count()?,
+                facts_new: count()?,
+                facts_known: count()?,
+            };
+            Ok(Import { id, file, mapping, started_at, finished_at, counts })
+        })?;
+        Ok(imports.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Notes that an import begins.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn begin_import(
+        &mut self,
+        file: &str,
+        mapping: &str,
+        now: Instant,
+    ) -> Result<ImportId, StoreError> {
+        self.transaction.prepare_cached(BEGIN)?.execute((file, mapping, now.0))?;
+        Ok(ImportId(self.transaction.last_insert_rowid()))
+    }
+
+    /// Notes what became of an import.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn finish_import(
+        &mut self,
+        import: ImportId,
+        counts: &ImportCounts,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let ImportCounts { rows_read, rows_rejected, facts_new, facts_known } = *counts;
+        let [read, rejected, new, known] =
+            [rows_read, rows_rejected, facts_new, facts_known].map(u64::cast_signed);
+        let mut finish = self.transaction.prepare_cached(FINISH)?;
+        finish.execute((import.0, now.0, read, rejected, new, known))?;
+        Ok(())
+    }
+}

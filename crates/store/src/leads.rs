@@ -1,0 +1,300 @@
+//! Where each lead rests.
+
+use crate::columns::{Columns, of_id, of_never, of_position};
+use crate::error::StoreError;
+use crate::file::View;
+use crate::writer::Writer;
+use facts::{Instant, Position, Precision, SubjectId, Symbol};
+use lifecycle::VersionNumber;
+use rusqlite::Row;
+
+/// Where a lead rests: what lists show of it, and when to look again.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Projection {
+    /// The version in force.
+    pub version: VersionNumber,
+    /// The id of the stage, as a word; empty before the first pass.
+    pub stage: Symbol,
+    /// Whose turn it is.
+    pub place: PlaceKind,
+    /// The person, queue or team of the place, as a word; empty where there is none.
+    pub who: Symbol,
+    /// The ordinal of the current pass, or of the last one; 0 before the first.
+    pub pass: u16,
+    /// Whether a pass is open.
+    pub pass_open: bool,
+    /// When the stage was entered; [`Instant::NEVER`] before the first pass.
+    pub entered_at: Instant,
+    /// How precisely that is known.
+    pub precision: Precision,
+    /// Fit in thousandths of a point.
+    pub fit_milli: i64,
+    /// Engagement in points, at `settled_until`; it decays from there.
+    pub engagement: f64,
+    /// The clock that people see.
+    pub next_due: Option<NextDue>,
+    /// The next instant at which time alone may decide anything.
+    pub wake_at: Instant,
+    /// When a recycled lead comes back; [`Instant::NEVER`] when it does not by itself.
+    pub returns_at: Instant,
+    /// When marketing was first in touch; [`Instant::NEVER`] when it was not.
+    pub first_touch_at: Instant,
+    /// When a person of sales first reached out; [`Instant::NEVER`] when nobody did.
+    pub first_outreach_at: Instant,
+    /// The last fact that was known when it was settled.
+    pub settled_position: Position,
+    /// The instant until which it was settled.
+    pub settled_until: Instant,
+}
+
+/// Whose turn it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[repr(u8)]
+pub enum PlaceKind {
+    /// Nobody's: it is not an open lead.
+    Nowhere = 0,
+    /// A person's.
+    Assignee = 1,
+    /// The queue of a hand-off.
+    Queue = 2,
+    /// A team's.
+    Team = 3,
+    /// A nurture program's.
+    Nurture = 4,
+}
+
+/// The clock that people see: the one due first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NextDue {
+    /// When it is, or was, due.
+    pub at: Instant,
+    /// The id of the promise, as a word.
+    pub promise: Symbol,
+    /// Whether it was broken.
+    pub broken: bool,
+}
+
+/// Which leads a list shows, ordered by next due, those without at the end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct LeadQuery {
+    /// Only in this stage.
+    pub stage: Option<Symbol>,
+    /// Only in such a place.
+    pub place: Option<PlaceKind>,
+    /// Only with this person, queue or team.
+    pub who: Option<Symbol>,
+    /// Only those that wait for somebody.
+    pub open_only: bool,
+    /// Only those after this one in the order: its next due and its id.
+    pub after: Option<(Option<Instant>, SubjectId)>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// How many leads are in a stage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StageCount {
+    /// The id of the stage, as a word; empty before the first pass.
+    pub stage: Symbol,
+    /// All of them.
+    pub leads: u64,
+    /// Those with a broken promise that is not answered yet.
+    pub broken: u64,
+}
+
+impl PlaceKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::Nowhere, Self::Assignee, Self::Queue, Self::Team, Self::Nurture];
+
+    /// Its word, as in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Nowhere => "nowhere",
+            Self::Assignee => "assignee",
+            Self::Queue => "queue",
+            Self::Team => "team",
+            Self::Nurture => "nurture",
+        }
+    }
+
+    /// The kind of this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+const PUT: &str = "
+    INSERT OR REPLACE INTO lead (id, version, stage, place, who, open, pass, pass_open, entered_at,
+                      precision, fit_milli, engagement, next_due, promise, broken, wake_at,
+                      returns_at, first_touch, first_outreach, settled_position, settled_until)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+            ?20, ?21)";
+const REMOVE: &str = "DELETE FROM lead WHERE id = ?1";
+const ONE: &str = "
+    SELECT id, version, stage, place, who, pass, pass_open, entered_at, precision, fit_milli,
+           engagement, next_due, promise, broken, wake_at, returns_at, first_touch, first_outreach,
+           settled_position, settled_until
+    FROM lead WHERE id = ?1";
+/// The order's "never" is the largest integer, so that those without a due come last.
+const LIST: &str = "
+    SELECT id, version, stage, place, who, pass, pass_open, entered_at, precision, fit_milli,
+           engagement, next_due, promise, broken, wake_at, returns_at, first_touch, first_outreach,
+           settled_position, settled_until
+    FROM lead
+    WHERE (?1 IS NULL OR stage = ?1) AND (?2 IS NULL OR place = ?2) AND (?3 IS NULL OR who = ?3)
+      AND open >= ?4
+      AND (?5 IS NULL OR (coalesce(next_due, 9223372036854775807), id) > (?5, ?6))
+    ORDER BY coalesce(next_due, 9223372036854775807), id LIMIT ?7";
+const BY_STAGE: &str =
+    "SELECT stage, count(*), sum(broken) FROM lead GROUP BY stage ORDER BY stage";
+const IDS: &str = "SELECT id FROM lead ORDER BY id";
+
+impl View<'_> {
+    /// Where a lead rests; `None` when it has no story (yet, or any more).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn projection(&self, lead: SubjectId) -> Result<Option<Projection>, StoreError> {
+        let mut statement = self.connection.prepare_cached(ONE)?;
+        let mut rows = statement.query([of_id(lead)])?;
+        rows.next()?.map(|row| Ok(read(row)?.1)).transpose()
+    }
+
+    /// The leads of a list.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn leads(&self, query: &LeadQuery) -> Result<Vec<(SubjectId, Projection)>, StoreError> {
+        let after = query.after.map(|(due, id)| (due.unwrap_or(Instant::NEVER).0, of_id(id)));
+        let mut statement = self.connection.prepare_cached(LIST)?;
+        let mut rows = statement.query((
+            query.stage.map(|stage| stage.0),
+            query.place.map(|place| place as u8),
+            query.who.map(|who| who.0),
+            query.open_only,
+            after.map(|(due, _)| due),
+            after.map(|(_, id)| id),
+            query.limit,
+        ))?;
+        let mut leads = Vec::new();
+        while let Some(row) = rows.next()? {
+            leads.push(read(row)?);
+        }
+        Ok(leads)
+    }
+
+    /// The leads that rest somewhere, in the order of their ids as they are stored.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn projected_leads(&self) -> Result<Vec<SubjectId>, StoreError> {
+        let mut statement = self.connection.prepare_cached(IDS)?;
+        let found = statement.query_map((), |row| Columns::new(row).id())?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// How many leads are in each stage.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn stage_counts(&self) -> Result<Vec<StageCount>, StoreError> {
+        let mut statement = self.connection.prepare_cached(BY_STAGE)?;
+        let counts = statement.query_map((), |row| {
+            let mut columns = Columns::new(row);
+            let stage = columns.symbol()?;
+            let mut count = || columns.take::<i64>().map(i64::cast_unsigned);
+            Ok(StageCount { stage, leads: count()?, broken: count()? })
+        })?;
+        Ok(counts.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Sets where a lead rests; `None` for one that has no story any more.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn put_projection(
+        &mut self,
+        lead: SubjectId,
+        projection: Option<&Projection>,
+    ) -> Result<(), StoreError> {
+        let Some(p) = projection else {
+            self.transaction.prepare_cached(REMOVE)?.execute([of_id(lead)])?;
+            return Ok(());
+        };
+        self.transaction.prepare_cached(PUT)?.execute(rusqlite::params![
+            of_id(lead),
+            p.version.0,
+            p.stage.0,
+            p.place as u8,
+            p.who.0,
+            p.is_open(),
+            p.pass,
+            p.pass_open,
+            of_never(p.entered_at),
+            p.precision as u8,
+            p.fit_milli,
+            p.engagement,
+            p.next_due.map(|due| due.at.0),
+            p.next_due.map_or(0, |due| due.promise.0),
+            p.next_due.is_some_and(|due| due.broken),
+            of_never(p.wake_at),
+            of_never(p.returns_at),
+            of_never(p.first_touch_at),
+            of_never(p.first_outreach_at),
+            of_position(p.settled_position),
+            p.settled_until.0,
+        ])?;
+        Ok(())
+    }
+}
+
+impl Projection {
+    /// Whether the lead waits for somebody.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.place != PlaceKind::Nowhere
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<(SubjectId, Projection), StoreError> {
+    let mut columns = Columns::new(row);
+    let id = columns.id()?;
+    let version = VersionNumber(columns.take()?);
+    let stage = columns.symbol()?;
+    let place = PlaceKind::ALL
+        .get(usize::from(columns.take::<u8>()?))
+        .ok_or_else(|| StoreError::unreadable("lead", "place"))?;
+    let who = columns.symbol()?;
+    let (pass, pass_open) = (columns.take()?, columns.take()?);
+    let entered_at = columns.instant_or_never()?;
+    let precision = Precision::from_number(columns.take()?);
+    let (fit_milli, engagement) = (columns.take()?, columns.take()?);
+    let due: Option<i64> = columns.take()?;
+    let (promise, broken) = (columns.symbol()?, columns.take()?);
+    let next_due = due.map(|at| NextDue { at: Instant(at), promise, broken });
+    let projection = Projection {
+        version,
+        stage,
+        place: *place,
+        who,
+        pass,
+        pass_open,
+        entered_at,
+        precision,
+        fit_milli,
+        engagement,
+        next_due,
+        wake_at: columns.instant_or_never()?,
+        returns_at: columns.instant_or_never()?,
+        first_touch_at: columns.instant_or_never()?,
+        first_outreach_at: columns.instant_or_never()?,
+        settled_position: columns.position()?,
+        settled_until: columns.instant()?,
+    };
+    Ok((id, projection))
+}
