@@ -1,0 +1,54 @@
+//! `[[file]]`.
+
+use super::entries::Columns;
+use super::model::FileMapping;
+use super::problem::Problems;
+use super::subject;
+use super::table::Table;
+use super::time::Times;
+use jiff::tz::TimeZone;
+
+/// A file; `seen` are the names that the facts of the whole mapping have so far.
+pub(super) fn read<'a>(
+    mut table: Table<'a>,
+    zone: &TimeZone,
+    seen: &mut Vec<String>,
+    problems: &mut Problems<'a>,
+) -> Option<FileMapping> {
+    let path = table.needed_text("path", "\"contacts.csv\"", problems);
+    let delimiter = table.text("delimiter", problems);
+    let mut columns = Columns::default();
+    let times = Times::read(&mut table, zone, &mut columns, problems);
+    let subjects = table.tables("subject", "[[file.subject]]", problems);
+    if subjects.is_empty() {
+        let help = "add `[[file.subject]]` with `kind = \"person\"` and `id = { … }`";
+        problems.add(table.span.clone(), "nothing says whom a row is about", help);
+    }
+    let subjects = subjects
+        .into_iter()
+        .filter_map(|table| subject::read(table, &times, &mut columns, seen, problems))
+        .collect();
+    table.finish(problems);
+    let path = path.and_then(|text| problems.parsed(&text, "a file name", file_name));
+    let delimiter = delimiter.and_then(|text| {
+        problems.parsed(&text, "a delimiter", |value| match value.as_bytes() {
+            [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => Ok(*byte),
+            _ => Err("write one character, such as `;` or `\\t`".to_owned()),
+        })
+    });
+    Some(FileMapping {
+        path: path?,
+        delimiter: delimiter.unwrap_or(b','),
+        columns: columns.0,
+        subjects,
+    })
+}
+
+/// A name within the folder of the import: no folders, no patterns.
+fn file_name(text: &str) -> Result<String, String> {
+    let bad = |c: char| matches!(c, '/' | '\\' | '*' | '?' | '\0');
+    match text.is_empty() || text.starts_with('.') || text.contains(bad) {
+        true => Err("write a plain file name; the folder is named when importing".to_owned()),
+        false => Ok(text.to_owned()),
+    }
+}

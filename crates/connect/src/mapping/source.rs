@@ -1,0 +1,132 @@
+//! Where a name, a value or an actor comes from: `"a constant"`, or `{ column = "…", … }`.
+
+use super::entries::Columns;
+use super::model::{Cell, Condition, Otherwise, Source};
+use super::problem::Problems;
+use super::table::{Entry, Table, text, texts};
+use crate::nearest::did_you_mean;
+use facts::TraitType;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A constant, or a column.
+pub(super) fn read<'a>(
+    entry: &Entry<'a>,
+    columns: &mut Columns,
+    problems: &mut Problems<'a>,
+) -> Option<(Source, TraitType)> {
+    if let Some(value) = entry.item.as_str() {
+        return Some((Source::Constant(Arc::from(value)), TraitType::Text));
+    }
+    let Some(table) = entry.item.as_table_like() else {
+        let key = entry.key.value;
+        let help = format!("write `{key} = \"always this\"` or `{key} = {{ column = \"…\" }}`");
+        problems.add(entry.span.clone(), format!("`{key}` needs a text or a column"), help);
+        return None;
+    };
+    let mut table = Table::new(&format!("`{}`", entry.key.value), entry.span.clone(), table);
+    let source = cell(&mut table, columns, problems);
+    table.finish(problems);
+    source.map(|(cell, value_type)| (Source::Cell(cell), value_type))
+}
+
+/// `column`, `type`, `empty`, `map`, `otherwise`, `range`, `out_of_range` of a table.
+pub(super) fn cell<'a>(
+    table: &mut Table<'a>,
+    columns: &mut Columns,
+    problems: &mut Problems<'a>,
+) -> Option<(Cell, TraitType)> {
+    let column = table.needed_text("column", "\"Lead Source\"", problems);
+    let value_type = table.text("type", problems).and_then(|text| {
+        problems.parsed(&text, "a type", |word| {
+            TraitType::from_word(word)
+                .ok_or_else(|| did_you_mean(word, ["text", "number", "flag"], "type"))
+        })
+    });
+    let empty = table.entry("empty").map(|entry| texts(&entry, problems));
+    let map = table.table("map", "map", problems).map(|table| map(&table, problems));
+    let otherwise = table.text("otherwise", problems).and_then(|text| {
+        problems.parsed(&text, "something to do", |word| match word {
+            "reject" => Ok(Otherwise::Reject),
+            "keep" => Ok(Otherwise::Keep),
+            "skip" => Ok(Otherwise::Skip),
+            _ => Err(did_you_mean(word, ["reject", "keep", "skip"], "word")),
+        })
+    });
+    let range = table.entry("range").and_then(|entry| range(&entry, problems));
+    let reject = table.text("out_of_range", problems).and_then(|text| {
+        problems.parsed(&text, "something to do", |word| match word {
+            "reject" => Ok(true),
+            "note" => Ok(false),
+            _ => Err(did_you_mean(word, ["reject", "note"], "word")),
+        })
+    });
+    let value_type = value_type.unwrap_or(TraitType::Text);
+    if range.is_some() && value_type != TraitType::Number {
+        problems.add(table.span.clone(), "only a number has a range", "add `type = \"number\"`");
+    }
+    let owned = |texts: Vec<super::table::Text<'_>>| {
+        texts.iter().map(|text| text.value.to_owned()).collect()
+    };
+    let cell = Cell {
+        column: columns.column(&column?),
+        empty: empty.map_or_else(|| vec![String::new()], owned),
+        map: map.unwrap_or_default(),
+        otherwise: otherwise.unwrap_or(Otherwise::Reject),
+        range,
+        reject_out_of_range: reject.unwrap_or(false),
+    };
+    Some((cell, value_type))
+}
+
+fn map<'a>(table: &Table<'a>, problems: &mut Problems<'a>) -> BTreeMap<String, Arc<str>> {
+    let entries = table.entries();
+    let pair = |entry: &Entry<'a>| {
+        text(entry, problems).map(|text| (entry.key.value.to_owned(), Arc::from(text.value)))
+    };
+    entries.iter().filter_map(pair).collect()
+}
+
+fn range<'a>(entry: &Entry<'a>, problems: &mut Problems<'a>) -> Option<(f64, f64)> {
+    let number = |value: &toml_edit::Value| {
+        value.as_float().or_else(|| value.as_integer().map(|n| n as f64))
+    };
+    let numbers: Option<Vec<f64>> =
+        entry.item.as_array().and_then(|values| values.iter().map(number).collect());
+    match numbers.as_deref() {
+        Some(&[least, most]) if least <= most => Some((least, most)),
+        _ => {
+            let message = "`range` needs the least and the most";
+            problems.add(entry.span.clone(), message, "write `range = [0, 100]`");
+            None
+        }
+    }
+}
+
+/// `when = { column = "…", equals = "…" }`, with `one_of` or `not_empty` instead.
+pub(super) fn condition<'a>(
+    table: &mut Table<'a>,
+    columns: &mut Columns,
+    problems: &mut Problems<'a>,
+) -> Option<Condition> {
+    let mut table = table.table("when", "`when`", problems)?;
+    let column = table.needed_text("column", "\"Status\"", problems);
+    let equals = table.entry("equals").map(|entry| texts(&entry, problems));
+    let one_of = table.entry("one_of").map(|entry| texts(&entry, problems));
+    let not_empty = table.flag("not_empty", problems);
+    let span = table.span.clone();
+    table.finish(problems);
+    let one_of = match (equals, one_of, not_empty) {
+        (Some(texts), None, None) | (None, Some(texts), None) => {
+            Some(texts.iter().map(|text| text.value.to_owned()).collect())
+        }
+        (None, None, Some(true)) => None,
+        _ => {
+            let help = "write one of `equals = \"…\"`, `one_of = [\"…\", \"…\"]` and \
+                        `not_empty = true`";
+            problems.add(span, "`when` does not say what it asks", help);
+            return None;
+        }
+    };
+    Some(Condition { column: columns.column(&column?), one_of })
+}

@@ -1,0 +1,96 @@
+//! From a cell's text to a value.
+
+use crate::RawValue;
+use crate::mapping::{Cell, Otherwise};
+use crate::moment::short;
+use crate::note::NoteKind;
+use facts::TraitType;
+use std::sync::Arc;
+
+/// The longest text that a fact holds, in characters: facts hold words, not letters.
+pub(crate) const TEXT_CHARS_MAX: usize = 500;
+
+/// Why a cell cannot be read, and what to do.
+pub(crate) type Fault = (String, String);
+
+/// A cell after its map: nothing, a word of the map, or its own text.
+pub(crate) enum Said<'a> {
+    Nothing,
+    Mapped(Arc<str>),
+    Own(&'a str),
+}
+
+/// Reads a cell through `empty` and `map`; what is odd goes to `note`.
+pub(crate) fn said<'a>(
+    cell: &Cell,
+    column: &str,
+    text: &'a str,
+    note: &mut impl FnMut(NoteKind, String),
+) -> Result<Said<'a>, Fault> {
+    let text = text.trim();
+    if cell.empty.iter().any(|empty| empty == text) {
+        return Ok(Said::Nothing);
+    }
+    if text.chars().count() > TEXT_CHARS_MAX {
+        let reason = format!("the cell has more than {TEXT_CHARS_MAX} characters");
+        return Err((reason, "shorten it, or leave the column out of the mapping".to_owned()));
+    }
+    if cell.map.is_empty() {
+        return Ok(Said::Own(text));
+    }
+    if let Some(word) = cell.map.get(text) {
+        return Ok(Said::Mapped(Arc::clone(word)));
+    }
+    if cell.otherwise == Otherwise::Reject {
+        let reason = format!("`{}` is not in the map of `{column}`", short(text));
+        let help = "add it to the map, or correct the cell";
+        return Err((reason, help.to_owned()));
+    }
+    let kept = cell.otherwise == Otherwise::Keep;
+    note(NoteKind::UnknownValue { column: column.to_owned(), kept }, short(text));
+    Ok(if kept { Said::Own(text) } else { Said::Nothing })
+}
+
+/// A text as a value of a type.
+pub(crate) fn typed(text: &str, value_type: TraitType) -> Result<RawValue, Fault> {
+    match value_type {
+        TraitType::Text => Ok(RawValue::Text(text.to_owned())),
+        TraitType::Number => match text.parse::<f64>() {
+            Ok(number) if number.is_finite() => Ok(RawValue::Number(number)),
+            _ => {
+                let reason = format!("`{}` is not a number", short(text));
+                Err((reason, "write digits with a `.` for the fraction, as in 1250.5".to_owned()))
+            }
+        },
+        TraitType::Flag => match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "t" | "y" | "1" => Ok(RawValue::Flag(true)),
+            "false" | "no" | "f" | "n" | "0" => Ok(RawValue::Flag(false)),
+            _ => {
+                let reason = format!("`{}` is neither true nor false", short(text));
+                Err((reason, "write true or false, yes or no, 1 or 0, or add a map".to_owned()))
+            }
+        },
+    }
+}
+
+/// Compares a number with the range that is expected of it.
+pub(crate) fn check_range(
+    cell: &Cell,
+    value: &RawValue,
+    name: &str,
+    note: &mut impl FnMut(NoteKind, String),
+) -> Result<(), Fault> {
+    let (Some((least, most)), RawValue::Number(number)) = (cell.range, value) else {
+        return Ok(());
+    };
+    if (least..=most).contains(number) {
+        return Ok(());
+    }
+    let range = format!("{least} to {most}");
+    if cell.reject_out_of_range {
+        let reason = format!("{number} is outside {range}");
+        return Err((reason, "correct the number, or widen the range".to_owned()));
+    }
+    note(NoteKind::OutOfRange { name: name.to_owned(), range }, number.to_string());
+    Ok(())
+}
