@@ -28,6 +28,21 @@ pub(crate) fn rounded(rng: &mut Rng, value: f64) -> usize {
     whole as usize + usize::from(rng.chance(value - whole))
 }
 
+/// One of the things by weight; the last one when weights add up to nothing.
+///
+/// # Panics
+/// When the list is empty.
+pub(crate) fn weighted<T: Copy>(rng: &mut Rng, list: &[(T, f64)]) -> T {
+    let mut left = rng.unit() * list.iter().map(|(_, weight)| weight).sum::<f64>();
+    for &(thing, weight) in list {
+        left -= weight;
+        if left < 0.0 {
+            return thing;
+        }
+    }
+    list[list.len() - 1].0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +63,14 @@ mod tests {
         assert!((mean(|rng| rounded(rng, 2.3) as f64) - 2.3).abs() < 0.008);
         let below = mean(|rng| f64::from(u8::from(lognormal(rng, 4.0, 1.5) < 4.0)));
         assert!((below - 0.5).abs() < 0.008);
+    }
+
+    #[test]
+    fn weights_are_shares() {
+        let list = [('a', 1.0), ('b', 3.0), ('c', 0.0)];
+        let share = mean(|rng| f64::from(u8::from(weighted(rng, &list) == 'b')));
+        assert!((share - 0.75).abs() < 0.007);
+        assert_eq!(mean(|rng| f64::from(u8::from(weighted(rng, &list) == 'c'))), 0.0);
+        assert_eq!(weighted(&mut Rng::new(1), &[('z', 0.0)]), 'z');
     }
 }

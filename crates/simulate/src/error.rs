@@ -1,6 +1,7 @@
 //! Everything that can keep a simulation from running.
 
 use facts::VocabularyFull;
+use worktime::CalendarError;
 
 /// A simulation that cannot run.
 #[derive(Debug, thiserror::Error, PartialEq)]
@@ -8,6 +9,9 @@ pub enum SimulateError {
     /// The vocabulary has no room for the words and codes of the simulated facts.
     #[error(transparent)]
     Vocabulary(#[from] VocabularyFull),
+    /// A territory's office hours make no calendar.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
     /// More leads were asked for than are made at once.
     #[error("{asked} leads are more than the {most} that are made at once: ask for fewer")]
     TooManyLeads {
@@ -20,6 +24,6 @@ pub enum SimulateError {
     #[error("{0} facts per lead cannot be: ask for a mean from 1 to 500")]
     FactsPerLead(f64),
     /// The history would be empty, or lie outside the years that facts may have.
-    #[error("the history must lie between 1990 and 2099 and end after it begins")]
+    #[error("the history must have a length and lie within the years 1990 to 2099")]
     Period,
 }
