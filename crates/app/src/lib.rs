@@ -1,1 +1,31 @@
+//! What people and systems do with Tandem.
+//!
+//! An [`Engine`] is one ledger with the charters that decide over it. Facts are recorded, the
+//! leads that they are about are settled, time wakes what it alone decides, and any past state
+//! can be asked for or rebuilt.
+//!
+//! No clock inside: now is an argument, and so are ids.
+#![deny(missing_docs)]
 
+mod adopt;
+mod as_known;
+mod ask;
+mod engine;
+mod error;
+mod folding;
+mod projecting;
+mod rebuild;
+mod record;
+mod settle;
+
+pub use adopt::Adoption;
+pub use as_known::LeadAsKnown;
+pub use ask::{
+    ChangeLine, Counts, DecisionLine, LeadFilter, LeadList, LeadPage, LeadRow, Said, StageLine,
+    StoryLine, TraitNow,
+};
+pub use engine::Engine;
+pub use error::AppError;
+pub use rebuild::{Difference, RebuildReport};
+pub use record::Batch;
+pub use settle::Settled;

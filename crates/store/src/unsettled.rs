@@ -28,6 +28,7 @@ const MARK: &str = "SELECT mark FROM unsettled WHERE lead = ?1";
 const LAST_MARK: &str = "SELECT coalesce(max(mark), 0) FROM unsettled";
 const COUNT: &str = "SELECT count(*) FROM unsettled";
 const CLEAR: &str = "DELETE FROM unsettled WHERE mark = ?1";
+const CLEAR_LEAD: &str = "DELETE FROM unsettled WHERE lead = ?1";
 const WAKING: &str = "SELECT id FROM lead WHERE wake_at <= ?1 ORDER BY wake_at, id LIMIT ?2";
 const NEXT_WAKE: &str = "SELECT min(wake_at) FROM lead WHERE wake_at IS NOT NULL";
 const UNTIL: &str = "SELECT until FROM settled WHERE only_row = 1";
@@ -167,6 +168,15 @@ impl Writer<'_> {
     /// When the disk does not take it.
     pub fn clear(&mut self, settled: Unsettled) -> Result<bool, StoreError> {
         Ok(self.transaction.prepare_cached(CLEAR)?.execute([settled.mark])? == 1)
+    }
+
+    /// Clears a lead that is settled now, whatever its mark.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn clear_lead(&mut self, lead: SubjectId) -> Result<(), StoreError> {
+        self.transaction.prepare_cached(CLEAR_LEAD)?.execute([of_id(lead)])?;
+        Ok(())
     }
 
     /// Notes until when leads were settled.

@@ -1,0 +1,11 @@
+//! What people ask of the ledger.
+
+mod counts;
+mod lead;
+mod lines;
+mod list;
+
+pub use counts::{Counts, StageLine};
+pub use lead::LeadPage;
+pub use lines::{ChangeLine, DecisionLine, Said, StoryLine, TraitNow};
+pub use list::{LeadFilter, LeadList, LeadRow};

@@ -1,0 +1,187 @@
+//! One ledger with the charters that decide over it.
+
+use crate::error::AppError;
+use charter::{Charter, Program};
+use facts::{Instant, Position, Vocabulary};
+use jiff::civil::Date;
+use lifecycle::{Reign, Version};
+use std::num::NonZero;
+use std::path::Path;
+use store::{SignedVersion, Store};
+
+/// One ledger with the charters that decide over it.
+#[derive(Debug)]
+pub struct Engine {
+    pub(crate) store: Store,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) versions: Vec<AdoptedVersion>,
+    /// The versions, compiled for the vocabulary; `None` before the first.
+    pub(crate) reign: Option<Reign>,
+    pub(crate) threads: usize,
+}
+
+/// A version with its charter, read.
+#[derive(Clone, Debug)]
+pub(crate) struct AdoptedVersion {
+    pub(crate) signed: SignedVersion,
+    pub(crate) charter: Charter,
+}
+
+impl Engine {
+    /// Opens the ledger at a path; makes an empty one where there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be used, or an adopted charter cannot be read.
+    pub fn open(path: &Path) -> Result<Self, AppError> {
+        Self::over(Store::open(path)?)
+    }
+
+    /// Over a ledger that is open.
+    ///
+    /// # Errors
+    /// When an adopted charter cannot be read.
+    pub fn over(store: Store) -> Result<Self, AppError> {
+        let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(16);
+        let vocabulary = Vocabulary::default();
+        let mut engine = Self { store, vocabulary, versions: Vec::new(), reign: None, threads };
+        engine.refresh()?;
+        Ok(engine)
+    }
+
+    /// Folds with so many threads, 1 to 256. What is decided does not depend on it.
+    #[must_use]
+    pub fn with_threads(mut self, threads: usize) -> Self {
+        self.threads = threads.clamp(1, 256);
+        self
+    }
+
+    /// Reads words, charters and holidays again, after another process changed them. Words that
+    /// were not recorded yet are forgotten.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or an adopted charter cannot be read.
+    pub fn refresh(&mut self) -> Result<(), AppError> {
+        self.store.refresh()?;
+        self.vocabulary = self.store.view().vocabulary()?;
+        self.versions = self
+            .store
+            .view()
+            .versions()?
+            .into_iter()
+            .map(|signed| {
+                let number = signed.number.0;
+                let charter = charter::read(&signed.text).map_err(|diagnostics| {
+                    AppError::AdoptedUnreadable { number, diagnostics: Box::new(diagnostics) }
+                })?;
+                Ok(AdoptedVersion { signed, charter })
+            })
+            .collect::<Result<_, AppError>>()?;
+        self.recompile()
+    }
+
+    /// The ledger, for reading.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The ledger, for writing what this crate has no use case for.
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// The words and codes of the ledger.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The words and codes of the ledger, to give numbers to those of facts that are about to be
+    /// recorded; they are saved with the facts.
+    pub fn vocabulary_mut(&mut self) -> &mut Vocabulary {
+        &mut self.vocabulary
+    }
+
+    /// The ledger together with its vocabulary, for bringing in much at once.
+    pub fn parts_mut(&mut self) -> (&mut Store, &mut Vocabulary) {
+        (&mut self.store, &mut self.vocabulary)
+    }
+
+    /// The charters that decide.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first.
+    pub fn reign(&self) -> Result<&Reign, AppError> {
+        self.reign.as_ref().ok_or(AppError::NoCharter)
+    }
+
+    /// The versions of the charter as they were adopted.
+    pub fn versions(&self) -> impl ExactSizeIterator<Item = &SignedVersion> {
+        self.versions.iter().map(|version| &version.signed)
+    }
+
+    /// Compiles the versions anew when the ledger has codes that they do not know.
+    pub(crate) fn cover(&mut self) -> Result<(), AppError> {
+        let codes = self.vocabulary.code_count();
+        let covered = |reign: &Reign| reign.versions().iter().all(|v| v.program.covers(codes));
+        if self.reign.as_ref().is_none_or(covered) { Ok(()) } else { self.recompile() }
+    }
+
+    pub(crate) fn recompile(&mut self) -> Result<(), AppError> {
+        let (position, by) = (Position(i64::MAX as u64), Instant::NEVER);
+        let holidays = self.holidays(position, by)?;
+        let versions: Vec<_> = self.versions.iter().collect();
+        self.reign = match versions.is_empty() {
+            true => None,
+            false => Some(compile(&versions, &holidays, &mut self.vocabulary)?),
+        };
+        Ok(())
+    }
+
+    pub(crate) fn holidays(&self, known: Position, by: Instant) -> Result<Vec<Date>, AppError> {
+        let holidays = self.store.view().holidays(known, by)?;
+        Ok(holidays.iter().map(|holiday| holiday.date).collect())
+    }
+
+    /// Until when to settle now: a clock that was set back undoes nothing.
+    pub(crate) fn until(&self, now: Instant) -> Result<Instant, AppError> {
+        Ok(self.store.view().settled_until()?.map_or(now, |until| until.max(now)))
+    }
+}
+
+/// Compiles versions so that each covers all codes, those included that compiling adds.
+pub(crate) fn compile(
+    versions: &[&AdoptedVersion],
+    holidays: &[Date],
+    vocabulary: &mut Vocabulary,
+) -> Result<Reign, AppError> {
+    loop {
+        let compiled = versions
+            .iter()
+            .map(|version| {
+                let program = Program::compile(&version.charter, holidays, vocabulary)?;
+                Ok(Version { program, from: version.signed.in_force_from })
+            })
+            .collect::<Result<Vec<_>, AppError>>()?;
+        intern_names(versions, vocabulary)?;
+        let codes = vocabulary.code_count();
+        if compiled.iter().all(|version| version.program.covers(codes)) {
+            return Ok(Reign::new(compiled)?);
+        }
+    }
+}
+
+/// Gives numbers to the words with which projections speak of a charter.
+fn intern_names(versions: &[&AdoptedVersion], vocabulary: &mut Vocabulary) -> Result<(), AppError> {
+    for AdoptedVersion { charter, .. } in versions {
+        let stages = charter.stages.iter().map(|stage| &stage.id);
+        let handoffs = charter.handoffs.iter().flat_map(|handoff| [&handoff.id, &handoff.to]);
+        let promises = charter.promises.iter().map(|promise| &promise.id);
+        for word in stages.chain(handoffs).chain(promises) {
+            vocabulary.intern(word)?;
+        }
+    }
+    vocabulary.intern(crate::projecting::MARKETING)?;
+    vocabulary.intern(crate::projecting::SALES)?;
+    Ok(())
+}

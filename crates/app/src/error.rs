@@ -1,0 +1,70 @@
+//! Everything that can go wrong, and what to do about it.
+
+use charter::{CompileError, Diagnostics};
+use facts::{Instant, VocabularyFull};
+use lifecycle::ReignError;
+use store::StoreError;
+
+/// Everything that can go wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The ledger's file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A charter that is not sound; every problem with its place.
+    #[error("{0}")]
+    Charter(Box<Diagnostics>),
+    /// A charter that is sound but cannot run on this ledger.
+    #[error(transparent)]
+    Compile(#[from] CompileError),
+    /// A charter that cannot follow the one before.
+    #[error(transparent)]
+    Reign(#[from] ReignError),
+    /// A version that would decide over the past.
+    #[error(
+        "a version cannot take force at {from}, which is before now ({now}): no version is \
+         backdated; choose a later time"
+    )]
+    Backdated {
+        /// When it was to take force.
+        from: Instant,
+        /// When it was adopted.
+        now: Instant,
+    },
+    /// An adopted charter that this program does not understand any more.
+    #[error(
+        "version {number} of the charter was adopted by another Tandem and cannot be read by \
+         this one: use the newer Tandem\n{diagnostics}"
+    )]
+    AdoptedUnreadable {
+        /// The version's number.
+        number: u16,
+        /// What this program has against it.
+        diagnostics: Box<Diagnostics>,
+    },
+    /// Nothing was adopted yet, or not by then.
+    #[error("no charter had been adopted by then: adopt one first, or ask for a later time")]
+    NoCharter,
+    /// A lead that is not there.
+    #[error("no lead has the id or identifier `{0}`")]
+    UnknownLead(String),
+    /// An identifier that several leads have.
+    #[error("`{name}` names {count} leads: say which, as `namespace:identifier` or by its id")]
+    AmbiguousLead {
+        /// What was asked for.
+        name: String,
+        /// How many have it.
+        count: usize,
+    },
+    /// A name that the ledger never heard.
+    #[error("the ledger knows no {what} `{name}`")]
+    UnknownName {
+        /// What kind of name: `stage`, `trait`.
+        what: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// There is no number left for another word.
+    #[error(transparent)]
+    Vocabulary(#[from] VocabularyFull),
+}

@@ -1,0 +1,181 @@
+//! Deciding everything anew from the ledger alone.
+
+use crate::engine::Engine;
+use crate::error::AppError;
+use crate::folding::{Cases, Folding, Outcome};
+use crate::settle::write_outcome;
+use facts::{Instant, SubjectId};
+use lifecycle::Change;
+use std::collections::{BTreeSet, HashSet};
+use store::{Projection, StoreError, View, WholeLedger};
+
+/// What a rebuild found.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct RebuildReport {
+    /// How many leads were folded.
+    pub leads: u64,
+    /// How many were left out because they wait to be settled or woken: no difference, but
+    /// latency. Only a check leaves any out.
+    pub waiting: u64,
+    /// Whether who belongs to whose story was recorded as the links say.
+    pub members_agree: bool,
+    /// How many leads differ.
+    pub differing: u64,
+    /// The first [`RebuildReport::LISTED_MAX`] of them, and how.
+    pub differences: Vec<Difference>,
+}
+
+/// How a lead differs from what the ledger says of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Difference {
+    /// The lead.
+    pub lead: SubjectId,
+    /// What must be appended to the decisions recorded.
+    pub changes: Vec<Change>,
+    /// Where it rests as recorded and as derived, where these differ.
+    pub projections: Option<(Option<Projection>, Option<Projection>)>,
+}
+
+impl RebuildReport {
+    /// The most differences that are listed.
+    pub const LISTED_MAX: usize = 1_000;
+
+    /// Whether everything recorded is what the ledger says.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.members_agree && self.differing == 0
+    }
+}
+
+impl Engine {
+    const REBUILD_LEADS: usize = 10_000;
+
+    /// Folds every lead from the facts alone and compares. With `check`, nothing is written;
+    /// otherwise corrections are appended, and projections replaced, where they differ.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first; [`StoreError::ChangedElsewhere`] when another
+    /// process writes meanwhile.
+    pub fn rebuild(&mut self, check: bool, now: Instant) -> Result<RebuildReport, AppError> {
+        self.cover()?;
+        let until = self.until(now)?;
+        let reign = self.reign.as_ref().ok_or(AppError::NoCharter)?;
+        let view = self.store.view();
+        let waiting = if check { waiting(view, until)? } else { HashSet::new() };
+        let known_position = view.tail()?;
+        let mut whole = view.whole_ledger()?;
+        let members_agree = whole.rejoin(&self.vocabulary);
+        let mut report = RebuildReport { members_agree, ..RebuildReport::default() };
+        let leads = every_lead(view)?;
+        let vocabulary = &self.vocabulary;
+        let folding = Folding { reign, vocabulary, until, known_position, threads: self.threads };
+        if !check && !members_agree {
+            let mut writer = self.store.begin()?;
+            writer.replace_members(whole.members())?;
+            writer.commit()?;
+        }
+        for batch in leads.chunks(Self::REBUILD_LEADS) {
+            let (skipped, batch): (Vec<_>, Vec<_>) =
+                batch.iter().partition(|lead| waiting.contains(lead));
+            report.waiting += skipped.len() as u64;
+            if check {
+                let outcomes = fold(&folding, self.store.view(), &whole, &batch)?;
+                for outcome in &outcomes {
+                    report.compare(&folding, self.store.view(), outcome)?;
+                }
+                continue;
+            }
+            let mut writer = self.store.begin()?;
+            if writer.view().tail()? != known_position {
+                return Err(StoreError::ChangedElsewhere.into());
+            }
+            writer.save_vocabulary(vocabulary)?;
+            writer.note_settled_until(until)?;
+            for outcome in fold(&folding, writer.view(), &whole, &batch)? {
+                report.compare(&folding, writer.view(), &outcome)?;
+                write_outcome(&mut writer, &folding, now, &outcome)?;
+                writer.clear_lead(outcome.lead)?;
+            }
+            writer.commit()?;
+        }
+        Ok(report)
+    }
+}
+
+impl RebuildReport {
+    fn compare(
+        &mut self,
+        folding: &Folding<'_>,
+        view: View<'_>,
+        outcome: &Outcome,
+    ) -> Result<(), AppError> {
+        self.leads += 1;
+        let recorded = view.projection(outcome.lead)?;
+        let derived = outcome.projection;
+        let same = match (&recorded, &derived) {
+            (Some(recorded), Some(derived)) => agree(folding, recorded, derived),
+            (None, None) => true,
+            _ => false,
+        };
+        if same && outcome.changes.is_empty() {
+            return Ok(());
+        }
+        self.differing += 1;
+        if self.differences.len() < Self::LISTED_MAX {
+            self.differences.push(Difference {
+                lead: outcome.lead,
+                changes: outcome.changes.clone(),
+                projections: (!same).then_some((recorded, derived)),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Whether a projection is what it should be now, though it was made earlier: engagement decays
+/// from then on, and the position and the instant of settling are not compared.
+fn agree(folding: &Folding<'_>, recorded: &Projection, derived: &Projection) -> bool {
+    let kept = folding
+        .reign
+        .program(recorded.version)
+        .map_or(1.0, |program| program.decay.kept(recorded.settled_until, derived.settled_until));
+    let engagement = recorded.engagement * kept;
+    let tolerance = 1e-9 * (1.0 + derived.engagement.abs());
+    (engagement - derived.engagement).abs() <= tolerance
+        && Projection {
+            engagement: derived.engagement,
+            settled_position: derived.settled_position,
+            settled_until: derived.settled_until,
+            ..*recorded
+        } == *derived
+}
+
+fn fold(
+    folding: &Folding<'_>,
+    view: View<'_>,
+    whole: &WholeLedger,
+    leads: &[SubjectId],
+) -> Result<Vec<Outcome>, AppError> {
+    let mut cases = Cases::default();
+    for lead in leads {
+        cases.add(*lead, view.standing_decisions(*lead)?, |facts| {
+            whole.facts_of_lead(*lead, facts);
+            Ok(())
+        })?;
+    }
+    Ok(folding.all(&cases))
+}
+
+/// Leads that changed since they were settled, or that time may have changed since.
+fn waiting(view: View<'_>, until: Instant) -> Result<HashSet<SubjectId>, AppError> {
+    let unsettled = view.unsettled(0, u32::MAX)?.into_iter().map(|unsettled| unsettled.lead);
+    Ok(unsettled.chain(view.leads_to_wake(until, u32::MAX)?).collect())
+}
+
+/// Everybody who is a lead, and everything that was ever taken for one.
+fn every_lead(view: View<'_>) -> Result<Vec<SubjectId>, AppError> {
+    let mut leads: BTreeSet<_> = view.persons()?.into_iter().collect();
+    leads.extend(view.decided_leads()?);
+    leads.extend(view.projected_leads()?);
+    Ok(leads.into_iter().collect())
+}

@@ -1,0 +1,135 @@
+//! Deciding what follows from what was recorded, and from time.
+
+use crate::engine::Engine;
+use crate::error::AppError;
+use crate::folding::{Folding, Outcome, gather};
+use facts::Instant;
+use store::{Recording, StoreError, Unsettled, Writer};
+
+/// What settling came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Settled {
+    /// How many leads were settled.
+    pub leads: u64,
+    /// How many decisions and corrections were appended.
+    pub changes: u64,
+}
+
+impl Engine {
+    /// The most leads that a person's write settles before it is acknowledged.
+    pub const SETTLED_AT_ONCE_MAX: u32 = 1_000;
+    /// How many leads one transaction settles.
+    const BATCH_LEADS: usize = 2_000;
+    /// From so many leads on, the whole ledger is read at once instead of lead by lead.
+    const WHOLE_FROM_LEADS: usize = 20_000;
+    /// How often to try again when another process changed words or charters meanwhile.
+    const ATTEMPTS: usize = 5;
+
+    /// Settles every unsettled lead until now: folds its story, appends what changed, and notes
+    /// where it rests. Does nothing before a charter was adopted.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read or written; what was settled before stays settled.
+    pub fn settle(&mut self, now: Instant) -> Result<Settled, AppError> {
+        let mut total = Settled::default();
+        for attempt in 1.. {
+            match self.settle_all(now, &mut total) {
+                Err(AppError::Store(StoreError::ChangedElsewhere))
+                    if attempt < Self::ATTEMPTS && !self.store.is_ahead(&self.vocabulary) =>
+                {
+                    self.refresh()?;
+                }
+                Err(error) => return Err(error),
+                Ok(()) => break,
+            }
+        }
+        Ok(total)
+    }
+
+    /// Settles the leads about which time alone may have decided something by now, and all others
+    /// that are unsettled. Can be called any number of times.
+    ///
+    /// # Errors
+    /// As [`Engine::settle`].
+    pub fn wake(&mut self, now: Instant) -> Result<Settled, AppError> {
+        if !self.store.view().leads_to_wake(now, 1)?.is_empty() {
+            if !self.store.is_ahead(&self.vocabulary) {
+                self.refresh_if_changed()?;
+            }
+            let mut writer = self.store.begin()?;
+            writer.unsettle_due(now)?;
+            writer.commit()?;
+        }
+        self.settle(now)
+    }
+
+    fn refresh_if_changed(&mut self) -> Result<(), AppError> {
+        match self.store.begin().map(drop) {
+            Ok(()) => Ok(()),
+            Err(StoreError::ChangedElsewhere) => self.refresh(),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn settle_all(&mut self, now: Instant, total: &mut Settled) -> Result<(), AppError> {
+        self.cover()?;
+        let until = self.until(now)?;
+        let Some(reign) = &self.reign else { return Ok(()) };
+        // The marks are read before the facts: whoever adds facts in between gives later marks.
+        let unsettled = self.store.view().unsettled(0, u32::MAX)?;
+        let known_position = self.store.view().tail()?;
+        let whole = (unsettled.len() >= Self::WHOLE_FROM_LEADS)
+            .then(|| self.store.view().whole_ledger())
+            .transpose()?;
+        let vocabulary = &self.vocabulary;
+        let folding = Folding { reign, vocabulary, until, known_position, threads: self.threads };
+        for batch in unsettled.chunks(Self::BATCH_LEADS) {
+            let cases = gather(self.store.view(), whole.as_ref(), batch)?;
+            let outcomes = folding.all(&cases);
+            let mut writer = self.store.begin()?;
+            let settled = write(&mut writer, &folding, now, batch, &outcomes)?;
+            writer.commit()?;
+            total.leads += settled.leads;
+            total.changes += settled.changes;
+        }
+        Ok(())
+    }
+}
+
+/// Writes what folding came to, but for leads that changed again since they were marked.
+pub(crate) fn write(
+    writer: &mut Writer<'_>,
+    folding: &Folding<'_>,
+    now: Instant,
+    unsettled: &[Unsettled],
+    outcomes: &[Outcome],
+) -> Result<Settled, AppError> {
+    writer.save_vocabulary(folding.vocabulary)?;
+    writer.note_settled_until(folding.until)?;
+    let mut settled = Settled::default();
+    for (unsettled, outcome) in unsettled.iter().zip(outcomes) {
+        debug_assert_eq!(unsettled.lead, outcome.lead);
+        if writer.clear(*unsettled)? {
+            write_outcome(writer, folding, now, outcome)?;
+            settled.leads += 1;
+            settled.changes += outcome.changes.len() as u64;
+        }
+    }
+    Ok(settled)
+}
+
+pub(crate) fn write_outcome(
+    writer: &mut Writer<'_>,
+    folding: &Folding<'_>,
+    now: Instant,
+    outcome: &Outcome,
+) -> Result<(), AppError> {
+    let recording = Recording {
+        known_position: folding.known_position,
+        recorded_at: now,
+        adopted_at: folding.reign.adopted_at(),
+    };
+    writer.append_changes(outcome.lead, &outcome.changes, &recording)?;
+    writer.put_projection(outcome.lead, outcome.projection.as_ref())?;
+    Ok(())
+}
