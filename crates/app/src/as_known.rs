@@ -12,7 +12,7 @@ use store::Projection;
 pub struct LeadAsKnown {
     /// The lead.
     pub lead: SubjectId,
-    /// The decisions that stood, in order of time.
+    /// The decisions that stood, in the order of deciding.
     pub decisions: Vec<Decision>,
     /// Where it rested; `None` for one that had no story.
     pub projection: Option<Projection>,
@@ -93,8 +93,7 @@ impl Engine {
 }
 
 impl From<Outcome> for LeadAsKnown {
-    fn from(Outcome { lead, mut decisions, projection, .. }: Outcome) -> Self {
-        decisions.sort_by_key(|decision| (decision.at, decision.key));
+    fn from(Outcome { lead, decisions, projection, .. }: Outcome) -> Self {
         Self { lead, decisions, projection }
     }
 }

@@ -63,7 +63,8 @@ impl View<'_> {
         Ok(changes)
     }
 
-    /// The decisions that stand about a lead after all corrections, in order of time.
+    /// The decisions that stand about a lead after all corrections, in order of time; at one
+    /// instant, in order of key, which is not the order of deciding.
     ///
     /// # Errors
     /// When the file cannot be read.

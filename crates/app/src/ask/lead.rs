@@ -5,7 +5,8 @@ use super::list::LeadRow;
 use crate::engine::Engine;
 use crate::error::AppError;
 use facts::{Instant, Kind, SubjectId, SubjectKind};
-use std::collections::BTreeMap;
+use lifecycle::{Decision, Folder, decide};
+use std::collections::{BTreeMap, HashMap};
 use store::{Identifier, Personal};
 use timeline::{Known, OwnedStory, assemble, link};
 
@@ -25,7 +26,7 @@ pub struct LeadPage {
     pub members: Vec<(SubjectId, SubjectKind)>,
     /// Its facts in order, those ahead of now included.
     pub story: Vec<StoryLine>,
-    /// The decisions that stand, in order of time.
+    /// The decisions that stand, in order of time; at one instant, in the order of deciding.
     pub decisions: Vec<DecisionLine>,
     /// How they came about: every decision made, moved or withdrawn, in order of recording.
     pub history: Vec<ChangeLine>,
@@ -82,7 +83,7 @@ impl Engine {
             personal.extend(view.personal_of(member)?);
         }
         let words = &self.vocabulary;
-        let decisions = view.standing_decisions(lead)?;
+        let decisions = self.in_order(&story, view.standing_decisions(lead)?, now);
         let rows = story.rows.iter().zip(&story.keys);
         Ok(LeadPage {
             lead,
@@ -95,6 +96,22 @@ impl Engine {
             decisions: decisions.iter().map(|d| DecisionLine::of(d, words)).collect(),
             history: view.changes(lead)?.iter().map(|c| ChangeLine::of(c, words)).collect(),
         })
+    }
+
+    /// Orders decisions of one instant as they follow from each other, which their keys do not
+    /// tell: as the fold decides them.
+    fn in_order(
+        &self,
+        story: &OwnedStory,
+        decisions: Vec<Decision>,
+        now: Instant,
+    ) -> Vec<Decision> {
+        let Some(reign) = &self.reign else { return decisions };
+        let (folded, _) = decide(&mut Folder::new(reign), story.as_story(), now);
+        let places: HashMap<_, _> = folded.iter().enumerate().map(|(i, d)| (d.key, i)).collect();
+        let mut decisions = decisions;
+        decisions.sort_by_key(|d| (d.at, places.get(&d.key).copied(), d.key));
+        decisions
     }
 
     /// A lead's facts in order, as known now.

@@ -1,0 +1,6 @@
+//! What the engine promises, on real files.
+
+mod charters;
+mod company;
+mod corrections;
+mod recording;

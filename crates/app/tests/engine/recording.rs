@@ -1,0 +1,134 @@
+//! Recording facts and settling leads.
+
+use crate::charters::FIRST;
+use crate::company::{Company, Says, Told, at, id};
+use app::{AppError, Batch, LeadFilter, RebuildReport};
+use facts::{Kind, SubjectId};
+use store::{Appended, PlaceKind, StoreError};
+
+const MONDAY: &str = "2026-03-02T09:00:00Z";
+
+fn demo_request(key: u64) -> Told {
+    Told::new(1, key, at("2026-03-02T10:00:00Z"), Kind::Touch, "form.demo_request")
+}
+
+#[test]
+fn recording_the_same_facts_twice_changes_nothing() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    let facts = Batch::of(company.facts(&[demo_request(1), demo_request(2)]));
+    let now = at("2026-03-02T10:05:00Z");
+    let first = company.engine.record(&facts, now).unwrap();
+    assert_eq!(first, Appended { new: 2, already_known: 0 });
+    company.engine.settle(now).unwrap();
+    let before = company.engine.counts(now).unwrap();
+    let again = company.engine.record(&facts, at("2026-03-02T10:06:00Z")).unwrap();
+    assert_eq!(again, Appended { new: 0, already_known: 2 });
+    assert_eq!(company.engine.settle(at("2026-03-02T10:06:00Z")).unwrap().leads, 0);
+    assert_eq!(company.engine.counts(now).unwrap(), before);
+}
+
+#[test]
+fn a_lead_is_settled_in_the_same_transaction_as_what_a_person_did() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    let now = at("2026-03-02T10:05:00Z");
+    company.engine.settle(now).unwrap();
+    let settled = company.record_and_settle(&[demo_request(1)], now);
+    assert_eq!(settled.leads, 1);
+    let list = company.engine.leads(&LeadFilter::default(), now).unwrap();
+    assert_eq!(list.rows.len(), 1);
+    let row = &list.rows[0];
+    assert_eq!((row.stage.as_str(), row.place, row.who.as_str()), ("mql", PlaceKind::Queue, "sdr"));
+    assert_eq!(row.promise, "first-touch");
+    assert_eq!(row.due, Some(at("2026-03-02T14:00:00Z")), "four business hours, to the minute");
+    company.check_is_clean(now);
+}
+
+#[test]
+fn a_fact_about_nobody_is_refused_and_nothing_of_its_batch_is_kept() {
+    let mut company = Company::new();
+    let mut stray = demo_request(2);
+    stray.about = SubjectId(77);
+    let batch = Batch::of(company.facts(&[demo_request(1), stray]));
+    let refused = company.engine.record(&batch, at(MONDAY));
+    assert!(matches!(refused, Err(AppError::Store(StoreError::UnknownSubject(SubjectId(77))))));
+    assert_eq!(company.engine.counts(at(MONDAY)).unwrap().ledger.facts, 0);
+}
+
+#[test]
+fn facts_wait_unsettled_until_a_charter_is_adopted() {
+    let mut company = Company::new();
+    let now = at("2026-03-02T10:05:00Z");
+    company.record(&[demo_request(1)], now);
+    assert_eq!(company.engine.settle(now).unwrap().leads, 0);
+    company.adopt(FIRST, now, now);
+    company.engine.settle(now).unwrap();
+    assert_eq!(company.stages(1), ["inquiry", "mql"]);
+    let page = company.engine.lead(&id(1).to_string(), now).unwrap();
+    assert!(page.history.iter().any(|line| line.retrospective), "made before the adoption");
+    assert!(page.history.iter().any(|line| !line.retrospective), "its clocks began at adoption");
+    for line in &page.history {
+        assert_eq!(line.retrospective, line.decision.at < now);
+    }
+}
+
+#[test]
+fn time_alone_breaks_a_promise_and_waking_twice_breaks_it_once() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    company.record_and_settle(&[demo_request(1)], at("2026-03-02T10:05:00Z"));
+    let late = at("2026-03-02T14:00:00.000001Z");
+    let woken = company.engine.wake(late).unwrap();
+    assert_eq!(company.history(1, lifecycle::What::ClockBroken), ["made"]);
+    assert!(woken.changes >= 1);
+    assert_eq!(company.engine.wake(late).unwrap().leads, 0);
+    company.check_is_clean(late);
+}
+
+#[test]
+fn a_clock_that_is_set_back_undoes_nothing() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    company.record_and_settle(&[demo_request(1)], at("2026-03-02T10:05:00Z"));
+    company.engine.wake(at("2026-03-02T16:00:00Z")).unwrap();
+    let click = Told::new(1, 5, at("2026-03-02T11:00:00Z"), Kind::Touch, "email.clicked");
+    company.record_and_settle(&[click], at("2026-03-02T10:30:00Z"));
+    assert_eq!(company.history(1, lifecycle::What::ClockBroken), ["made"]);
+}
+
+#[test]
+fn a_fact_dated_ahead_decides_when_its_time_comes() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    let now = at("2026-03-02T09:30:00Z");
+    company.record_and_settle(&[demo_request(1)], now);
+    assert_eq!(company.stages(1), [""; 0]);
+    let due = company.engine.counts(now).unwrap().next_wake;
+    assert_eq!(due, Some(at("2026-03-02T10:00:00Z")));
+    company.engine.wake(at("2026-03-02T10:00:00Z")).unwrap();
+    assert_eq!(company.stages(1), ["inquiry", "mql"]);
+    company.check_is_clean(at("2026-03-02T10:00:00Z"));
+}
+
+#[test]
+fn everything_is_there_again_after_reopening() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    let employees = Told::new(10, 1, at("2026-03-01T10:00:00Z"), Kind::Trait, "account.employees")
+        .saying(Says::Number(200.0));
+    let link = Told::new(1, 7, at("2026-03-02T09:30:00Z"), Kind::Link, "account")
+        .saying(Says::Subject(id(10)));
+    let now = at("2026-03-02T10:05:00Z");
+    company.record_and_settle(&[employees, link, demo_request(1)], now);
+    let before = company.engine.lead(&id(1).to_string(), now).unwrap();
+    assert_eq!(before.traits.len(), 1);
+    let mut company = company.reopen();
+    company.engine.settle(now).unwrap();
+    assert_eq!(company.engine.lead(&id(1).to_string(), now).unwrap(), before);
+    company.check_is_clean(now);
+    let report = company.engine.rebuild(false, now).unwrap();
+
+    assert_eq!(report, RebuildReport { leads: 8, members_agree: true, ..RebuildReport::default() });
+    assert_eq!(company.engine.counts(now).unwrap().ledger.unsettled, 0);
+}
