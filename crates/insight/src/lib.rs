@@ -1,1 +1,35 @@
+//! Metrics over decisions: the funnel, how long leads take from stage to stage, promises kept.
+//!
+//! Each lead's standing decisions are read once as a [`Journey`]; every metric is a function of
+//! journeys. Every figure is the length of the list that it carries ([`Leads`], or a list of
+//! [`Passage`]s or [`PromiseClock`]s), so that a figure and what it opens cannot differ.
+//!
+//! Figures say how certain they are: exact, or assumed because something was decided in
+//! retrospect, before the first charter was adopted.
+//!
+//! Pure: no I/O, no clock, no randomness.
+#![deny(missing_docs)]
 
+mod clocks;
+mod cohort;
+mod error;
+mod funnel;
+mod journey;
+mod leads;
+mod path;
+mod promises;
+mod share;
+mod summary;
+mod velocity;
+
+pub use clocks::{ClockOutcome, PromiseClock, clocks_of};
+pub use cohort::{Cohort, by_slice};
+pub use error::InsightError;
+pub use funnel::{BesideFigures, Funnel, StageFigures, funnel};
+pub use journey::{Entry, Journey, LeadHistory, Moment, Resting};
+pub use leads::{Certainty, Leads};
+pub use path::{Path, PathStage};
+pub use promises::{Pledge, PromiseFigures, SideFigures, pledges, promises, sides};
+pub use share::Share;
+pub use summary::{Summary, quantile};
+pub use velocity::{Disorder, Milestone, Passage, Velocity, disorders, velocities, velocity};

@@ -1,0 +1,16 @@
+//! Questions that have no answer.
+
+/// A question that cannot be asked of this path.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum InsightError {
+    /// A time from one stage to an earlier one, or to itself.
+    #[error(
+        "there is no way from `{from}` to `{to}`: name two stages of the path, the earlier one first"
+    )]
+    NotForward {
+        /// The first stage named.
+        from: String,
+        /// The second stage named.
+        to: String,
+    },
+}
