@@ -28,12 +28,12 @@ impl Company {
                 began: Seconds::days(70),
                 rise: Seconds::days(14),
                 webinar_volume: 2.2,
-                first_call_in_dach_hours: 15.0,
+                first_call_in_dach_hours: 14.0,
                 first_call_elsewhere_hours: 4.0,
             },
             calling: Calling {
                 first_call_hours: 2.5,
-                first_call_spread: 0.6,
+                first_call_spread: 0.5,
                 connects: 0.5,
                 connects_half_life_hours: 40.0,
                 attempts_most: 5,
@@ -62,7 +62,7 @@ impl Company {
 }
 
 fn sources() -> Vec<SourceTerms> {
-    let webinar = chances(0.2, 0.6, 0.5, 0.14);
+    let webinar = chances(0.2, 0.6, 0.5, 0.17);
     let inbound = chances(0.5, 0.75, 0.65, 0.35);
     let buyers = vec![
         ("c_level", 0.12),
@@ -93,13 +93,13 @@ fn sources() -> Vec<SourceTerms> {
             never_called: 0.08,
             never_called_flooded: 0.35,
             rejected_buy_later: 0.005,
-            ..source(Source::Webinar, 0.68, webinar, webinar)
+            ..source(Source::Webinar, 0.76, webinar, webinar)
         },
         SourceTerms {
             territories: territories(0.5),
             never_called: 0.01,
             never_called_flooded: 0.04,
-            ..source(Source::DemoRequest, 0.07, demo.0, demo.1)
+            ..source(Source::DemoRequest, 0.075, demo.0, demo.1)
         },
         source(Source::Content, 0.14, inbound, inbound),
         source(Source::PaidSearch, 0.055, inbound, inbound),

@@ -18,9 +18,9 @@ pub(crate) fn charter() -> Charter {
     charter::read(include_str!("../../../../charters/b2b-saas.toml")).unwrap()
 }
 
-fn reign(company: &Company, vocabulary: &mut Vocabulary) -> Reign {
+fn reign(company: &Company, now: Instant, vocabulary: &mut Vocabulary) -> Reign {
     let program = Program::compile(&charter(), &[], vocabulary).unwrap();
-    Reign::of(program, Instant(now().0 - company.history.micros()))
+    Reign::of(program, Instant(now.0 - company.history.micros()))
 }
 
 /// What the ready charter decides about every lead, with all that is known by now.
@@ -28,7 +28,7 @@ pub(crate) fn fold_all(
     simulated: &Simulated,
     mut vocabulary: Vocabulary,
 ) -> Vec<(SubjectId, Vec<Derived>, Rest)> {
-    let reign = reign(&simulated.truth.company, &mut vocabulary);
+    let reign = reign(&simulated.truth.company, simulated.truth.now, &mut vocabulary);
     let mut about: HashMap<SubjectId, Vec<Recorded>> = HashMap::new();
     for told in &simulated.facts {
         about.entry(told.fact.subject).or_default().push(*told);
@@ -51,17 +51,27 @@ pub(crate) fn by_the_charter(
     company: &Company,
     leads: usize,
 ) -> (Simulated, Vocabulary) {
+    by_the_charter_at(now(), seed, company, leads)
+}
+
+/// The same at another moment. Every story that is asked about holds only what is known by then.
+pub(crate) fn by_the_charter_at(
+    now: Instant,
+    seed: u64,
+    company: &Company,
+    leads: usize,
+) -> (Simulated, Vocabulary) {
     let mut vocabulary = Vocabulary::default();
     declare(&mut vocabulary).unwrap();
-    let reign = reign(company, &mut vocabulary);
+    let reign = reign(company, now, &mut vocabulary);
     let mut folder = Folder::new(&reign);
     let mut handed_over = |story: &Story<'_>| {
+        assert!(story.rows.iter().all(|row| row.at <= now));
         let mut decided: Vec<Derived> = Vec::new();
-        folder.fold(*story, now(), &mut decided);
+        folder.fold(*story, now, &mut decided);
         decided.iter().rev().find(|one| one.what == What::HandoffWanted).map(|one| one.at)
     };
-    let simulated =
-        simulate(seed, company, now(), leads, &mut vocabulary, &mut handed_over).unwrap();
+    let simulated = simulate(seed, company, now, leads, &mut vocabulary, &mut handed_over).unwrap();
     (simulated, vocabulary)
 }
 

@@ -43,11 +43,11 @@ pub(crate) fn seen(simulated: &Simulated, vocabulary: &Vocabulary) -> BTreeMap<S
         if let Value::Number(amount) = fact.value {
             amounts.insert(fact.subject, amount);
         }
-        if let Some(owner) = owners.get(&fact.subject) {
-            if (name, word) == ("opportunity.stage", "won") {
-                let amount = amounts[&fact.subject];
-                leads.get_mut(owner).unwrap().won = Some((fact.occurred_at, amount));
-            }
+        if let Some(owner) = owners.get(&fact.subject)
+            && (name, word) == ("opportunity.stage", "won")
+        {
+            let amount = amounts[&fact.subject];
+            leads.get_mut(owner).unwrap().won = Some((fact.occurred_at, amount));
         }
         let Some(lead) = leads.get_mut(&fact.subject) else { continue };
         match (kind, name) {
