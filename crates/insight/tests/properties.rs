@@ -151,6 +151,26 @@ proptest! {
         prop_assert_eq!(marketing.kept + sales.kept, decided(What::ClockKept));
     }
 
+    /// A score is the sum of what its clauses give.
+    #[test]
+    fn scores_are_the_sums_of_their_clauses(charter in charter(), events in events(24, false)) {
+        let mut scene = Scene::adopted(&charter, "2026-03-10 00:00");
+        record(&mut scene, &events);
+        scene.recompile();
+        let story = scene.story(Known::Everything);
+        let until = instant(UNTIL, scene.zone()).0;
+        let (decisions, rest) = decide(&mut Folder::new(&scene.reign), story.as_story(), until);
+        let program = scene.reign.at(until).1;
+        let fit = insight::fit(&program.charter, story.as_story(), &scene.vocabulary, until);
+        let fit: f64 = fit.iter().filter(|it| it.holds == Some(true)).map(|it| it.points).sum();
+        prop_assert!((fit - rest.fit_milli as f64 / 1000.0).abs() < 1e-6);
+        let from = insight::pass_start(story.as_story(), &decisions);
+        let lines =
+            insight::engagement(program, story.as_story(), &scene.vocabulary, from, until);
+        let sum: f64 = lines.iter().map(|line| line.points).sum();
+        prop_assert!((sum - rest.engagement).abs() < 1e-6, "{sum} {}", rest.engagement);
+    }
+
     /// Against the definition: a piecewise linear function through (i / (n - 1), x_i).
     #[test]
     fn quantiles_agree_with_the_naive_definition(
