@@ -69,7 +69,9 @@ fn firsts(folding: &Folding<'_>, story: Story<'_>) -> (Instant, Instant) {
     for row in story.rows.iter().take_while(|row| row.at <= folding.until) {
         match folding.vocabulary.name(row.code) {
             Some((Kind::Touch, _)) => touch = touch.min(row.at),
-            Some((Kind::Activity, _)) if row.flags.is_human() => outreach = outreach.min(row.at),
+            Some((Kind::Activity, name)) if row.flags.is_human() && !name.ends_with(".no_show") => {
+                outreach = outreach.min(row.at)
+            }
             _ => {}
         }
         if touch != Instant::NEVER && outreach != Instant::NEVER {

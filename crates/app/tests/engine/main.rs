@@ -3,4 +3,6 @@
 mod charters;
 mod company;
 mod corrections;
+mod properties;
 mod recording;
+mod scripts;

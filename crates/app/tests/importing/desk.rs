@@ -1,0 +1,166 @@
+//! A folder of files, a mapping and a ledger to import into.
+
+use app::{Adoption, Engine, Import, ImportError, ImportReport};
+use connect::Mapping;
+use facts::{Instant, Kind, SubjectId, Value};
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+const MAPPING: &str = r#"
+[mapping]
+name = "crm"
+timezone = "Europe/Berlin"
+
+[[file]]
+path = "leads.csv"
+times = { created = "%Y-%m-%d" }
+dated = "created"
+
+[[file.subject]]
+kind = "person"
+id = { namespace = "crm.lead", column = "id" }
+personal = { email = "mail" }
+links = [{ to = "account", namespace = "crm.account", column = "account" }]
+traits = { "lead.origin" = { column = "source" } }
+
+[[file.subject.fact]]
+kind = "touch"
+name = "form.contact"
+
+[[file.subject]]
+kind = "account"
+id = { namespace = "crm.account", column = "account" }
+joins = true
+
+[[file]]
+path = "deals.csv"
+times = { won = "%Y-%m-%d" }
+dated = "won"
+
+[[file.subject]]
+kind = "opportunity"
+id = { namespace = "crm.deal", column = "deal" }
+links = [{ to = "person", namespace = "crm.lead", column = "lead" }]
+
+[[file.subject.fact]]
+kind = "opportunity"
+name = "opportunity.stage"
+value = "won"
+
+[[expect_order]]
+facts = ["touch:form.*", "opportunity:opportunity.stage=won"]
+contradiction = "won before the form"
+"#;
+
+const CHARTER: &str = r#"
+[charter]
+name = "Test"
+timezone = "Europe/Berlin"
+currency = "EUR"
+
+[[stage]]
+id = "inquiry"
+name = "Inquiry"
+side = "marketing"
+
+[[stage]]
+id = "customer"
+name = "Customer"
+side = "sales"
+kind = "won"
+enter = "opportunity.stage == 'won'"
+
+[[promise]]
+id = "inquiry-moves-on"
+by = "marketing"
+from = "stage:inquiry"
+until = "leaves"
+within = "30 days"
+"#;
+
+pub(crate) struct Desk {
+    pub(crate) engine: Engine,
+    mapping: Mapping,
+    files: PathBuf,
+    home: TempDir,
+}
+
+impl Desk {
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let place = home.path().join("files");
+        std::fs::create_dir(&place).unwrap();
+        let mut engine = Engine::open(&home.path().join("ledger")).unwrap();
+        let from = Instant::parse("2026-01-01T00:00:00Z").unwrap();
+        let adoption = Adoption { text: CHARTER, from, who: "test", trial: true };
+        engine.adopt_charter(&adoption, from).unwrap();
+        let mapping = Mapping::read(MAPPING).unwrap_or_else(|problems| panic!("{problems}"));
+        let desk = Self { engine, mapping, files: place, home };
+        for (name, text) in files {
+            desk.write(name, text);
+        }
+        desk
+    }
+
+    pub(crate) fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.files.join(name), text).unwrap();
+    }
+
+    /// A folder beside that of the files, which is called `files`.
+    pub(crate) fn folder(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    pub(crate) fn import(&mut self) -> ImportReport {
+        self.import_with(|_| {}).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    pub(crate) fn import_with<'a>(
+        &'a mut self,
+        change: impl FnOnce(&mut Import<'a>),
+    ) -> Result<ImportReport, ImportError> {
+        let Self { engine, mapping, files, .. } = self;
+        let mut import =
+            Import { mapping, folder: files, rejects: None, partial: false, dry_run: false };
+        change(&mut import);
+        engine.import(&import, now(), &mut |_| {})
+    }
+
+    /// The file and the rows read at each step.
+    pub(crate) fn progress(&mut self) -> Vec<(String, u64)> {
+        let Self { engine, mapping, files, .. } = self;
+        let import =
+            Import { mapping, folder: files, rejects: None, partial: false, dry_run: false };
+        let mut steps = Vec::new();
+        let mut note = |step: app::Progress<'_>| steps.push((step.file.to_owned(), step.rows));
+        engine.import(&import, now(), &mut note).unwrap();
+        steps
+    }
+
+    pub(crate) fn subject(&self, namespace: &str, id: &str) -> SubjectId {
+        let found = self.engine.store().view().identified(namespace, id).unwrap();
+        found.expect("an identifier that was imported")
+    }
+
+    pub(crate) fn stage_of(&self, id: &str) -> Option<String> {
+        let lead = self.subject("crm.lead", id);
+        let projection = self.engine.store().view().projection(lead).unwrap();
+        projection.map(|rests| self.engine.vocabulary().word(rests.stage).to_owned())
+    }
+
+    /// What the facts of a kind and name say of a subject.
+    pub(crate) fn facts(&self, subject: SubjectId, kind: Kind, name: &str) -> Vec<Value> {
+        let mut found = Vec::new();
+        self.engine.store().view().facts_of_subject(subject, &mut found).unwrap();
+        let code = self.engine.vocabulary().find_code(kind, name);
+        found
+            .iter()
+            .filter(|recorded| Some(recorded.fact.code) == code)
+            .map(|recorded| recorded.fact.value)
+            .collect()
+    }
+}
+
+fn now() -> Instant {
+    Instant::parse("2026-05-01T00:00:00Z").expect("a time")
+}
