@@ -4,15 +4,19 @@
 //! leads that they are about are settled, time wakes what it alone decides, and any past state
 //! can be asked for or rebuilt.
 //!
-//! No clock inside: now is an argument, and so are ids.
+//! No clock inside: now is an argument, and so are ids, but for those that an import gives to
+//! subjects nobody knew.
 #![deny(missing_docs)]
 
 mod adopt;
 mod as_known;
 mod ask;
+mod demo;
 mod engine;
 mod error;
 mod folding;
+mod funnel;
+mod import;
 mod projecting;
 mod rebuild;
 mod record;
@@ -24,8 +28,11 @@ pub use ask::{
     ChangeLine, Counts, DecisionLine, LeadFilter, LeadList, LeadPage, LeadRow, Said, StageLine,
     StoryLine, TraitNow,
 };
+pub use demo::{Demo, DemoError, DemoReport};
 pub use engine::Engine;
 pub use error::AppError;
+pub use funnel::{AsOf, FunnelAnswer, FunnelQuestion, FunnelSlice, PromisesAnswer, Scores};
+pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;
 pub use settle::Settled;

@@ -46,12 +46,8 @@ pub struct RejectsWriter<W: io::Write> {
 }
 
 impl<W: io::Write> RejectsWriter<W> {
-    /// Writes the header. `header` and `delimiter` are those of the
-    /// [`FileReading`](crate::FileReading).
-    ///
-    /// # Errors
-    /// When the output cannot be written.
-    pub fn new(output: W, header: &ByteRecord, delimiter: u8) -> io::Result<Self> {
+    /// Writes the header; see [`FileReading::rejects_to`](crate::FileReading::rejects_to).
+    pub(crate) fn new(output: W, header: &ByteRecord, delimiter: u8) -> io::Result<Self> {
         let mut writer = csv::WriterBuilder::new();
         let writer = writer.flexible(true).delimiter(delimiter);
         let is_own = |cell: &[u8]| OWN_COLUMNS.iter().any(|own| own.as_bytes() == cell);

@@ -127,3 +127,10 @@ fn a_range_is_for_numbers_only() {
     ));
     assert!(found[0].contains("the least and the most"), "{found:?}");
 }
+
+#[test]
+fn a_namespace_names_subjects_of_one_kind() {
+    let link = "kind = \"person\"\nlinks = [{ to = \"account\", namespace = \"crm.lead\", column = \"o\" }]";
+    let found = problems(&changed("kind = \"person\"", link));
+    assert!(found[0].contains("`crm.lead` names subjects of two kinds"), "{found:?}");
+}

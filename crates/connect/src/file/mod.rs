@@ -12,7 +12,7 @@ use crate::Intake;
 use crate::key::{Fields, Ordinals};
 use crate::mapping::{FileMapping, Mapping};
 use crate::note::{NoteKind, Notes};
-use crate::reject::{OWN_COLUMNS, Reject, WHOLE_ROW};
+use crate::reject::{OWN_COLUMNS, Reject, RejectsWriter, WHOLE_ROW};
 use bounded::Bounded;
 use csv::ByteRecord;
 use row::{RowFault, RowReader};
@@ -99,16 +99,12 @@ impl<'m, R: io::Read> FileReading<'m, R> {
         })
     }
 
-    /// The first row, for the [`RejectsWriter`](crate::RejectsWriter).
-    #[must_use]
-    pub fn header(&self) -> &ByteRecord {
-        &self.header
-    }
-
-    /// The delimiter of the file.
-    #[must_use]
-    pub fn delimiter(&self) -> u8 {
-        self.file.delimiter
+    /// A file of rejects with the columns of this one.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn rejects_to<W: io::Write>(&self, output: W) -> io::Result<RejectsWriter<W>> {
+        RejectsWriter::new(output, &self.header, self.file.delimiter)
     }
 
     /// What is odd about the good rows so far.

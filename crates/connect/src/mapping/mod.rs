@@ -20,6 +20,7 @@ pub use problem::{MappingProblem, MappingProblems};
 use entries::id_word;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use problem::Problems;
+use std::collections::BTreeMap;
 use table::Table;
 use toml_edit::Document;
 
@@ -77,7 +78,7 @@ fn read<'a>(mut root: Table<'a>, problems: &mut Problems<'a>) -> Option<Mapping>
         problems.add(0..0, "the mapping names no file", "add `[[file]]` with `path = \"….csv\"`");
     }
     let mut seen = Vec::new();
-    let files = tables
+    let files: Vec<FileMapping> = tables
         .into_iter()
         .filter_map(|table| file::read(table, &zone, &mut seen, problems))
         .collect();
@@ -87,7 +88,26 @@ fn read<'a>(mut root: Table<'a>, problems: &mut Problems<'a>) -> Option<Mapping>
         .filter_map(|table| order::read(table, problems))
         .collect();
     root.finish(problems);
+    check_namespaces(&files, problems);
     Some(Mapping { name: name?, timezone, zone, files, expect_order })
+}
+
+/// A namespace names subjects of one kind.
+fn check_namespaces(files: &[FileMapping], problems: &mut Problems<'_>) {
+    let mut kinds = BTreeMap::new();
+    for subject in files.iter().flat_map(|file| &file.subjects) {
+        let own = subject.identifiers.iter().chain([&subject.id]);
+        let own = own.map(|identifier| (&identifier.namespace, subject.kind));
+        let linked = subject.links.iter().map(|link| (&link.to.namespace, link.to_kind));
+        for (namespace, kind) in own.chain(linked) {
+            if *kinds.entry(namespace).or_insert(kind) != kind {
+                let message = format!("the namespace `{namespace}` names subjects of two kinds");
+                let help = "give each kind of subject a namespace of its own";
+                problems.add(0..0, message, help);
+                return;
+            }
+        }
+    }
 }
 
 fn known_zone(name: &str) -> Result<(String, TimeZone), String> {

@@ -1,7 +1,7 @@
 //! Reads texts through a mapping.
 #![allow(dead_code, reason = "each test program uses a part")]
 
-use connect::{FileReading, Intake, Mapping, Read, Reject, RejectsWriter};
+use connect::{FileReading, Intake, Mapping, Read, Reject};
 
 /// People with calls: every way to read a column.
 pub(crate) fn mapping() -> Mapping {
@@ -68,7 +68,7 @@ pub(crate) fn rejects(rows: &[Read]) -> Vec<Reject> {
 pub(crate) fn rejects_file(mapping: &Mapping, text: &str) -> String {
     let mut reading = FileReading::open(mapping, &mapping.files[0], text.as_bytes()).unwrap();
     let mut out = Vec::new();
-    let mut writer = RejectsWriter::new(&mut out, reading.header(), reading.delimiter()).unwrap();
+    let mut writer = reading.rejects_to(&mut out).unwrap();
     for row in reading.by_ref() {
         if let Read::Rejected(reject) = row.unwrap() {
             writer.write(&reject).unwrap();

@@ -1,0 +1,110 @@
+//! What is odd about what was imported.
+
+use super::report::ImportReport;
+use connect::{FileMapping, NoteKind, Notes};
+use std::fmt;
+
+/// Something odd, said in a sentence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ImportNote {
+    /// What kind of thing.
+    pub code: NoteCode,
+    /// The file, where it is about one.
+    pub file: Option<String>,
+    /// How often.
+    pub count: u64,
+    /// The sentence, with the first examples.
+    pub text: String,
+}
+
+/// Kinds of odd things; their words stay the same from version to version.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum NoteCode {
+    /// Numbers outside of the range that the mapping expects.
+    OutOfRange,
+    /// Texts that a value map does not have.
+    UnknownValue,
+    /// Rows that repeat an earlier one.
+    RepeatedRow,
+    /// Rows that leave out whom they belong to.
+    Unnamed,
+    /// Facts whose date is assumed.
+    Assumed,
+    /// Identifiers that join to nothing.
+    JoinsNothing,
+    /// Identifiers that name two subjects.
+    NamesTwo,
+    /// Leads whose dates contradict the expected order.
+    OrderContradicted,
+    /// Names that the charter does not know, so that no rule can ask for them.
+    UnknownToCharter,
+}
+
+impl NoteCode {
+    /// The code's word, for JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::OutOfRange => "out_of_range",
+            Self::UnknownValue => "unknown_value",
+            Self::RepeatedRow => "repeated_row",
+            Self::Unnamed => "unnamed",
+            Self::Assumed => "assumed",
+            Self::JoinsNothing => "joins_nothing",
+            Self::NamesTwo => "names_two",
+            Self::OrderContradicted => "order_contradicted",
+            Self::UnknownToCharter => "unknown_to_charter",
+        }
+    }
+}
+
+impl fmt::Display for ImportNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.file {
+            Some(file) => write!(f, "{file}: {}", self.text),
+            None => f.write_str(&self.text),
+        }
+    }
+}
+
+/// The notes that were taken while a file was read.
+pub(super) fn of_file(file: &FileMapping, notes: &Notes, report: &mut ImportReport) {
+    for ((kind, noted), text) in notes.iter().zip(notes.sentences()) {
+        let code = match kind {
+            NoteKind::OutOfRange { .. } => NoteCode::OutOfRange,
+            NoteKind::RepeatedRow => NoteCode::RepeatedRow,
+            NoteKind::Unnamed { .. } => NoteCode::Unnamed,
+            NoteKind::Assumed { .. } => NoteCode::Assumed,
+            _ => NoteCode::UnknownValue,
+        };
+        let file = Some(file.path.clone());
+        report.notes.push(ImportNote { code, file, count: noted.count, text });
+    }
+}
+
+/// How often something is so, with the first of whom it is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tally {
+    pub(super) count: u64,
+    examples: Vec<String>,
+}
+
+impl Tally {
+    const EXAMPLES_MAX: usize = 5;
+
+    pub(super) fn add(&mut self, example: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.examples.len() < Self::EXAMPLES_MAX {
+            self.examples.push(example());
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.examples.join(", "))?;
+        let more = self.count > self.examples.len() as u64;
+        if more { f.write_str(", …") } else { Ok(()) }
+    }
+}

@@ -1,0 +1,120 @@
+//! The files of an import, and where their rejects go.
+
+use super::report::FileReport;
+use super::{Import, ImportError};
+use connect::{FileError, FileMapping, FileProblem, FileReading, Reject, RejectsWriter};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// A file whose header fits the mapping.
+pub(super) struct Source<'m> {
+    pub(super) file: &'m FileMapping,
+    pub(super) reading: FileReading<'m, File>,
+}
+
+/// Opens every file before anything is recorded.
+pub(super) fn open_all<'m>(import: &Import<'m>) -> Result<Vec<Source<'m>>, ImportError> {
+    if let Some(rejects) = import.rejects
+        && same_folder(rejects, import.folder)
+    {
+        return Err(ImportError::RejectsOverwrite);
+    }
+    let mut sources = Vec::new();
+    let mut errors = Vec::new();
+    for file in &import.mapping.files {
+        let path = import.folder.join(&file.path);
+        if import.partial && !path.exists() {
+            continue;
+        }
+        let opened = File::open(&path).map_err(|error| cannot_open(file, import.folder, &error));
+        match opened.and_then(|input| FileReading::open(import.mapping, file, input)) {
+            Ok(reading) => sources.push(Source { file, reading }),
+            Err(error) => errors.push(error),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(ImportError::Files(errors));
+    }
+    if sources.is_empty() {
+        let names: Vec<&str> = import.mapping.files.iter().map(|file| &*file.path).collect();
+        let folder = import.folder.to_owned();
+        return Err(ImportError::NothingThere { folder, names: names.join(", ") });
+    }
+    Ok(sources)
+}
+
+/// The files that the folder does not have.
+pub(super) fn absent(import: &Import<'_>, sources: &[Source<'_>]) -> Vec<String> {
+    let is_there = |path: &str| sources.iter().any(|source| source.file.path == path);
+    let paths = import.mapping.files.iter().map(|file| &file.path);
+    paths.filter(|path| !is_there(path)).cloned().collect()
+}
+
+fn same_folder(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+fn cannot_open(file: &FileMapping, folder: &Path, error: &std::io::Error) -> FileError {
+    let there = std::fs::read_dir(folder).map(|entries| {
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".csv")).collect();
+        names.sort();
+        names.truncate(20);
+        names.join(", ")
+    });
+    let reason = match there {
+        Ok(names) if !names.is_empty() => format!("{error}; the folder has {names}"),
+        Ok(_) => format!("{error}; the folder has no CSV file"),
+        Err(_) => format!("{error}; the folder cannot be read either"),
+    };
+    FileError { path: file.path.clone(), line: 1, problem: FileProblem::Io(reason) }
+}
+
+/// The rejects of one file.
+pub(super) struct Rejects {
+    path: Option<PathBuf>,
+    writer: Option<RejectsWriter<File>>,
+    first: Vec<Reject>,
+}
+
+impl Rejects {
+    pub(super) fn new(folder: Option<&Path>, file: &FileMapping) -> Self {
+        let path = folder.map(|folder| folder.join(&file.path));
+        Self { path, writer: None, first: Vec::new() }
+    }
+
+    pub(super) fn add(
+        &mut self,
+        reject: Reject,
+        reading: &FileReading<'_, File>,
+    ) -> Result<(), ImportError> {
+        if let Some(path) = &self.path {
+            let failed = |error: std::io::Error| failed(path, &error);
+            if self.writer.is_none() {
+                path.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(failed)?;
+                let file = File::create(path).map_err(failed)?;
+                self.writer = Some(reading.rejects_to(file).map_err(failed)?);
+            }
+            if let Some(writer) = &mut self.writer {
+                writer.write(&reject).map_err(failed)?;
+            }
+        }
+        if self.first.len() < FileReport::REJECTS_MAX {
+            self.first.push(reject);
+        }
+        Ok(())
+    }
+
+    /// The first rejects, and the file of all of them where there is one.
+    pub(super) fn finish(self) -> Result<(Vec<Reject>, Option<PathBuf>), ImportError> {
+        let Self { path, writer, first, .. } = self;
+        let (Some(writer), Some(path)) = (writer, path) else { return Ok((first, None)) };
+        writer.finish().map_err(|error| failed(&path, &error))?;
+        Ok((first, Some(path)))
+    }
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> ImportError {
+    ImportError::Rejects { path: path.to_owned(), reason: error.to_string() }
+}
