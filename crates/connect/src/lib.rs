@@ -7,6 +7,45 @@
 //!
 //! Reading is streaming: in memory are one row, and 12 to 24 bytes for each row and each fact of a
 //! file to tell repeated ones apart.
+//!
+//! ```
+//! use connect::{FileReading, Mapping, Read};
+//!
+//! let mapping = Mapping::read(r#"
+//!     [mapping]
+//!     name = "our-crm"                       # part of every fact's key: keep it
+//!     timezone = "Europe/Paris"              # of times that name none
+//!
+//!     [[file]]
+//!     path = "contacts.csv"                  # in the folder that is imported
+//!     delimiter = ";"
+//!     times = { Created = "%d.%m.%Y" }       # how columns write times: also rfc3339, unix
+//!     dated = "Created"                      # or as_of = "2026-11-22", and any fact may differ
+//!
+//!     [[file.subject]]                       # a row may speak of several
+//!     kind = "person"
+//!     id = { namespace = "our-crm.contact", column = "Id" }
+//!     personal = { email = "Email" }
+//!     traits = { "lead.source" = { column = "Source", map = { Web = "website" }, otherwise = "keep" } }
+//!
+//!     [[file.subject.fact]]
+//!     kind = "activity"
+//!     name = { column = "Call", map = { reached = "call.connected", tried = "call.attempt" } }
+//!     when = { column = "Call", not_empty = true }
+//!     actor = { column = "Owner" }
+//!     origin = "human"
+//! "#).unwrap();
+//! let csv = "Id;Email;Created;Source;Call;Owner\nC1;ann@example.com;1.3.2026;Web;reached;kim\n\
+//!            C2;;soon;Web;;\n";
+//! let mut reading = FileReading::open(&mapping, &mapping.files[0], csv.as_bytes()).unwrap();
+//!
+//! let Some(Ok(Read::Good(row))) = reading.next() else { panic!("the first row is good") };
+//! assert_eq!(row.subjects[0].facts.len(), 2);
+//!
+//! let Some(Ok(Read::Rejected(reject))) = reading.next() else { panic!("the second is not") };
+//! assert_eq!((reject.line, reject.column.as_deref()), (3, Some("Created")));
+//! assert_eq!(reject.reason, "`soon` is not a time like `%d.%m.%Y`");
+//! ```
 #![deny(missing_docs)]
 
 mod file;
