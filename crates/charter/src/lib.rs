@@ -21,8 +21,8 @@ pub use model::{
     PromiseEnd, Side, Stage, StageKind, Temperature, Verdict, VerdictTerms, Within,
 };
 pub use program::{
-    Act, Age, Bits, CapRing, ClauseIndex, CompileError, Decay, Effect, EndProgram, Exit, Levels,
-    Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram, Sum, TraitTable,
+    Act, Age, Answer, Bits, CapRing, ClauseIndex, CompileError, Decay, Effect, EndProgram, Exit,
+    Levels, Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram, Sum, TraitTable,
     VerdictLiterals, Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};

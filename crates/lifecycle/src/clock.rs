@@ -92,17 +92,8 @@ fn due(program: &Program, within: Within, start: Instant) -> Instant {
     match within {
         Within::Business(span) => program.calendar.due(start, span),
         Within::Wall(span) => start.plus(span),
-        Within::Days(days) => days_later(program, days, start),
+        Within::Days(days) => program.calendar.days_later(start, days),
     }
-}
-
-/// So many days later, as long after midnight, in the charter's zone.
-fn days_later(program: &Program, days: u16, start: Instant) -> Instant {
-    let calendar = &program.calendar;
-    let day = calendar.day_of(start);
-    let since_midnight = start.micros_since(calendar.day_start(day));
-    let midnight = calendar.day_start(Day(day.0 + i32::from(days)));
-    Instant(midnight.0.saturating_add(since_midnight))
 }
 
 /// The end of the last day, where the start is known to the day and the promise is in days.

@@ -10,10 +10,8 @@ use timeline::Row;
 impl<S: Sink> Run<'_, S> {
     /// Takes in what a row says. Decides nothing; also used to read the past again when a new
     /// version takes force.
-    #[inline]
     pub(crate) fn evidence(&mut self, index: usize, row: &Row, effect: &Effect) {
-        let lead = &mut *self.lead;
-        lead.bits = lead.bits.patched(&effect.clears, &effect.sets);
+        self.count(row.at, effect);
         match effect.act {
             Act::Trait(slot) => self.learn(usize::from(slot), row, effect),
             Act::AccountLink => self.forget_account(),
@@ -29,33 +27,51 @@ impl<S: Sink> Run<'_, S> {
                 }
             }
         }
+    }
+
+    /// Counts what happened: sets literals, adds points.
+    #[inline]
+    pub(crate) fn count(&mut self, at: Instant, effect: &Effect) {
+        self.lead.bits = self.lead.bits.patched(&effect.clears, &effect.sets);
         if effect.points != 0.0 {
-            self.engage(row.at, effect);
+            self.engage(at, effect);
         }
     }
 
     fn learn(&mut self, slot: usize, row: &Row, effect: &Effect) {
         let table = &self.program.traits[slot];
-        let value = row.value();
-        let before = self.lead.bits;
-        self.lead.bits = before.patched(&table.all, &table.literals(value));
+        let known = table.answer(row.value());
+        let answer = known.unwrap_or(&table.unknown);
+        let lead = &mut *self.lead;
+        let before = lead.bits;
+        lead.bits = before.patched(&table.all, &answer.bits);
+        let mut fit = lead.fit_milli + answer.fit_milli - lead.trait_fit[slot];
+        lead.trait_fit[slot] = answer.fit_milli;
+        for &index in &table.fit_clauses {
+            let (when, points) = &self.program.fit_clauses[usize::from(index)];
+            fit += points * i64::from(when.holds(&lead.bits));
+            fit -= points * i64::from(when.holds(&before));
+        }
+        self.set_fit(fit);
         if !effect.windows.is_empty() {
-            if table.is_known(value) {
+            if known.is_some() {
                 self.feed_windows(row.at, effect);
             } else {
                 for feed in effect.windows.clone() {
                     self.empty_window(usize::from(self.program.window_feeds[usize::from(feed)]));
                 }
+                self.refit();
             }
-        }
-        if table.feeds_fit && self.lead.bits != before {
-            self.refit();
         }
     }
 
     /// Sums the fit clauses anew.
     pub(crate) fn refit(&mut self) {
-        let fit = self.program.fit_of(&self.lead.bits);
+        let alone: i64 = self.lead.trait_fit.iter().sum();
+        self.set_fit(alone + self.program.fit_of(&self.lead.bits));
+    }
+
+    fn set_fit(&mut self, fit: i64) {
         if fit != self.lead.fit_milli {
             self.lead.fit_milli = fit;
             let levels = &self.program.fit;
@@ -68,6 +84,10 @@ impl<S: Sink> Run<'_, S> {
     fn forget_account(&mut self) {
         let account = &self.program.account;
         self.lead.bits = self.lead.bits.patched(&account.all, &account.start);
+        for &slot in &self.program.account_traits {
+            let slot = usize::from(slot);
+            self.lead.trait_fit[slot] = self.program.traits[slot].unknown.fit_milli;
+        }
         self.empty_windows(|window| window.per_account);
         self.refit();
     }
@@ -78,12 +98,10 @@ impl<S: Sink> Run<'_, S> {
             let index = usize::from(program.window_feeds[usize::from(feed)]);
             let window = &program.windows[index];
             let lead = &mut *self.lead;
-            let ring = &mut lead.rings[window.ring..window.ring + window.times];
-            ring.rotate_left(1);
-            ring[window.times - 1] = at.0;
-            let expires = expiry(ring[0], window.span_micros);
+            let oldest = lead.push(window.ring, window.times, at);
+            let expires = expiry(oldest, window.span_micros);
             // What time ends at this instant still holds for the facts of this instant.
-            if ring[0] != LONG_AGO && expires >= at.0 {
+            if oldest != LONG_AGO && expires >= at.0 {
                 lead.alive |= 1 << index;
                 lead.bits = lead.bits.patched(&window.no, &window.yes);
                 lead.alarm = lead.alarm.min(Instant(expires));
@@ -107,7 +125,7 @@ impl<S: Sink> Run<'_, S> {
     fn empty_window(&mut self, index: usize) {
         let window = &self.program.windows[index];
         let lead = &mut *self.lead;
-        lead.rings[window.ring..window.ring + window.times].fill(LONG_AGO);
+        lead.empty(window.ring, window.times);
         lead.alive &= !(1 << index);
         lead.bits = lead.bits.patched(&window.yes, &window.no);
     }
@@ -118,44 +136,45 @@ impl<S: Sink> Run<'_, S> {
         if effect.cap != Effect::UNCAPPED && !self.within_cap(usize::from(effect.cap), at) {
             return;
         }
-        let program = self.program;
         let lead = &mut *self.lead;
-        lead.engagement = lead.engagement * program.decay.kept(lead.anchor, at) + effect.points;
+        let kept = lead.engagement * self.program.decay.kept(lead.anchor, at);
+        // Never below nothing, so that time alone only ever lowers it.
+        let score = (kept + effect.points).max(0.0);
+        lead.engagement = score;
         lead.anchor = at;
-        let level = program.engagement.level(lead.engagement);
-        if level != lead.level {
-            lead.level = level;
-            let answers = program.engagement.answers(level);
-            lead.bits = lead.bits.patched(program.engagement.all(), answers);
+        if score < lead.floor || score >= lead.ceiling {
+            self.reach_level(score);
         }
         if self.watches_fall {
             self.arm_fall();
         }
     }
 
+    /// Makes the literals about engagement true to a score.
+    #[cold]
+    fn reach_level(&mut self, score: f64) {
+        let program = self.program;
+        let level = program.engagement.level(score);
+        self.lead.set_level(program, level);
+        let answers = program.engagement.answers(level);
+        self.lead.bits = self.lead.bits.patched(program.engagement.all(), answers);
+    }
+
     /// Whether points count once more; notes that they do.
     fn within_cap(&mut self, index: usize, at: Instant) -> bool {
         let cap = &self.program.caps[index];
-        let ring = &mut self.lead.rings[cap.ring..cap.ring + cap.times];
-        let counts = ring[0] + cap.span_micros <= at.0;
+        let counts = self.lead.oldest(cap.ring) + cap.span_micros <= at.0;
         if counts {
-            ring.rotate_left(1);
-            ring[cap.times - 1] = at.0;
+            self.lead.push(cap.ring, cap.times, at);
         }
         counts
     }
 
     /// Makes the literals about engagement true to this instant.
     pub(crate) fn refresh_engagement(&mut self, at: Instant) {
-        let program = self.program;
-        if program.engagement.is_empty() {
-            return;
-        }
-        let level = program.engagement.level(self.engagement_at(at));
-        if level != self.lead.level {
-            self.lead.level = level;
-            let answers = program.engagement.answers(level);
-            self.lead.bits = self.lead.bits.patched(program.engagement.all(), answers);
+        let score = self.engagement_at(at);
+        if score < self.lead.floor {
+            self.reach_level(score);
         }
     }
 
@@ -190,11 +209,13 @@ impl<S: Sink> Run<'_, S> {
         }
         lead.engagement = 0.0;
         lead.anchor = at;
-        lead.level = program.engagement.level(0.0);
-        for cap in &program.caps {
-            lead.rings[cap.ring..cap.ring + cap.times].fill(LONG_AGO);
+        lead.set_level(program, program.engagement.level(0.0));
+        if lead.counted {
+            for cap in &program.caps {
+                lead.empty(cap.ring, cap.times);
+            }
+            self.empty_windows(|window| window.per_pass);
         }
-        self.empty_windows(|window| window.per_pass);
     }
 }
 

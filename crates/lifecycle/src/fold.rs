@@ -1,12 +1,12 @@
 //! The fold.
 
 use crate::derived::{DerivedCause, Sink};
-use crate::lead::{LONG_AGO, Lead};
+use crate::lead::Lead;
 use crate::reign::Reign;
 use crate::rest::Rest;
 use charter::{Bits, Program};
 use facts::Instant;
-use timeline::Story;
+use timeline::{Row, Story};
 
 /// Folds a story under a reign until an instant: tells the sink every decision that takes effect
 /// until then, in order of time, and returns where the lead rests.
@@ -41,13 +41,8 @@ impl<'a> Folder<'a> {
 
     /// See [`fold`].
     pub fn fold<S: Sink>(&mut self, story: Story<'_>, until: Instant, sink: &mut S) -> Rest {
-        self.lead.reset();
-        self.lead.rings.clear();
-        self.lead.rings.resize(self.ring_len, LONG_AGO);
         let program = &self.reign.versions()[0].program;
-        self.lead.bits = program.start;
-        self.lead.fit_milli = program.fit_of(&program.start);
-        self.lead.level = program.engagement.level(0.0);
+        self.lead.reset(program, self.ring_len);
         let mut run = Run {
             reign: self.reign,
             program,
@@ -80,7 +75,7 @@ pub(crate) struct Run<'a, S> {
 impl<'a, S: Sink> Run<'a, S> {
     fn all(&mut self, until: Instant) -> Rest {
         let rows = self.story.rows;
-        let known = rows.partition_point(|row| row.at <= until);
+        let known = until_in(rows, Instant(until.0.saturating_add(1)));
         let mut next_row = 0;
         let mut next_switch = Instant::NEVER;
         for (index, version) in self.reign.versions().iter().enumerate() {
@@ -88,8 +83,7 @@ impl<'a, S: Sink> Run<'a, S> {
                 next_switch = version.from;
                 break;
             }
-            let upto =
-                next_row + rows[next_row..known].partition_point(|row| row.at < version.from);
+            let upto = next_row + until_in(&rows[next_row..known], version.from);
             self.rows(next_row..upto);
             next_row = upto;
             self.pass_time(version.from);
@@ -161,12 +155,8 @@ impl<'a, S: Sink> Run<'a, S> {
     /// Answers every question anew from the rows before the given one, deciding nothing.
     fn read_again(&mut self, rows: usize) {
         let program = self.program;
-        self.lead.bits = program.start;
-        self.lead.fit_milli = program.fit_of(&program.start);
-        self.lead.engagement = 0.0;
-        self.lead.level = program.engagement.level(0.0);
-        self.lead.alive = 0;
-        self.lead.rings.fill(LONG_AGO);
+        let rings = self.reign.versions().iter().map(|v| v.program.ring_len).max().unwrap_or(0);
+        self.lead.know_nothing(program, rings);
         for index in 0..rows {
             let row = &self.story.rows[index];
             if self.lead.pass > 0 && index == self.lead.pass_row {
@@ -177,5 +167,16 @@ impl<'a, S: Sink> Run<'a, S> {
         if self.lead.pass > 0 && self.lead.pass_row >= rows {
             self.forget_pass(self.lead.entered_at);
         }
+    }
+}
+
+/// How many of the rows are before an instant: usually all of them or none, which is seen without
+/// searching.
+fn until_in(rows: &[Row], limit: Instant) -> usize {
+    match rows {
+        [] => 0,
+        [first, ..] if first.at >= limit => 0,
+        [.., last] if last.at < limit => rows.len(),
+        _ => rows.partition_point(|row| row.at < limit),
     }
 }

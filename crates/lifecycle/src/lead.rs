@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::derived::DerivedCause;
-use charter::Bits;
+use charter::{Bits, Program};
 use facts::{Instant, Precision, Symbol};
 
 /// What the fold knows of one lead at one instant. It lives in the fold's scratch memory and is
@@ -18,8 +18,10 @@ pub(crate) struct Lead {
     pub(crate) engagement: f64,
     /// When engagement was last added to.
     pub(crate) anchor: Instant,
-    /// The level of engagement that `bits` speak of.
+    /// The level of engagement that `bits` speak of: from its floor to before its ceiling.
     pub(crate) level: usize,
+    pub(crate) floor: f64,
+    pub(crate) ceiling: f64,
     /// No later than the next instant at which time alone may change anything.
     pub(crate) alarm: Instant,
     /// The ordinal of the current pass, or of the last one; 0 before the first.
@@ -51,8 +53,13 @@ pub(crate) struct Lead {
     pub(crate) alive: u64,
     /// The questions about time in the stage that are not true yet, one bit each.
     pub(crate) ages: u64,
-    /// The instants of windows and caps.
-    pub(crate) rings: Vec<i64>,
+    /// The fit of each trait by itself, in thousandths of a point.
+    pub(crate) trait_fit: Vec<i64>,
+    /// The instants of windows and caps: rings, each of as many places as it has instants, and
+    /// for each place how far its ring has turned (kept in the first place of each).
+    rings: Vec<(i64, u32)>,
+    /// Whether the rings hold any instant.
+    pub(crate) counted: bool,
 }
 
 /// When and where a recycled lead comes back.
@@ -74,6 +81,8 @@ impl Lead {
             engagement: 0.0,
             anchor: Instant(0),
             level: 0,
+            floor: 0.0,
+            ceiling: 0.0,
             alarm: Instant::NEVER,
             pass: 0,
             pass_open: false,
@@ -90,17 +99,76 @@ impl Lead {
             started: Vec::with_capacity(8),
             alive: 0,
             ages: 0,
+            trait_fit: Vec::new(),
             rings: Vec::new(),
+            counted: false,
         }
     }
 
-    /// Forgets one lead before the next, keeping the memory.
-    pub(crate) fn reset(&mut self) {
-        let clocks = std::mem::take(&mut self.clocks);
-        let started = std::mem::take(&mut self.started);
-        let rings = std::mem::take(&mut self.rings);
-        *self = Self { clocks, started, rings, ..Self::new() };
+    /// Forgets one lead before the next, keeping the memory; `rings` is how many instants they
+    /// hold under any version.
+    pub(crate) fn reset(&mut self, program: &Program, rings: usize) {
+        self.know_nothing(program, rings);
+        self.anchor = Instant(0);
+        self.alarm = Instant::NEVER;
+        self.pass = 0;
+        self.pass_open = false;
+        self.pass_row = 0;
+        self.stage = None;
+        self.entered_at = Instant(0);
+        self.precision = Precision::Instant;
+        self.returns = None;
+        self.assignee = Symbol::EMPTY;
+        self.handoff = None;
         self.clocks.clear();
+        self.watched = 0;
+        self.foreign = false;
         self.started.clear();
+        self.ages = 0;
+    }
+
+    /// Forgets everything that facts said.
+    pub(crate) fn know_nothing(&mut self, program: &Program, rings: usize) {
+        self.bits = program.start;
+        self.trait_fit.clear();
+        self.trait_fit.extend(program.traits.iter().map(|table| table.unknown.fit_milli));
+        self.fit_milli = program.fit_start_milli + program.fit_of(&program.start);
+        self.engagement = 0.0;
+        self.set_level(program, program.engagement.level(0.0));
+        self.alive = 0;
+        if self.counted || self.rings.len() != rings {
+            self.counted = false;
+            self.rings.clear();
+            self.rings.resize(rings, (LONG_AGO, 0));
+        }
+    }
+
+    /// Notes the level of engagement.
+    pub(crate) fn set_level(&mut self, program: &Program, level: usize) {
+        self.level = level;
+        self.floor = program.engagement.begins(level).unwrap_or(f64::NEG_INFINITY);
+        self.ceiling = program.engagement.ends(level).unwrap_or(f64::INFINITY);
+    }
+
+    /// The oldest instant of the ring that begins at a place.
+    #[inline]
+    pub(crate) fn oldest(&self, ring: usize) -> i64 {
+        self.rings[ring + self.rings[ring].1 as usize].0
+    }
+
+    /// Puts an instant into a ring in the place of the oldest, and returns the one that is the
+    /// oldest then.
+    #[inline]
+    pub(crate) fn push(&mut self, ring: usize, times: usize, at: Instant) -> i64 {
+        self.counted = true;
+        let turn = self.rings[ring].1 as usize;
+        self.rings[ring + turn].0 = at.0;
+        self.rings[ring].1 = if turn + 1 == times { 0 } else { turn as u32 + 1 };
+        self.oldest(ring)
+    }
+
+    /// Empties a ring.
+    pub(crate) fn empty(&mut self, ring: usize, times: usize) {
+        self.rings[ring..ring + times].fill((LONG_AGO, 0));
     }
 }

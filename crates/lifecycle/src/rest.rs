@@ -5,6 +5,7 @@ use crate::fold::Run;
 use crate::reign::VersionNumber;
 use charter::{Side, StageKind};
 use facts::{Instant, Precision, Symbol};
+use smallvec::SmallVec;
 
 /// Where a lead rests: everything that a list or a page shows of it, and when to look again.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,7 +29,7 @@ pub struct Rest {
     /// Engagement in points.
     pub engagement: f64,
     /// The promises that run, or are broken and unanswered; soonest due first.
-    pub clocks: Vec<ClockView>,
+    pub clocks: SmallVec<[ClockView; 6]>,
     /// When a recycled lead comes back; [`Instant::NEVER`] when it does not by itself.
     pub returns_at: Instant,
     /// The next instant at which time alone may decide anything.
@@ -80,7 +81,7 @@ impl Rest {
 
     pub(crate) fn of<S: Sink>(run: &Run<'_, S>, until: Instant, next_switch: Instant) -> Self {
         let lead = &*run.lead;
-        let mut clocks: Vec<_> = lead
+        let mut clocks: SmallVec<[ClockView; 6]> = lead
             .clocks
             .iter()
             .map(|clock| ClockView {
@@ -104,7 +105,8 @@ impl Rest {
             engagement: run.engagement_at(until),
             clocks,
             returns_at: lead.returns.map_or(Instant::NEVER, |returns| returns.at),
-            wake_at: run.next_event().min(next_switch),
+            // Time has passed until here, so the alarm is exact.
+            wake_at: lead.alarm.min(next_switch),
         }
     }
 }

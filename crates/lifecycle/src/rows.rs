@@ -3,11 +3,18 @@
 use crate::derived::{DerivedCause, Sink};
 use crate::fold::Run;
 use charter::{Act, Effect};
-use facts::{Instant, Symbol};
+use facts::Symbol;
 use std::ops::Range;
+use timeline::Row;
 
 /// Where a pass begins: the stage without a rule.
 const FIRST_STAGE: u8 = 0;
+
+/// The promises that a row keeps, one bit each.
+#[inline]
+pub(crate) fn kept_by(row: &Row, effect: &Effect) -> u64 {
+    effect.ends | if row.flags.is_human() { effect.ends_if_human } else { 0 }
+}
 
 impl<S: Sink> Run<'_, S> {
     /// Takes in the rows of a range, all of them within the reign of the current version.
@@ -20,29 +27,49 @@ impl<S: Sink> Run<'_, S> {
                 self.pass_time(row.at);
             }
             let effect = program.effect(row.code);
-            let cause = DerivedCause::fact(index);
-            let opens = effect.opens && !self.lead.pass_open && self.may_open();
-            if opens {
-                self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
-            }
             let before = self.lead.bits;
-            self.evidence(index, row, effect);
-            let ends =
-                if row.flags.is_human() { effect.ends | effect.ends_if_human } else { effect.ends };
-            if ends & self.lead.watched != 0 || self.lead.foreign {
-                self.end_clocks(index, ends);
-            }
-            let chosen = match effect.act {
-                Act::Nothing | Act::Trait(_) | Act::AccountLink => false,
-                Act::Verdict(_) | Act::Assignment | Act::Reopening => {
-                    self.choice(index, effect);
-                    true
+            if effect.only_counts && (self.lead.pass_open || !effect.opens) {
+                self.count(row.at, effect);
+                if self.keeps(row, effect) {
+                    self.end_clocks(index, row, effect);
                 }
-            };
-            if opens || chosen || self.lead.bits.gained(&before, &self.interest) {
-                self.settle(row.at, row.flags.precision(), cause);
+                if self.lead.bits.gained(&before, &self.interest) {
+                    self.settle(row.at, row.flags.precision(), DerivedCause::fact(index));
+                }
+            } else {
+                self.row(index, row, effect);
             }
         }
+    }
+
+    /// A row that may do anything.
+    fn row(&mut self, index: usize, row: &Row, effect: &Effect) {
+        let cause = DerivedCause::fact(index);
+        let opens = effect.opens && !self.lead.pass_open && self.may_open();
+        if opens {
+            self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
+        }
+        let before = self.lead.bits;
+        self.evidence(index, row, effect);
+        if self.keeps(row, effect) {
+            self.end_clocks(index, row, effect);
+        }
+        let chosen = match effect.act {
+            Act::Nothing | Act::Trait(_) | Act::AccountLink => false,
+            Act::Verdict(_) | Act::Assignment | Act::Reopening => {
+                self.choice(index, effect);
+                true
+            }
+        };
+        if opens || chosen || self.lead.bits.gained(&before, &self.interest) {
+            self.settle(row.at, row.flags.precision(), cause);
+        }
+    }
+
+    /// Whether a row may keep a promise that runs.
+    #[inline]
+    fn keeps(&self, row: &Row, effect: &Effect) -> bool {
+        kept_by(row, effect) & self.lead.watched != 0 || self.lead.foreign
     }
 
     /// Verdicts, assignments and reopenings: what people chose.
@@ -65,10 +92,5 @@ impl<S: Sink> Run<'_, S> {
     /// The word of a row's value, which for verdicts is the reason.
     pub(crate) fn reason(&self, index: usize) -> Symbol {
         self.story.rows[index].symbol()
-    }
-
-    /// When a row takes effect.
-    pub(crate) fn row_at(&self, index: usize) -> Instant {
-        self.story.rows[index].at
     }
 }

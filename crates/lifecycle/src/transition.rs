@@ -4,8 +4,10 @@ use crate::clock::{Clock, Judgement};
 use crate::derived::{Derived, DerivedCause, Sink, What};
 use crate::fold::Run;
 use crate::lead::Return;
-use charter::{ClauseIndex, EndProgram, StageKind, Verdict};
+use crate::rows::kept_by;
+use charter::{ClauseIndex, Effect, EndProgram, StageKind, Verdict};
 use facts::{Instant, Precision, Symbol};
+use timeline::Row;
 
 impl<S: Sink> Run<'_, S> {
     /// Asks every rule that matters here, and goes where they lead, until none leads on. Ways out
@@ -15,7 +17,7 @@ impl<S: Sink> Run<'_, S> {
         let program = self.program;
         while let Some(stage) = self.lead.stage {
             let exits = &program.stages[usize::from(stage)].exits;
-            let Some(exit) = exits.iter().find(|exit| exit.when.holds(&self.lead.bits)) else {
+            let Some(exit) = exits.iter().find(|exit| self.lead.bits.contains(&exit.when)) else {
                 break;
             };
             let clause = program.stages[usize::from(exit.to)].clause;
@@ -156,7 +158,11 @@ impl<S: Sink> Run<'_, S> {
     ) {
         let program = self.program;
         let Some(stage) = self.lead.stage else { return };
-        for &index in &program.stages[usize::from(stage)].promises {
+        let promises = &program.stages[usize::from(stage)].promises;
+        if self.lead.started.len() >= promises.len() {
+            return;
+        }
+        for &index in promises {
             let promise = &program.promises[usize::from(index)];
             let clause = program.clause(promise.clause);
             if self.lead.started.contains(&clause) || !promise.when.holds(&self.lead.bits) {
@@ -171,21 +177,20 @@ impl<S: Sink> Run<'_, S> {
         }
     }
 
-    /// Ends the clocks that a fact keeps; `ends` names promises of the version in force.
+    /// Ends the clocks that a fact keeps.
     #[cold]
-    pub(crate) fn end_clocks(&mut self, row: usize, ends: u64) {
-        let story_row = self.story.rows[row];
+    pub(crate) fn end_clocks(&mut self, index: usize, row: &Row, effect: &Effect) {
+        let ends = kept_by(row, effect);
         self.retain_clocks(|run, clock| {
-            let ended = if clock.version == run.version {
-                ends >> clock.promise & 1 == 1
+            let ends = if clock.version == run.version {
+                ends
             } else {
-                let effect = run.terms(clock.version).effect(story_row.code);
-                let human = if story_row.flags.is_human() { effect.ends_if_human } else { 0 };
-                (effect.ends | human) >> clock.promise & 1 == 1
+                kept_by(row, run.terms(clock.version).effect(row.code))
             };
+            let ended = ends >> clock.promise & 1 == 1;
             if ended {
-                let precision = story_row.flags.precision();
-                run.end_clock(clock, true, run.row_at(row), precision, DerivedCause::fact(row));
+                let cause = DerivedCause::fact(index);
+                run.end_clock(clock, true, row.at, row.flags.precision(), cause);
             }
             !ended
         });
@@ -245,6 +250,9 @@ impl<S: Sink> Run<'_, S> {
 
     /// Keeps the clocks for which `keep` says so, and remembers what is left to watch.
     pub(crate) fn retain_clocks(&mut self, mut keep: impl FnMut(&mut Self, &Clock) -> bool) {
+        if self.lead.clocks.is_empty() {
+            return;
+        }
         let mut clocks = std::mem::take(&mut self.lead.clocks);
         clocks.retain(|clock| keep(self, clock));
         self.lead.watched = 0;

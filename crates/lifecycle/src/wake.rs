@@ -25,7 +25,7 @@ impl<S: Sink> Run<'_, S> {
         let mut next = lead.returns.map_or(Instant::NEVER, |returns| returns.at);
         for (index, window) in self.program.windows.iter().enumerate() {
             if lead.alive >> index & 1 == 1 {
-                next = next.min(Instant(expiry(lead.rings[window.ring], window.span_micros)));
+                next = next.min(Instant(expiry(lead.oldest(window.ring), window.span_micros)));
             }
         }
         for (index, age) in self.program.ages.iter().enumerate() {
@@ -61,7 +61,7 @@ impl<S: Sink> Run<'_, S> {
         let mut refit = false;
         for (index, window) in program.windows.iter().enumerate() {
             let lead = &mut *self.lead;
-            let expires = expiry(lead.rings[window.ring], window.span_micros);
+            let expires = expiry(lead.oldest(window.ring), window.span_micros);
             if lead.alive >> index & 1 == 1 && expires <= at.0 {
                 lead.alive &= !(1 << index);
                 lead.bits = lead.bits.patched(&window.yes, &window.no);

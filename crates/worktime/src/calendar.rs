@@ -116,6 +116,14 @@ impl Calendar {
         Instant(self.zone.day_start(day))
     }
 
+    /// So many days later at the same time of day in the zone; where the clock skips that time,
+    /// the first instant after the skip, and where it shows it twice, the first of them.
+    #[inline]
+    #[must_use]
+    pub fn days_later(&self, at: Instant, days: u16) -> Instant {
+        Instant(self.zone.days_later(at.0, days))
+    }
+
     /// Calendar days from one instant's date to another's: 0 within a day, 1 from any time of a
     /// day to any time of the next, negative when `to` has the earlier date.
     #[inline]

@@ -71,11 +71,29 @@ impl Zone {
 
     /// The first instant at which a wall clock shows this date or a later one.
     pub(crate) fn day_start(&self, day: Day) -> i64 {
-        let midnight = i64::from(day.0).saturating_mul(Instant::PER_DAY);
-        let row = self.row_of(midnight.saturating_sub(OFFSET_MICROS_MAX));
+        self.first_showing(i64::from(day.0).saturating_mul(Instant::PER_DAY))
+    }
+
+    /// The instant at which a wall clock shows the same time so many days later.
+    #[inline]
+    pub(crate) fn days_later(&self, at: i64, days: u16) -> i64 {
+        let stretch = &self.stretches[self.row_of(at)];
+        let span = i64::from(days) * Instant::PER_DAY;
+        let later = at.saturating_add(span);
+        if later < stretch.to {
+            later
+        } else {
+            self.first_showing(later.saturating_add(stretch.offset))
+        }
+    }
+
+    /// The first instant at which a wall clock shows this local time or a later one; local
+    /// microseconds since 1970.
+    fn first_showing(&self, local: i64) -> i64 {
+        let row = self.row_of(local.saturating_sub(OFFSET_MICROS_MAX));
         let starts = self.stretches[row..]
             .iter()
-            .map(|stretch| (midnight.saturating_sub(stretch.offset).max(stretch.from), stretch.to));
+            .map(|stretch| (local.saturating_sub(stretch.offset).max(stretch.from), stretch.to));
         starts.clone().find(|(start, to)| start < to).map_or(i64::MAX, |(start, _)| start)
     }
 

@@ -3,16 +3,19 @@
 mod asked;
 mod clauses;
 mod effects;
+mod tables;
 mod terms;
 
 use super::literals::Literals;
 use super::{Bits, Decay, Levels, Program, Scope, Sum};
 use crate::Charter;
+use crate::model::FitClause;
 use crate::rule::Rule;
 use asked::Asked;
 use clauses::Clauses;
 use facts::{Vocabulary, VocabularyFull};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use worktime::{Calendar, CalendarError};
 
 /// A charter that is sound but too large to run, or that cannot be run on this ledger.
@@ -71,11 +74,7 @@ impl Program {
         let mut clauses = Clauses::new(vocabulary);
         let mut rules = Rules { literals: Literals::default() };
         let calendar = Calendar::new(&charter.timezone, &charter.calendar.hours, holidays)?;
-        let fit_clauses = charter
-            .fit
-            .iter()
-            .map(|clause| Ok((rules.sum(&clause.when, &clause.id)?, milli(clause.points))))
-            .collect::<Result<Vec<_>, CompileError>>()?;
+        let fit_terms = FitTerms::read(charter, &mut rules)?;
         let mut stages = terms::stages(charter, &mut rules, &mut clauses)?;
         let promises = terms::promises(charter, &mut rules, &mut clauses)?;
         terms::add_interest(&mut stages, &promises);
@@ -84,9 +83,7 @@ impl Program {
         let pass_clause = clauses.index("pass")?;
         let clauses = clauses.into_symbols();
 
-        let fit_interest =
-            fit_clauses.iter().fold(Bits::NONE, |all, (sum, _)| all | sum.interest());
-        let asked = Asked::read(&rules.literals, charter, vocabulary, &fit_interest)?;
+        let asked = Asked::read(&rules.literals, charter, vocabulary, &fit_terms)?;
         for (index, stage) in stages.iter_mut().enumerate() {
             stage.literals = asked.stage_literals(index);
         }
@@ -103,10 +100,12 @@ impl Program {
             calendar,
             decay: Decay::new(charter.engagement.half_life),
             start: Bits::NONE,
+            fit_start_milli: 0,
             pass: asked.pass_scope(&engagement),
             account: asked.account_scope(),
             stage_scope: asked.stage_scope(),
             effects,
+            account_traits: asked.account_traits(),
             traits: asked.traits.iter().map(|(_, table)| table.clone()).collect(),
             engagement_falls: asked.engagement_falls(),
             windows: asked.windows.iter().map(|(_, window)| window.clone()).collect(),
@@ -117,7 +116,7 @@ impl Program {
             passes: asked.passes.clone(),
             verdicts: asked.verdicts(outcomes),
             fit,
-            fit_clauses,
+            fit_clauses: fit_terms.sums,
             engagement,
             stages,
             promises,
@@ -126,18 +125,44 @@ impl Program {
             pass_clause,
         };
         program.start = asked.start() | program.pass.start;
-        let fit = program.fit_of(&program.start);
+        program.fit_start_milli = program.traits.iter().map(|table| table.unknown.fit_milli).sum();
+        let fit = program.fit_start_milli + program.fit_of(&program.start);
         program.start |= *program.fit.answers(program.fit.level(fit));
         Ok(program)
     }
 
-    /// The fit, in thousandths of a point, of a lead of whom these literals are true.
+    /// The fit, in thousandths of a point, that clauses about several traits or about time give a
+    /// lead of whom these literals are true.
     #[must_use]
     pub fn fit_of(&self, bits: &Bits) -> i64 {
         self.fit_clauses
             .iter()
             .map(|(when, points)| if when.holds(bits) { *points } else { 0 })
             .sum()
+    }
+}
+
+/// The fit clauses, sorted by how they are answered.
+struct FitTerms<'a> {
+    /// Those that speak of one trait alone, which that trait's table answers.
+    alone: BTreeMap<String, Vec<&'a FitClause>>,
+    /// All others, with their points in thousandths.
+    sums: Vec<(Sum, i64)>,
+}
+
+impl<'a> FitTerms<'a> {
+    fn read(charter: &'a Charter, rules: &mut Rules) -> Result<Self, CompileError> {
+        let mut terms = Self { alone: BTreeMap::new(), sums: Vec::new() };
+        for clause in &charter.fit {
+            match tables::only_trait(&clause.when) {
+                Some(name) => terms.alone.entry(name.to_owned()).or_default().push(clause),
+                None => {
+                    let sum = rules.sum(&clause.when, &clause.id)?;
+                    terms.sums.push((sum, milli(clause.points)));
+                }
+            }
+        }
+        Ok(terms)
     }
 }
 

@@ -38,11 +38,13 @@ impl Decay {
         Self { half_life, low, high }
     }
 
-    /// The share, 0 to 1, that is kept from `anchor` to `at`; 1 when `at` is not later.
+    /// The share, 0 to 1, that is kept from `anchor` to `at`; 1 when `at` is not later. Both must be
+    /// instants that facts may have, or not far from them.
     #[inline]
     #[must_use]
     pub fn kept(&self, anchor: Instant, at: Instant) -> f64 {
-        let seconds = (at.0.saturating_sub(anchor.0).max(0) as u64) / Instant::PER_SECOND as u64;
+        let micros = at.0.wrapping_sub(anchor.0).max(0) as u64;
+        let seconds = micros / Instant::PER_SECOND as u64;
         let block = (seconds >> Self::LOW_BITS) as usize;
         match self.high.get(block) {
             Some(high) => high * self.low[seconds as usize & (Self::LOW - 1)],

@@ -34,6 +34,12 @@ impl Sum {
         self.terms.iter().any(|term| bits.contains(term))
     }
 
+    /// The terms: of at least one, every literal must be true.
+    #[must_use]
+    pub fn terms(&self) -> &[Bits] {
+        &self.terms
+    }
+
     /// The literals that the rule speaks of.
     #[must_use]
     pub fn interest(&self) -> Bits {

@@ -21,6 +21,8 @@ pub struct Effect {
     pub windows: Range<u16>,
     /// What else it does.
     pub act: Act,
+    /// Whether it only counts: it sets literals, adds points or keeps promises, and that is all.
+    pub only_counts: bool,
     /// Whether it opens a pass.
     pub opens: bool,
     /// The promises that it keeps, one bit each.
@@ -57,6 +59,7 @@ impl Effect {
         cap: Self::UNCAPPED,
         windows: 0..0,
         act: Act::Nothing,
+        only_counts: true,
         opens: false,
         ends: 0,
         ends_if_human: 0,

@@ -47,6 +47,13 @@ impl<N: PartialOrd + Copy> Levels<N> {
         Some(self.cuts[level.checked_sub(1)?])
     }
 
+    /// Where the next level begins; `None` for the highest.
+    #[inline]
+    #[must_use]
+    pub fn ends(&self, level: usize) -> Option<N> {
+        self.cuts.get(level).copied()
+    }
+
     /// Whether anything is asked of this number.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -24,7 +24,7 @@ pub use effect::{Act, Effect};
 pub use levels::Levels;
 pub use promise::{EndProgram, PromiseProgram};
 pub use stage::{Exit, StageProgram};
-pub use traits::TraitTable;
+pub use traits::{Answer, TraitTable};
 pub use window::{Age, CapRing, PassLiteral, Window};
 
 use crate::Charter;
@@ -53,9 +53,13 @@ pub struct Program {
     pub effects: Vec<Effect>,
     /// The traits that rules speak of.
     pub traits: Vec<TraitTable>,
+    /// Those of them that belong to the account, by index.
+    pub account_traits: Vec<u16>,
     /// Fit in thousandths of a point.
     pub fit: Levels<i64>,
-    /// Points in thousandths for each fit clause.
+    /// The fit, in thousandths of a point, of traits of which none is known.
+    pub fit_start_milli: i64,
+    /// The fit clauses that speak of several traits or of time, with points in thousandths.
     pub fit_clauses: Vec<(Sum, i64)>,
     /// Engagement in points.
     pub engagement: Levels<f64>,

@@ -1,6 +1,6 @@
 //! Stages as the engine runs them.
 
-use super::{Bits, ClauseIndex, Sum};
+use super::{Bits, ClauseIndex};
 use crate::model::StageKind;
 use facts::Symbol;
 
@@ -27,11 +27,11 @@ pub struct StageProgram {
     pub handoff_clause: ClauseIndex,
 }
 
-/// A way out of a stage.
+/// One way out of a stage; a rule of several terms makes as many.
 #[derive(Clone, Debug)]
 pub struct Exit {
-    /// When it is taken.
-    pub when: Sum,
+    /// It is taken when all of these are true.
+    pub when: Bits,
     /// The stage it leads to.
     pub to: u8,
 }

@@ -221,7 +221,7 @@ impl<'a> Asking<'a> {
                 }
             }
             counted.push((clause, row.at));
-            score = score * self.decay.kept(anchor, row.at) + clauses[clause].points;
+            score = (score * self.decay.kept(anchor, row.at) + clauses[clause].points).max(0.0);
             anchor = row.at;
         }
         (score, anchor)

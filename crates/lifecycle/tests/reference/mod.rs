@@ -246,11 +246,7 @@ impl<'a> Reference<'a> {
         let due = |from: Instant| match within {
             Within::Business(span) => self.calendar.due(from, span),
             Within::Wall(span) => from.plus(span),
-            Within::Days(days) => {
-                let day = self.calendar.day_of(from);
-                let after = self.calendar.day_start(Day(day.0 + i32::from(days)));
-                Instant(after.0 + from.0 - self.calendar.day_start(day).0)
-            }
+            Within::Days(days) => self.calendar.days_later(from, days),
         };
         let latest = match (precision, within) {
             (Precision::Instant, _) => due(started),

@@ -1,15 +1,16 @@
 //! Sorting the questions of all rules by what answers them.
 
+use super::FitTerms;
+use super::tables::table;
 use crate::Charter;
 use crate::model::Verdict;
 use crate::program::literals::Literals;
-use crate::program::traits::ByValue;
 use crate::program::{
     Age, Bits, CapRing, Levels, Outcome, PassLiteral, Scope, TraitTable, VerdictLiterals, Window,
 };
-use crate::rule::{Atom, Compare, Score, TraitTest};
-use facts::{Kind, Seconds, Selector, Symbol, TraitType, Vocabulary, VocabularyFull};
-use std::collections::BTreeMap;
+use crate::rule::{Atom, Compare, Score};
+use facts::{Kind, Seconds, Selector, Symbol, Vocabulary, VocabularyFull};
+use std::collections::BTreeSet;
 
 type Comparison = (Compare, f64, bool, Bits);
 
@@ -54,21 +55,18 @@ impl Asked {
         literals: &Literals,
         charter: &Charter,
         vocabulary: &mut Vocabulary,
-        fit_interest: &Bits,
+        fit: &FitTerms<'_>,
     ) -> Result<Self, VocabularyFull> {
         let mut asked = Self { stages: vec![Bits::NONE; charter.stages.len()], ..Self::default() };
-        let mut tests: BTreeMap<&str, Vec<(&TraitTest, bool, Bits)>> = BTreeMap::new();
-        let mut known: BTreeMap<&str, Vec<(bool, Bits)>> = BTreeMap::new();
+        let mut names: BTreeSet<&str> = fit.alone.keys().map(String::as_str).collect();
         let mut reasons: Vec<(Symbol, bool, Bits)> = Vec::new();
         for (atom, answer, bit) in literals.iter() {
             match atom {
-                Atom::Trait { name, test } => {
-                    tests.entry(name).or_default().push((test, answer, bit));
-                }
-                Atom::Known { name, within: None } => {
-                    known.entry(name).or_default().push((answer, bit));
+                Atom::Trait { name, .. } | Atom::Known { name, within: None } => {
+                    names.insert(name);
                 }
                 Atom::Known { name, within: Some(span) } => {
+                    names.insert(name);
                     let feed = |feed: &Feed| matches!(feed, Feed::Trait(n) if n == name);
                     let make = || Feed::Trait(name.clone());
                     let window = asked.window(feed, make, 1, Some(*span), false);
@@ -109,35 +107,14 @@ impl Asked {
             }
         }
         asked.reasons(&reasons);
-        let names: Vec<&str> = tests.keys().chain(known.keys()).copied().collect();
         for name in names {
-            if asked.traits.iter().any(|(n, _)| n == name) {
-                continue;
-            }
-            let tests = tests.get(name).map_or(&[][..], Vec::as_slice);
-            let known = known.get(name).map_or(&[][..], Vec::as_slice);
-            let kind = charter.schema.traits.get(name).copied().unwrap_or(TraitType::Text);
-            let mut table = table(kind, tests, known, vocabulary)?;
-            table.feeds_fit = table.all.meets(fit_interest);
+            let alone: Vec<_> = fit.alone.get(name).into_iter().flatten().copied().collect();
+            let table = table(charter, name, literals, &alone, &fit.sums, vocabulary)?;
             asked.traits.push((name.to_owned(), table));
         }
-        // Traits that only a window speaks of still need their effect.
-        let windowed: Vec<String> = asked
-            .windows
-            .iter()
-            .filter_map(|(feed, _)| match feed {
-                Feed::Trait(name) => Some(name.clone()),
-                Feed::Happened(_) => None,
-            })
-            .collect();
-        for name in windowed {
-            if !asked.traits.iter().any(|(n, _)| *n == name) {
-                let kind = charter.schema.traits.get(&name).copied().unwrap_or(TraitType::Text);
-                asked.traits.push((name, table(kind, &[], &[], vocabulary)?));
-            }
-        }
         for (_, window) in &mut asked.windows {
-            window.feeds_fit = (window.yes | window.no).meets(fit_interest);
+            let literals = window.yes | window.no;
+            window.feeds_fit = fit.sums.iter().any(|(when, _)| literals.meets(&when.interest()));
         }
         Ok(asked)
     }
@@ -259,16 +236,21 @@ impl Asked {
         scope
     }
 
+    pub(super) fn account_traits(&self) -> Vec<u16> {
+        let numbered = (0_u16..).zip(&self.traits);
+        numbered.filter(|(_, (name, _))| name.starts_with("account.")).map(|(i, _)| i).collect()
+    }
+
     fn add_traits(&self, scope: &mut Scope, prefix: &str) {
         for (_, table) in self.traits.iter().filter(|(name, _)| name.starts_with(prefix)) {
             scope.all |= table.all;
-            scope.start |= table.unknown;
+            scope.start |= table.unknown.bits;
         }
     }
 
     /// The literals that are true of a lead of whom nothing is known, but for scores.
     pub(super) fn start(&self) -> Bits {
-        let traits = self.traits.iter().map(|(_, table)| table.unknown);
+        let traits = self.traits.iter().map(|(_, table)| table.unknown.bits);
         let windows = self.windows.iter().map(|(_, window)| window.no);
         let happened = self.happened.iter().map(|happened| happened.no);
         traits.chain(windows).chain(happened).fold(Bits::NONE, |all, bits| all | bits)
@@ -299,77 +281,4 @@ fn put(window: &mut Window, answer: bool, bit: Bits) {
     } else {
         window.no |= bit;
     }
-}
-
-fn table(
-    kind: TraitType,
-    tests: &[(&TraitTest, bool, Bits)],
-    known: &[(bool, Bits)],
-    vocabulary: &mut Vocabulary,
-) -> Result<TraitTable, VocabularyFull> {
-    let union = |answer: bool| {
-        known.iter().filter(|(a, _)| *a == answer).fold(Bits::NONE, |all, (_, bit)| all | *bit)
-    };
-    let all = tests.iter().map(|(.., bit)| *bit).chain(known.iter().map(|(_, bit)| *bit));
-    Ok(TraitTable {
-        all: all.fold(Bits::NONE, |all, bit| all | bit),
-        unknown: union(false),
-        known: union(true),
-        by_value: match kind {
-            TraitType::Number => ByValue::Number(numbers(tests)),
-            TraitType::Text => texts(tests, vocabulary)?,
-            TraitType::Flag => flags(tests),
-        },
-        feeds_fit: false,
-    })
-}
-
-fn numbers(tests: &[(&TraitTest, bool, Bits)]) -> Levels<f64> {
-    let comparisons: Vec<Comparison> = tests
-        .iter()
-        .filter_map(|(test, answer, bit)| match test {
-            TraitTest::Number(compare, value) => Some((*compare, *value, *answer, *bit)),
-            _ => None,
-        })
-        .collect();
-    Levels::new(&comparisons, |value| value, f64::next_up)
-}
-
-fn texts(
-    tests: &[(&TraitTest, bool, Bits)],
-    vocabulary: &mut Vocabulary,
-) -> Result<ByValue, VocabularyFull> {
-    let mut words: Vec<&String> = Vec::new();
-    for (test, ..) in tests {
-        if let TraitTest::OneOf(options) = test {
-            words.extend(options);
-        }
-    }
-    words.sort();
-    words.dedup();
-    let answers = |said: Option<&String>| {
-        tests.iter().fold(Bits::NONE, |bits, (test, answer, bit)| match test {
-            TraitTest::OneOf(options) => {
-                let holds = said.is_some_and(|word| options.contains(word));
-                if holds == *answer { bits | *bit } else { bits }
-            }
-            _ => bits,
-        })
-    };
-    let other = answers(None);
-    let words = words
-        .into_iter()
-        .map(|word| Ok((vocabulary.intern(word)?, answers(Some(word)))))
-        .collect::<Result<_, VocabularyFull>>()?;
-    Ok(ByValue::Text { words, other })
-}
-
-fn flags(tests: &[(&TraitTest, bool, Bits)]) -> ByValue {
-    let answers = |wanted: bool| {
-        tests
-            .iter()
-            .filter(|(_, answer, _)| *answer == wanted)
-            .fold(Bits::NONE, |all, (.., bit)| all | *bit)
-    };
-    ByValue::Flag { yes: answers(true), no: answers(false) }
 }

@@ -26,6 +26,7 @@ pub(super) fn all(
             feeds.extend(fed(asked, kind, name));
             let mut effect = effect(charter, asked, kind, name);
             effect.windows = start..feeds.len() as u16;
+            effect.only_counts = effect.act == Act::Nothing && effect.windows.is_empty();
             effect
         })
         .collect();

@@ -26,13 +26,14 @@ pub(super) fn stages(
             None => ClauseIndex(0),
         };
         let promises = charter.promises.iter().enumerate().filter(|(_, p)| p.from == index);
+        let exits = exits(charter, index, &enters);
         stages.push(StageProgram {
             word: clauses.vocabulary.intern(&stage.id)?,
             kind: stage.kind,
             literals: Bits::NONE,
-            exits: exits(charter, index, &enters),
+            interest: exits.iter().fold(Bits::NONE, |all, exit| all | exit.when),
+            exits,
             promises: promises.map(|(index, _)| index as u8).collect(),
-            interest: Bits::NONE,
             handoff: handoff.map(|index| index as u8),
             clause: clauses.index(&format!("stage.{}", stage.id))?,
             handoff_clause,
@@ -56,7 +57,10 @@ fn exits(charter: &Charter, from: usize, enters: &[Option<Sum>]) -> Vec<Exit> {
     targets.sort_by_key(|&to| (beside(to), to));
     targets
         .into_iter()
-        .filter_map(|to| Some(Exit { when: enters[to].clone()?, to: to as u8 }))
+        .filter_map(|to| Some((to, enters[to].as_ref()?)))
+        .flat_map(|(to, enter)| {
+            enter.terms().iter().map(move |term| Exit { when: *term, to: to as u8 })
+        })
         .collect()
 }
 
@@ -85,9 +89,9 @@ pub(super) fn promises(
 /// Tells each stage which literals matter in it.
 pub(super) fn add_interest(stages: &mut [StageProgram], promises: &[PromiseProgram]) {
     for stage in stages {
-        let exits = stage.exits.iter().map(|exit| exit.when.interest());
-        let whens = stage.promises.iter().map(|&p| promises[usize::from(p)].when.interest());
-        stage.interest = exits.chain(whens).fold(Bits::NONE, |all, interest| all | interest);
+        for &promise in &stage.promises {
+            stage.interest |= promises[usize::from(promise)].when.interest();
+        }
     }
 }
 
