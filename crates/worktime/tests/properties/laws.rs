@@ -4,9 +4,10 @@ use crate::sample::{SAMPLES, sample};
 use crate::{span, spot};
 use facts::{Instant, Seconds};
 use proptest::prelude::*;
+use testkit::cases;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(cases(4_000))]
 
     #[test]
     fn what_has_elapsed_when_due_is_the_span(nth in 0..240_usize, start in spot(), span in span()) {
@@ -98,10 +99,28 @@ proptest! {
         prop_assert!(start <= at);
         prop_assert_eq!(calendar.days_between(start, at), 0);
     }
+
+    #[test]
+    fn days_later_shows_the_same_time_of_day(
+        nth in 0..240_usize, at in spot(), days in 0..400_u16,
+    ) {
+        let sample = &SAMPLES[nth];
+        let (calendar, at) = (&sample.calendar, at.of(sample));
+        let later = calendar.days_later(at, days);
+        prop_assume!(later < Instant::LATEST);
+        let local = |at: Instant| {
+            at.to_timestamp().to_zoned(sample.naive.zone.clone()).datetime()
+        };
+        let wanted = local(at).checked_add(jiff::Span::new().days(days)).unwrap();
+        // Where the clock skips the time, the first instant after the skip shows a later one.
+        let before = local(Instant(later.0 - 1));
+        prop_assert!(local(later) == wanted || local(later) > wanted && before < wanted);
+        prop_assert!(days > 0 || later <= at);
+    }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn the_laws_hold_for_fresh_calendars(seed: u64, start in spot(), span in span()) {

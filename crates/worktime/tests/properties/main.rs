@@ -21,7 +21,9 @@ impl Spot {
         match self {
             Self::Anywhere(at) => Instant(at),
             Self::NearChange { nth, away } => {
-                Instant(sample.changes[nth % sample.changes.len()] + away)
+                let at = sample.changes[nth % sample.changes.len()] + away;
+                // Beyond the covered years a calendar knows one offset only.
+                Instant(at).clamp(Instant::EARLIEST, Instant(Instant::LATEST.0 - 1))
             }
         }
     }

@@ -4,9 +4,10 @@ use crate::sample::SAMPLES;
 use crate::spot;
 use facts::Instant;
 use proptest::prelude::*;
+use testkit::cases;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn elapsed_agrees_with_the_walk(
