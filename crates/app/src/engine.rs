@@ -18,6 +18,8 @@ pub struct Engine {
     /// The versions, compiled for the vocabulary; `None` before the first.
     pub(crate) reign: Option<Reign>,
     pub(crate) threads: usize,
+    /// From so many unsettled leads on, the whole ledger is read at once.
+    pub(crate) whole_from_leads: usize,
 }
 
 /// A version with its charter, read.
@@ -43,7 +45,14 @@ impl Engine {
     pub fn over(store: Store) -> Result<Self, AppError> {
         let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(16);
         let vocabulary = Vocabulary::default();
-        let mut engine = Self { store, vocabulary, versions: Vec::new(), reign: None, threads };
+        let mut engine = Self {
+            store,
+            vocabulary,
+            versions: Vec::new(),
+            reign: None,
+            threads,
+            whole_from_leads: 20_000,
+        };
         engine.refresh()?;
         Ok(engine)
     }
@@ -52,6 +61,14 @@ impl Engine {
     #[must_use]
     pub fn with_threads(mut self, threads: usize) -> Self {
         self.threads = threads.clamp(1, 256);
+        self
+    }
+
+    /// Reads the whole ledger at once from so many unsettled leads on, instead of each lead's
+    /// facts. What is decided does not depend on it.
+    #[must_use]
+    pub fn with_whole_from(mut self, leads: usize) -> Self {
+        self.whole_from_leads = leads;
         self
     }
 

@@ -70,7 +70,7 @@ fn firsts(folding: &Folding<'_>, story: Story<'_>) -> (Instant, Instant) {
         match folding.vocabulary.name(row.code) {
             Some((Kind::Touch, _)) => touch = touch.min(row.at),
             Some((Kind::Activity, name)) if row.flags.is_human() && !name.ends_with(".no_show") => {
-                outreach = outreach.min(row.at)
+                outreach = outreach.min(row.at);
             }
             _ => {}
         }

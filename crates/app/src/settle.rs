@@ -20,8 +20,6 @@ impl Engine {
     pub const SETTLED_AT_ONCE_MAX: u32 = 1_000;
     /// How many leads one transaction settles.
     const BATCH_LEADS: usize = 2_000;
-    /// From so many leads on, the whole ledger is read at once instead of lead by lead.
-    const WHOLE_FROM_LEADS: usize = 20_000;
     /// How often to try again when another process changed words or charters meanwhile.
     const ATTEMPTS: usize = 5;
 
@@ -78,7 +76,7 @@ impl Engine {
         // The marks are read before the facts: whoever adds facts in between gives later marks.
         let unsettled = self.store.view().unsettled(0, u32::MAX)?;
         let known_position = self.store.view().tail()?;
-        let whole = (unsettled.len() >= Self::WHOLE_FROM_LEADS)
+        let whole = (unsettled.len() >= self.whole_from_leads.max(1))
             .then(|| self.store.view().whole_ledger())
             .transpose()?;
         let vocabulary = &self.vocabulary;

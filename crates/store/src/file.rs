@@ -110,3 +110,21 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_acknowledged_is_on_the_disk_and_readers_do_not_wait() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("ledger.db")).unwrap();
+        let pragma = |name: &str| {
+            let sql = format!("PRAGMA {name}");
+            store.connection.query_row(&sql, (), |row| row.get::<_, rusqlite::types::Value>(0))
+        };
+        assert_eq!(pragma("synchronous"), Ok(2.into()), "full");
+        assert_eq!(pragma("journal_mode"), Ok("wal".to_owned().into()));
+        assert_eq!(pragma("foreign_keys"), Ok(1.into()));
+    }
+}

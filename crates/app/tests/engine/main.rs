@@ -3,6 +3,8 @@
 mod charters;
 mod company;
 mod corrections;
+mod killing;
+mod many;
 mod properties;
 mod recording;
 mod scripts;

@@ -3,7 +3,7 @@
 use crate::charters::{FIRST, second};
 use crate::company::{Company, Told, id};
 use crate::scripts::{Script, Step, first_day, in_any_order, scripts};
-use app::LeadAsKnown;
+use app::{Engine, LeadAsKnown};
 use facts::{Instant, Position, Seconds, SubjectId};
 use lifecycle::Decision;
 use proptest::prelude::*;
@@ -131,6 +131,7 @@ proptest! {
         at_once.record(&told, first_day());
         at_once.engine.wake(end).unwrap();
         let mut bit_by_bit = Company::new();
+        bit_by_bit.engine = Engine::open(&bit_by_bit.path()).unwrap().with_whole_from(3);
         bit_by_bit.adopt(FIRST, first_day(), first_day());
         arrive(&mut bit_by_bit, &shuffled, &parts);
         bit_by_bit.engine.wake(end).unwrap();
