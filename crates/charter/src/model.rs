@@ -2,6 +2,7 @@
 
 use crate::rule::Rule;
 use facts::{Schema, Seconds, Selector};
+use std::collections::BTreeMap;
 use worktime::WeeklyHours;
 
 /// The whole agreement, checked: every reference resolves, every rule is typed, every open stage
@@ -36,6 +37,9 @@ pub struct Charter {
     pub promises: Vec<Promise>,
     /// What each verdict causes.
     pub verdicts: Vec<VerdictTerms>,
+    /// For each stage that an earlier version had and this one has not, the index in
+    /// [`Charter::stages`] of the stage that its leads move to.
+    pub moves_to: BTreeMap<String, usize>,
 }
 
 /// Which team.

@@ -6,6 +6,7 @@ mod engagement;
 mod handoff;
 mod heading;
 mod icp;
+mod moves;
 mod pass;
 mod promise;
 mod promise_end;
@@ -26,8 +27,10 @@ use toml_edit::Document;
 
 /// The largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 1 << 20;
-/// The most stages, promises, hand-offs, or clauses of fit or engagement.
+/// The most stages, hand-offs, or clauses of fit or engagement.
 const CLAUSES_MAX: usize = 200;
+/// The most promises.
+const PROMISES_MAX: usize = 64;
 
 /// Parts of the design that come later.
 const LATER: [&str; 8] =
@@ -84,6 +87,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let engagement = engagement::read(&mut root, &schema, reading);
     let pass = pass::read(&mut root, &schema, reading);
     let (handoffs, given) = handoff::read(&mut root, &stages, reading);
+    let moves_to = moves::read(&mut root, &stages, reading);
     let promises = promise::read(&mut root, &stages, &scope, reading);
     bounds::check(&stages, &promises, reading);
     let promises = promises.into_iter().map(|draft| draft.promise).collect();
@@ -106,6 +110,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
         handoffs,
         promises,
         verdicts,
+        moves_to,
         schema,
     })
 }

@@ -1,6 +1,6 @@
 //! `[[promise]]`: what one side owes the other.
 
-use super::CLAUSES_MAX;
+use super::PROMISES_MAX;
 use super::promise_end;
 use super::reading::Reading;
 use super::section::Section;
@@ -34,7 +34,7 @@ pub(super) fn read<'a>(
 ) -> Vec<Draft> {
     let mut sections = root.sections("promise", "[[promise]]", reading);
     let span = sections.last().map_or(0..0, |section| section.span.clone());
-    reading.at_most(&mut sections, CLAUSES_MAX, "promises", span);
+    reading.at_most(&mut sections, PROMISES_MAX, "promises", span);
     let mut drafts: Vec<Draft> = Vec::new();
     for mut section in sections {
         if section.entry("count").is_some() {

@@ -164,7 +164,9 @@ impl Program {
     /// move to.
     #[must_use]
     pub fn stage_after(&self, id: &str) -> Option<u8> {
-        let index = self.charter.stages.iter().position(|stage| stage.id == id)?;
+        let charter = &self.charter;
+        let same = charter.stages.iter().position(|stage| stage.id == id);
+        let index = same.or_else(|| charter.moves_to.get(id).copied())?;
         u8::try_from(index).ok()
     }
 

@@ -114,7 +114,7 @@ fn one(scene: &mut Scene, event: &Event, keys: &[FactKey]) -> FactKey {
         ),
         6 => {
             let key = say(Kind::Trait, "lead.opted_out", Said::Nothing);
-            scene.last().value = facts::Value::Flag(event.value % 4 == 0);
+            scene.last().value = facts::Value::Flag(event.value.is_multiple_of(4));
             key
         }
         7 | 8 => {
@@ -141,7 +141,7 @@ fn one(scene: &mut Scene, event: &Event, keys: &[FactKey]) -> FactKey {
         12 => {
             say(Kind::Opportunity, "opportunity.stage", Said::Word(pick(&["open", "lost", "won"])))
         }
-        13 if event.value % 3 == 0 => say(Kind::Reopening, "reopening", Said::Nothing),
+        13 if event.value.is_multiple_of(3) => say(Kind::Reopening, "reopening", Said::Nothing),
         13 => say(
             Kind::Opportunity,
             "opportunity.amount",
@@ -150,10 +150,10 @@ fn one(scene: &mut Scene, event: &Event, keys: &[FactKey]) -> FactKey {
         14 => say(
             Kind::Link,
             pick(&["account", "account", "account.end"]),
-            Said::Subject(if event.value % 2 == 0 { ACCOUNT } else { OTHER_ACCOUNT }),
+            Said::Subject(if event.value.is_multiple_of(2) { ACCOUNT } else { OTHER_ACCOUNT }),
         ),
         15 => {
-            let account = if event.value % 2 == 0 { ACCOUNT } else { OTHER_ACCOUNT };
+            let account = if event.value.is_multiple_of(2) { ACCOUNT } else { OTHER_ACCOUNT };
             let employees = Said::Number(f64::from(event.value));
             scene.about(account, &at, Kind::Trait, "account.employees", employees)
         }
