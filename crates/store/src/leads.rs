@@ -146,7 +146,8 @@ const LIST: &str = "
     FROM lead
     WHERE (?1 IS NULL OR stage = ?1) AND (?2 IS NULL OR place = ?2) AND (?3 IS NULL OR who = ?3)
       AND open >= ?4
-      AND (?5 IS NULL OR (coalesce(next_due, 9223372036854775807), id) > (?5, ?6))
+      AND coalesce(next_due, 9223372036854775807) >= ?5
+      AND (coalesce(next_due, 9223372036854775807) > ?5 OR id > ?6)
     ORDER BY coalesce(next_due, 9223372036854775807), id LIMIT ?7";
 const BY_STAGE: &str =
     "SELECT stage, count(*), sum(broken) FROM lead GROUP BY stage ORDER BY stage";
@@ -168,15 +169,15 @@ impl View<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn leads(&self, query: &LeadQuery) -> Result<Vec<(SubjectId, Projection)>, StoreError> {
-        let after = query.after.map(|(due, id)| (due.unwrap_or(Instant::NEVER).0, of_id(id)));
+        let (due, id) = query.cursor();
         let mut statement = self.connection.prepare_cached(LIST)?;
         let mut rows = statement.query((
             query.stage.map(|stage| stage.0),
             query.place.map(|place| place as u8),
             query.who.map(|who| who.0),
             query.open_only,
-            after.map(|(due, _)| due),
-            after.map(|(_, id)| id),
+            due,
+            id,
             query.limit,
         ))?;
         let mut leads = Vec::new();
@@ -209,6 +210,30 @@ impl View<'_> {
             Ok(StageCount { stage, leads: count()?, broken: count()? })
         })?;
         Ok(counts.collect::<Result<_, _>>()?)
+    }
+}
+
+impl LeadQuery {
+    /// Where a lead stands in the order of lists.
+    #[must_use]
+    pub fn place(lead: SubjectId, projection: &Projection) -> (i64, i64) {
+        (projection.next_due.map_or(Instant::NEVER, |due| due.at).0, of_id(lead))
+    }
+
+    /// The place after which the list begins.
+    fn cursor(&self) -> (i64, i64) {
+        let first = (i64::MIN, i64::MIN);
+        self.after.map_or(first, |(due, id)| (due.unwrap_or(Instant::NEVER).0, of_id(id)))
+    }
+
+    /// Whether a lead is in the list, its limit apart.
+    #[must_use]
+    pub fn lets_through(&self, lead: SubjectId, projection: &Projection) -> bool {
+        self.stage.is_none_or(|stage| stage == projection.stage)
+            && self.place.is_none_or(|place| place == projection.place)
+            && self.who.is_none_or(|who| who == projection.who)
+            && (!self.open_only || projection.is_open())
+            && Self::place(lead, projection) > self.cursor()
     }
 }
 
@@ -297,4 +322,22 @@ fn read(row: &Row<'_>) -> Result<(SubjectId, Projection), StoreError> {
         settled_until: columns.instant()?,
     };
     Ok((id, projection))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::Store;
+
+    #[test]
+    fn a_list_is_read_in_its_order_from_where_it_begins() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("ledger.db")).unwrap();
+        let view = store.view();
+        let sql = format!("EXPLAIN QUERY PLAN {LIST}");
+        let mut statement = view.connection.prepare(&sql).unwrap();
+        let rows = statement.query_map([None::<i64>; 7], |row| row.get::<_, String>(3)).unwrap();
+        let plan: Vec<_> = rows.map(Result::unwrap).collect();
+        assert_eq!(plan, ["SEARCH lead USING INDEX lead_by_due (<expr>>?)"]);
+    }
 }

@@ -188,3 +188,24 @@ impl Writer<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::Store;
+
+    #[test]
+    fn looking_for_whom_to_wake_reads_only_those() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("ledger.db")).unwrap();
+        for (sql, parameters) in [(WAKING, 2), (NEXT_WAKE, 0), (UNSETTLE_DUE, 1)] {
+            let sql = format!("EXPLAIN QUERY PLAN {sql}");
+            let mut statement = store.view().connection.prepare(&sql).unwrap();
+            let none = rusqlite::params_from_iter(vec![None::<i64>; parameters]);
+            let rows = statement.query_map(none, |row| row.get::<_, String>(3)).unwrap();
+            let plan: Vec<_> = rows.map(Result::unwrap).collect();
+            assert_eq!(plan.len(), 1, "{plan:?}");
+            assert!(plan[0].contains("lead_by_wake"), "{plan:?}");
+        }
+    }
+}

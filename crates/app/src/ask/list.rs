@@ -93,8 +93,6 @@ impl LeadFilter {
     pub const LIMIT_MAX: u32 = 1_000;
     /// The most subjects that a text may match; further ones are not looked at.
     pub const MATCHES_MAX: u32 = 10_000;
-    /// How many leads are read at once while looking for those that a filter lets through.
-    const CHUNK: u32 = 1_000;
 }
 
 impl Engine {
@@ -104,37 +102,49 @@ impl Engine {
     /// [`AppError::UnknownName`] for a stage or a trait that the ledger never heard of.
     pub fn leads(&self, filter: &LeadFilter, now: Instant) -> Result<LeadList, AppError> {
         let limit = filter.limit.clamp(1, LeadFilter::LIMIT_MAX) as usize;
-        let among = self.candidates(filter)?;
-        let mut query = LeadQuery {
+        let query = LeadQuery {
             stage: filter.stage.as_deref().map(|name| self.known("stage", name)).transpose()?,
             place: filter.place,
             who: filter.who.as_deref().map(|name| self.known("person", name)).transpose()?,
             open_only: filter.open_only,
             after: filter.after,
-            limit: if among.is_some() { LeadFilter::CHUNK } else { limit as u32 + 1 },
+            limit: limit as u32 + 1,
+        };
+        let found = match self.candidates(filter)? {
+            None => self.store.view().leads(&query)?,
+            Some(among) => self.pick(among, &query)?,
         };
         let mut rows: Vec<LeadRow> = Vec::new();
-        'reading: loop {
-            let found = self.store.view().leads(&query)?;
-            for (lead, projection) in &found {
-                let meant = among.as_ref().is_none_or(|among| among.contains(lead));
-                if meant && self.trait_holds(*lead, filter, now)? {
-                    rows.push(self.row(*lead, projection, now));
-                    if rows.len() > limit {
-                        break 'reading;
-                    }
+        for (lead, projection) in &found {
+            if self.trait_holds(*lead, filter, now)? {
+                rows.push(self.row(*lead, projection, now));
+                if rows.len() > limit {
+                    break;
                 }
             }
-            let Some((last, projection)) = found.last() else { break };
-            if found.len() < query.limit as usize {
-                break;
-            }
-            query.after = Some((projection.next_due.map(|due| due.at), *last));
         }
         let more = rows.len() > limit;
         rows.truncate(limit);
         let next = rows.last().filter(|_| more).map(|last| (last.due, last.lead));
         Ok(LeadList { rows, next })
+    }
+
+    /// Those of some leads that a query lets through, all of them, in its order.
+    fn pick(
+        &self,
+        among: BTreeSet<SubjectId>,
+        query: &LeadQuery,
+    ) -> Result<Vec<(SubjectId, Projection)>, AppError> {
+        let mut found = Vec::new();
+        for lead in among {
+            if let Some(projection) = self.store.view().projection(lead)?
+                && query.lets_through(lead, &projection)
+            {
+                found.push((lead, projection));
+            }
+        }
+        found.sort_by_key(|(lead, projection)| LeadQuery::place(*lead, projection));
+        Ok(found)
     }
 
     pub(super) fn row(&self, lead: SubjectId, projection: &Projection, now: Instant) -> LeadRow {

@@ -128,6 +128,12 @@ fn lists_are_filtered_ordered_and_paged() {
     let large = all(&company.engine, &LeadFilter { trait_is, ..LeadFilter::default() });
     assert_eq!(large.len() as u64, LEADS / 3);
     assert!(large.iter().all(|row| row.fit == 20.0));
+    let dues: Vec<_> = large.iter().map(|r| r.due.unwrap_or(Instant::NEVER)).collect();
+    assert!(dues.is_sorted());
+    let trait_is = Some(("account.employees".to_owned(), "70".to_owned()));
+    let both = LeadFilter { trait_is, ..stage("mql") };
+    let in_both = large.iter().filter(|row| row.stage == "mql").count();
+    assert_eq!(all(&company.engine, &both).len(), in_both);
 }
 
 #[test]

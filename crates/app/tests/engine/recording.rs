@@ -3,8 +3,9 @@
 use crate::charters::FIRST;
 use crate::company::{Company, Says, Told, at, id};
 use app::{AppError, Batch, LeadFilter, RebuildReport};
-use facts::{Kind, SubjectId};
-use store::{Appended, PlaceKind, StoreError};
+use facts::{Kind, Position, SubjectId};
+use lifecycle::Change;
+use store::{Appended, PlaceKind, Recording, StoreError};
 
 const MONDAY: &str = "2026-03-02T09:00:00Z";
 
@@ -131,4 +132,36 @@ fn everything_is_there_again_after_reopening() {
 
     assert_eq!(report, RebuildReport { leads: 8, members_agree: true, ..RebuildReport::default() });
     assert_eq!(company.engine.counts(now).unwrap().ledger.unsettled, 0);
+}
+
+#[test]
+fn a_rebuild_names_what_differs_and_repairs_it() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    let link = Told::new(1, 7, at("2026-03-02T09:30:00Z"), Kind::Link, "account")
+        .saying(Says::Subject(id(10)));
+    let now = at("2026-03-02T10:05:00Z");
+    company.record(&[link, demo_request(1)], now);
+    company.engine.settle(now).unwrap();
+    let good = company.engine.lead(&id(1).to_string(), now).unwrap();
+    let made = company.engine.store().view().standing_decisions(id(1)).unwrap()[0];
+    let recording =
+        Recording { known_position: Position(2), recorded_at: now, adopted_at: at(MONDAY) };
+    // What is derived is damaged: a decision withdrawn, a list's row lost, a member forgotten.
+    let mut writer = company.engine.store_mut().begin().unwrap();
+    writer.append_changes(id(1), &[Change::Withdrawn(made)], &recording).unwrap();
+    writer.put_projection(id(1), None).unwrap();
+    writer.replace_members(&[]).unwrap();
+    writer.commit().unwrap();
+    let found = company.engine.rebuild(true, now).unwrap();
+    assert!(!found.is_clean() && !found.members_agree);
+    assert_eq!(found.differing, 1);
+    let difference = &found.differences[0];
+    assert_eq!((difference.lead, &difference.changes[..]), (id(1), &[Change::Made(made)][..]));
+    assert!(matches!(difference.projections, Some((None, Some(_)))));
+    assert_eq!(company.engine.rebuild(false, now).unwrap(), found, "it says what it repairs");
+    company.check_is_clean(now);
+    let repaired = company.engine.lead(&id(1).to_string(), now).unwrap();
+    assert_eq!((repaired.row, repaired.decisions), (good.row, good.decisions));
+    assert_eq!(repaired.history.len(), good.history.len() + 2, "history is appended to");
 }
