@@ -3,9 +3,11 @@
 //! An [`Expression`] is built as a tree and written as text, so that the precedence of operators
 //! is tested too. It stays within what rules and CEL have in common.
 
+mod cel;
 mod kleene;
 mod values;
 
+pub use self::cel::cel_answer;
 pub use kleene::answer;
 pub use values::{TraitValue, Values, values};
 

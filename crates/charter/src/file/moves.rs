@@ -22,7 +22,8 @@ pub(super) fn read<'a>(
     for entry in entries {
         let gone = entry.key.value;
         if stages.iter().any(|stage| stage.id == gone) {
-            let message = format!("`{gone}` is a stage of this charter, so nothing moves out of it");
+            let message =
+                format!("`{gone}` is a stage of this charter, so nothing moves out of it");
             let help = "name a stage that an earlier version had and this one has not";
             reading.add(entry.key.span, ProblemCode::Inconsistent, message, help);
             continue;
