@@ -288,7 +288,6 @@ fn generated_worlds_decide_everything_often() {
             by_time += u32::from(matches!(decision.cause, Cause::Time(_)));
         }
     }
-    println!("{counts:?}, by time {by_time}");
     assert!(counts.iter().all(|&count| count >= 5), "{counts:?}");
     assert!(by_time >= 400, "{by_time}");
 }

@@ -6,6 +6,7 @@
 
 mod by_hand;
 
+use by_hand::ByHand;
 use charter::Program;
 use facts::{Instant, Vocabulary};
 use lifecycle::{Counter, Derived, Folder, Reign, Sink};
@@ -50,7 +51,8 @@ fn main() {
     println!("{} leads, {facts} facts, one core, median of {ROUNDS} rounds", timelines.len());
 
     let folded = digest_of_fold(&reign, &timelines, until);
-    let by_hand = by_hand::run(&reign, &vocabulary, &timelines, until, &mut Digest::default());
+    let loop_by_hand = ByHand::new(&vocabulary);
+    let by_hand = loop_by_hand.digest(&timelines, until);
     println!("decisions: {} by the fold, {} by hand, ", folded.count, by_hand.count);
     assert_eq!(folded, by_hand, "both must emit the same decisions");
     let counts = count(&reign, &timelines, until);
@@ -61,8 +63,7 @@ fn main() {
     let mut scan_times = Vec::new();
     for _ in 0..ROUNDS {
         fold_times.push(time(|| digest_of_fold(&reign, &timelines, until)));
-        let mut sink = Digest::default();
-        hand_times.push(time(|| by_hand::run(&reign, &vocabulary, &timelines, until, &mut sink)));
+        hand_times.push(time(|| loop_by_hand.digest(&timelines, until)));
         scan_times.push(time(|| scan(&timelines)));
     }
     let million_per_second = |times: &mut Vec<f64>| {

@@ -236,11 +236,11 @@ fn gather(rule: &Rule, spans: &mut Vec<Seconds>, thresholds: &mut Vec<f64>) {
             parts.iter().for_each(|part| gather(part, spans, thresholds));
         }
         Rule::Is(Atom::Known { within: Some(span), .. } | Atom::StageAge(span)) => {
-            spans.push(*span)
+            spans.push(*span);
         }
         Rule::Is(Atom::Tally { within: Some(span), .. }) => spans.push(*span),
         Rule::Is(Atom::Score { score: Score::Engagement, compare, value }) => {
-            thresholds.push(if *compare == Compare::AtLeast { *value } else { value.next_up() })
+            thresholds.push(if *compare == Compare::AtLeast { *value } else { value.next_up() });
         }
         Rule::Is(_) => {}
     }
