@@ -48,19 +48,13 @@ pub(crate) fn project(folding: &Folding<'_>, story: Story<'_>, rest: &Rest) -> P
         fit_milli: rest.fit_milli,
         engagement: rest.engagement,
         next_due,
-        wake_at: rest.wake_at.min(next_fact(story, until)),
+        wake_at: rest.wake_at,
         returns_at: rest.returns_at,
         first_touch_at,
         first_outreach_at,
         settled_position: folding.known_position,
         settled_until: until,
     }
-}
-
-/// When the first fact takes effect that the fold did not read because it lies ahead.
-fn next_fact(story: Story<'_>, until: Instant) -> Instant {
-    let read = story.rows.partition_point(|row| row.at <= until);
-    story.rows.get(read).map_or(Instant::NEVER, |row| row.at)
 }
 
 /// When marketing was first in touch, and when a person of sales first reached out.

@@ -25,11 +25,11 @@ impl Book {
         }
     }
 
-    /// The decisions that stand, in order of time; at one instant, in order of key.
+    /// The decisions that stand, in the order in which they took effect.
     #[must_use]
     pub fn decisions(&self) -> Vec<Decision> {
         let mut decisions: Vec<_> = self.standing.values().copied().collect();
-        decisions.sort_by_key(|decision| (decision.at, decision.key));
+        decisions.sort_by_key(|decision| (decision.at, decision.order, decision.key));
         decisions
     }
 }

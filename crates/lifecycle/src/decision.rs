@@ -28,6 +28,8 @@ pub struct Decision {
     pub key: DecisionKey,
     /// When it takes effect.
     pub at: Instant,
+    /// How many decisions about the lead took effect at the same instant before it.
+    pub order: u16,
     /// How precisely `at` is known.
     pub precision: Precision,
     /// For clocks, when they are due at the latest; [`Instant::NEVER`] for all else.
@@ -88,7 +90,13 @@ pub fn decide(folder: &mut Folder<'_>, story: Story<'_>, until: Instant) -> (Vec
     let mut derived: Vec<Derived> = Vec::new();
     let rest = folder.fold(story, until, &mut derived);
     let reign = folder.reign();
-    let mut naming = Naming { reign, story, pass: FactKey(0), counts: HashMap::new() };
+    let mut naming = Naming {
+        reign,
+        story,
+        pass: FactKey(0),
+        counts: HashMap::new(),
+        last: (Instant::NEVER, 0),
+    };
     let decisions = derived.iter().map(|derived| naming.decision(derived)).collect();
     (decisions, rest)
 }
@@ -99,6 +107,8 @@ struct Naming<'a> {
     story: Story<'a>,
     pass: FactKey,
     counts: HashMap<(What, Symbol, FactKey), u16>,
+    /// The instant of the last decision, and its order there.
+    last: (Instant, u16),
 }
 
 impl Naming<'_> {
@@ -120,6 +130,7 @@ impl Naming<'_> {
         Decision {
             key: DecisionKey { what: derived.what, clause, pass: self.pass, nth },
             at: derived.at,
+            order: self.order(derived.at),
             precision: derived.precision,
             due: derived.due,
             cause: self.cause(derived.cause),
@@ -128,6 +139,12 @@ impl Naming<'_> {
             pass: derived.pass,
             target,
         }
+    }
+
+    fn order(&mut self, at: Instant) -> u16 {
+        let (last, order) = self.last;
+        self.last = (at, if at == last { order.saturating_add(1) } else { 0 });
+        self.last.1
     }
 
     fn key_of(&self, cause: DerivedCause) -> Option<FactKey> {

@@ -95,7 +95,10 @@ impl<'a, S: Sink> Run<'a, S> {
         }
         self.rows(next_row..known);
         self.pass_time(Instant(until.0.saturating_add(1)));
-        Rest::of(self, until, next_switch)
+        let next_fact = rows.get(known).map_or(Instant::NEVER, |row| row.at);
+        // Time has passed until here, so the alarm is exact.
+        let wake_at = self.lead.alarm.min(next_switch).min(next_fact);
+        Rest::of(self, until, wake_at)
     }
 
     /// The program whose terms a clock keeps.

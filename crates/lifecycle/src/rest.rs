@@ -32,7 +32,8 @@ pub struct Rest {
     pub clocks: SmallVec<[ClockView; 6]>,
     /// When a recycled lead comes back; [`Instant::NEVER`] when it does not by itself.
     pub returns_at: Instant,
-    /// The next instant at which time alone may decide anything.
+    /// The next instant at which anything may be decided: by time alone, by a version that takes
+    /// force, or by a fact that is recorded already and dated ahead.
     pub wake_at: Instant,
 }
 
@@ -79,7 +80,7 @@ impl Rest {
         self.clocks.first().copied()
     }
 
-    pub(crate) fn of<S: Sink>(run: &Run<'_, S>, until: Instant, next_switch: Instant) -> Self {
+    pub(crate) fn of<S: Sink>(run: &Run<'_, S>, until: Instant, wake_at: Instant) -> Self {
         let lead = &*run.lead;
         let mut clocks: SmallVec<[ClockView; 6]> = lead
             .clocks
@@ -105,8 +106,7 @@ impl Rest {
             engagement: run.engagement_at(until),
             clocks,
             returns_at: lead.returns.map_or(Instant::NEVER, |returns| returns.at),
-            // Time has passed until here, so the alarm is exact.
-            wake_at: lead.alarm.min(next_switch),
+            wake_at,
         }
     }
 }

@@ -37,13 +37,14 @@ pub struct Recording {
 
 const LAST: &str = "SELECT coalesce(max(sequence), 0) FROM decision";
 const APPEND: &str = "
-    INSERT INTO decision (lead, sequence, change, what, clause, pass_key, nth, at, precision, due,
-                          cause, cause_key, version, terms, pass, target, known_position,
-                          recorded_at, retrospective)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+    INSERT INTO decision (lead, sequence, change, what, clause, pass_key, nth, at, order_at,
+                          precision, due, cause, cause_key, version, terms, pass, target,
+                          known_position, recorded_at, retrospective)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+            ?20)";
 const OF_LEAD: &str = "
     SELECT sequence, change, known_position, recorded_at, retrospective, what, clause, pass_key,
-           nth, at, precision, due, cause, cause_key, version, terms, pass, target
+           nth, at, order_at, precision, due, cause, cause_key, version, terms, pass, target
     FROM decision WHERE lead = ?1 ORDER BY sequence";
 const DECIDED: &str = "SELECT DISTINCT lead FROM decision ORDER BY lead";
 
@@ -63,18 +64,13 @@ impl View<'_> {
         Ok(changes)
     }
 
-    /// The decisions that stand about a lead after all corrections, in order of time; at one
-    /// instant, in order of key, which is not the order of deciding.
+    /// The decisions that stand about a lead after all corrections, in the order in which they
+    /// took effect.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn standing_decisions(&self, lead: SubjectId) -> Result<Vec<Decision>, StoreError> {
         let changes = self.changes(lead)?;
-        if changes.iter().all(|recorded| matches!(recorded.change, Change::Made(_))) {
-            let mut made: Vec<_> = changes.iter().map(|recorded| after(recorded.change)).collect();
-            made.sort_by_key(|decision| (decision.at, decision.key));
-            return Ok(made);
-        }
         let mut book = Book::default();
         let changes: Vec<_> = changes.iter().map(|recorded| recorded.change).collect();
         book.append(&changes);
@@ -122,6 +118,7 @@ impl Writer<'_> {
                 of_key(decision.key.pass),
                 decision.key.nth,
                 decision.at.0,
+                decision.order,
                 decision.precision as u8,
                 of_never(decision.due),
                 cause as u8,
@@ -191,6 +188,7 @@ fn read_decision(columns: &mut Columns<'_, '_>) -> Result<Decision, StoreError> 
     let clause = columns.symbol()?;
     let key = DecisionKey { what, clause, pass: columns.key()?, nth: columns.take()? };
     let at = columns.instant()?;
+    let order = columns.take()?;
     let precision = Precision::from_number(columns.take()?);
     let due = columns.instant_or_never()?;
     let cause = columns.take()?;
@@ -200,5 +198,5 @@ fn read_decision(columns: &mut Columns<'_, '_>) -> Result<Decision, StoreError> 
     let terms = VersionNumber(columns.take()?);
     let pass = columns.take()?;
     let target = columns.symbol()?;
-    Ok(Decision { key, at, precision, due, cause, version, terms, pass, target })
+    Ok(Decision { key, at, order, precision, due, cause, version, terms, pass, target })
 }

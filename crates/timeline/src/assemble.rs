@@ -41,7 +41,7 @@ pub fn assemble(
 ) -> OwnedStory {
     let facts = standing(gathered, vocabulary, known);
     let membership = Membership::read(lead, &facts, vocabulary);
-    let mut rows: Vec<(u8, FactKey, Row)> = Vec::with_capacity(facts.len());
+    let mut rows: Vec<Ranked> = Vec::with_capacity(facts.len());
     let mut account_facts: BTreeMap<SubjectId, Vec<&Recorded>> = BTreeMap::new();
     for recorded in facts {
         let fact = &recorded.fact;
@@ -57,12 +57,13 @@ pub fn assemble(
             rows.extend(account_rows(&facts, window, vocabulary));
         }
     }
-    rows.sort_by_key(|(rank, key, row)| (row.at, *rank, *key, row.code, row.bits));
-    rows.dedup();
+    rows.sort_by_key(Ranked::order);
+    // An account's fact comes once for each person of the lead who is linked to it.
+    rows.dedup_by_key(|ranked| ranked.order());
     OwnedStory {
         lead,
-        rows: rows.iter().map(|(_, _, row)| *row).collect(),
-        keys: rows.iter().map(|(_, key, _)| *key).collect(),
+        rows: rows.iter().map(|ranked| ranked.row).collect(),
+        keys: rows.iter().map(|ranked| ranked.key).collect(),
     }
 }
 
@@ -100,14 +101,31 @@ fn effective_at(recorded: &Recorded) -> Instant {
     }
 }
 
-fn row(recorded: &Recorded, at: Instant, vocabulary: &Vocabulary) -> Option<(u8, FactKey, Row)> {
-    let Fact { key, precision, code, value, actor, origin, .. } = recorded.fact;
+/// A row with what its place in the story depends on.
+struct Ranked {
+    rank: u8,
+    key: FactKey,
+    subject: SubjectId,
+    row: Row,
+}
+
+impl Ranked {
+    /// The order of a story; between facts that are alike in all of this, the subject decides.
+    fn order(&self) -> (Instant, u8, FactKey, Code, u64, SubjectId) {
+        let Row { at, code, bits, .. } = self.row;
+        (at, self.rank, self.key, code, bits, self.subject)
+    }
+}
+
+fn row(recorded: &Recorded, at: Instant, vocabulary: &Vocabulary) -> Option<Ranked> {
+    let Fact { subject, key, precision, code, value, actor, origin, .. } = recorded.fact;
     let (kind, _) = vocabulary.name(code)?;
     let exact = origin == Origin::HandLogged && at > recorded.fact.occurred_at;
     let precision = if exact { Precision::Instant } else { precision };
     (kind != Kind::Retraction).then(|| {
         let flags = RowFlags::new(precision, origin.is_human());
-        (rank(kind), key, Row::new(at, code, value, flags, actor))
+        let row = Row::new(at, code, value, flags, actor);
+        Ranked { rank: rank(kind), key, subject, row }
     })
 }
 
@@ -125,7 +143,7 @@ fn account_rows(
     facts: &[&Recorded],
     (from, until): (Instant, Instant),
     vocabulary: &Vocabulary,
-) -> Vec<(u8, FactKey, Row)> {
+) -> Vec<Ranked> {
     let mut before: BTreeMap<Code, &Recorded> = BTreeMap::new();
     let mut rows = Vec::new();
     for recorded in facts {
@@ -140,9 +158,7 @@ fn account_rows(
             }
         }
     }
-    rows.extend(before.into_values().filter_map(|recorded| {
-        let (_, key, row) = row(recorded, from, vocabulary)?;
-        Some((CARRIED, key, row))
-    }));
+    let carried = before.into_values().filter_map(|recorded| row(recorded, from, vocabulary));
+    rows.extend(carried.map(|ranked| Ranked { rank: CARRIED, ..ranked }));
     rows
 }

@@ -5,8 +5,7 @@ use super::list::LeadRow;
 use crate::engine::Engine;
 use crate::error::AppError;
 use facts::{Instant, Kind, SubjectId, SubjectKind};
-use lifecycle::{Decision, Folder, decide};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use store::{Identifier, Personal};
 use timeline::{Known, OwnedStory, assemble, link};
 
@@ -83,7 +82,7 @@ impl Engine {
             personal.extend(view.personal_of(member)?);
         }
         let words = &self.vocabulary;
-        let decisions = self.in_order(&story, view.standing_decisions(lead)?, now);
+        let decisions = view.standing_decisions(lead)?;
         let rows = story.rows.iter().zip(&story.keys);
         Ok(LeadPage {
             lead,
@@ -96,22 +95,6 @@ impl Engine {
             decisions: decisions.iter().map(|d| DecisionLine::of(d, words)).collect(),
             history: view.changes(lead)?.iter().map(|c| ChangeLine::of(c, words)).collect(),
         })
-    }
-
-    /// Orders decisions of one instant as they follow from each other, which their keys do not
-    /// tell: as the fold decides them.
-    fn in_order(
-        &self,
-        story: &OwnedStory,
-        decisions: Vec<Decision>,
-        now: Instant,
-    ) -> Vec<Decision> {
-        let Some(reign) = &self.reign else { return decisions };
-        let (folded, _) = decide(&mut Folder::new(reign), story.as_story(), now);
-        let places: HashMap<_, _> = folded.iter().enumerate().map(|(i, d)| (d.key, i)).collect();
-        let mut decisions = decisions;
-        decisions.sort_by_key(|d| (d.at, places.get(&d.key).copied(), d.key));
-        decisions
     }
 
     /// A lead's facts in order, as known now.

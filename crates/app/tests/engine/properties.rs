@@ -47,8 +47,7 @@ fn picture(company: &Company, now: Instant) -> Picture {
 
 fn picture_as_known(company: &mut Company, position: Position, now: Instant) -> Picture {
     let known = company.engine.as_known(position, now).unwrap();
-    let leads = known.into_iter().map(|LeadAsKnown { lead, mut decisions, projection }| {
-        decisions.sort_by_key(|decision| (decision.at, decision.key));
+    let leads = known.into_iter().map(|LeadAsKnown { lead, decisions, projection }| {
         (lead, (decisions, shown(company, &projection.unwrap())))
     });
     Picture { position, now, leads: leads.collect() }

@@ -9,6 +9,7 @@ CREATE TABLE decision (
   pass_key       INTEGER NOT NULL,
   nth            INTEGER NOT NULL,
   at             INTEGER NOT NULL,
+  order_at       INTEGER NOT NULL, -- how many of the lead's decisions at this instant came before
   precision      INTEGER NOT NULL,
   due            INTEGER,
   cause          INTEGER NOT NULL,

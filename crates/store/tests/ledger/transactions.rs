@@ -10,6 +10,7 @@ fn decision(nth: u16, minute: i64) -> Decision {
     Decision {
         key: DecisionKey { what, clause: Symbol(1), pass: FactKey(u64::MAX), nth },
         at: Instant(now().0 + minute * 60_000_000),
+        order: nth,
         precision: Precision::Day,
         due: if nth == 0 { Instant::NEVER } else { now() },
         cause: if nth == 0 { Cause::Adoption } else { Cause::Time(Some(FactKey(9))) },
