@@ -64,6 +64,9 @@ pub enum AppError {
         /// The name.
         name: String,
     },
+    /// A figure that cannot be counted.
+    #[error(transparent)]
+    Insight(#[from] insight::InsightError),
     /// There is no number left for another word.
     #[error(transparent)]
     Vocabulary(#[from] VocabularyFull),

@@ -1,0 +1,138 @@
+//! From the ledger to what metrics need to know of each lead.
+
+use crate::Engine;
+use crate::error::AppError;
+use facts::{Code, Instant, Kind, SubjectId, Symbol, Value};
+use insight::{Journey, LeadHistory, Moment, Path, PromiseClock, Resting, clocks_of};
+use std::collections::BTreeMap;
+use store::WholeLedger;
+use timeline::{Known, OwnedStory, assemble, link};
+
+/// The journeys of all leads, with the texts of their slices.
+pub(super) struct Journeys {
+    pub(super) path: Path,
+    pub(super) journeys: Vec<Journey>,
+    pub(super) labels: Labels,
+}
+
+/// Texts of a trait's values, by numbers of their own; the empty one is 0.
+pub(super) struct Labels {
+    texts: Vec<String>,
+    numbers: BTreeMap<String, Symbol>,
+}
+
+/// A trait, by the code that its facts have.
+#[derive(Clone, Copy)]
+struct Sliced {
+    code: Code,
+    of_account: bool,
+}
+
+impl Engine {
+    /// Reads the journey of every lead that has a story.
+    pub(super) fn journeys(&self, by: Option<&str>, now: Instant) -> Result<Journeys, AppError> {
+        let reign = self.reign()?;
+        let path = Path::of(reign.at(now).1);
+        let sliced = by.map(|name| self.sliced(name)).transpose()?;
+        let view = self.store().view();
+        let whole = view.whole_ledger()?;
+        let mut labels = Labels::new();
+        let mut journeys = Vec::new();
+        for lead in view.projected_leads()? {
+            let Some(projection) = view.projection(lead)? else { continue };
+            let story = self.story_in(&whole, lead);
+            let slice = sliced.map_or(Symbol::EMPTY, |sliced| {
+                labels.number(self.text_of(value_at(self, &story, sliced, now)))
+            });
+            let history = LeadHistory {
+                lead,
+                slice,
+                first_touch: self.first_touch(&story, now),
+                resting: (projection.stage != Symbol::EMPTY)
+                    .then(|| Resting { stage: projection.stage, is_open: projection.is_open() }),
+                decisions: view.standing_decisions(lead)?,
+            };
+            journeys.push(Journey::read(&path, reign.adopted_at(), &history));
+        }
+        Ok(Journeys { path, journeys, labels })
+    }
+
+    /// Every promise that ran, on every lead.
+    pub(super) fn clocks(&self) -> Result<Vec<PromiseClock>, AppError> {
+        let reign = self.reign()?;
+        let view = self.store().view();
+        let mut clocks = Vec::new();
+        for lead in view.projected_leads()? {
+            clocks.extend(clocks_of(reign, lead, &view.standing_decisions(lead)?));
+        }
+        Ok(clocks)
+    }
+
+    fn story_in(&self, whole: &WholeLedger, lead: SubjectId) -> OwnedStory {
+        let mut gathered = Vec::new();
+        whole.facts_of_lead(lead, &mut gathered);
+        assemble(lead, &gathered, self.vocabulary(), Known::Everything)
+    }
+
+    fn first_touch(&self, story: &OwnedStory, now: Instant) -> Option<Moment> {
+        let mut rows = story.rows.iter().take_while(|row| row.at <= now);
+        let is_touch = |code| matches!(self.vocabulary().name(code), Some((Kind::Touch, _)));
+        let row = rows.find(|row| is_touch(row.code))?;
+        Some(Moment { at: row.at, precision: row.flags.precision() })
+    }
+
+    fn sliced(&self, name: &str) -> Result<Sliced, AppError> {
+        let kinds = [Kind::Trait, Kind::Opportunity].into_iter();
+        let found = kinds.filter_map(|kind| self.vocabulary().find_code(kind, name)).next();
+        let code =
+            found.ok_or_else(|| AppError::UnknownName { what: "trait", name: name.to_owned() })?;
+        Ok(Sliced { code, of_account: name.starts_with("account.") })
+    }
+
+    fn text_of(&self, value: Value) -> String {
+        match value {
+            Value::Number(number) => number.to_string(),
+            Value::Text(word) => self.vocabulary().word(word).to_owned(),
+            Value::Flag(flag) => flag.to_string(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// The value of a trait at an instant. What was known of one account does not hold for the next.
+fn value_at(engine: &Engine, story: &OwnedStory, sliced: Sliced, now: Instant) -> Value {
+    let mut value = Value::Nothing;
+    for row in story.rows.iter().take_while(|row| row.at <= now) {
+        if row.code == sliced.code {
+            value = row.value();
+        } else if sliced.of_account
+            && let Some((Kind::Link, link::ACCOUNT | link::ACCOUNT_END)) =
+                engine.vocabulary().name(row.code)
+        {
+            value = Value::Nothing;
+        }
+    }
+    value
+}
+
+impl Labels {
+    fn new() -> Self {
+        let numbers = BTreeMap::from([(String::new(), Symbol::EMPTY)]);
+        Self { texts: vec![String::new()], numbers }
+    }
+
+    fn number(&mut self, text: String) -> Symbol {
+        let next = Symbol(self.texts.len() as u32);
+        let number = *self.numbers.entry(text.clone()).or_insert(next);
+        if number == next {
+            self.texts.push(text);
+        }
+        number
+    }
+
+    /// The text of a number; `None` for the empty one.
+    pub(super) fn text(&self, number: Symbol) -> Option<&str> {
+        let text = self.texts.get(number.0 as usize)?;
+        (!text.is_empty()).then_some(text)
+    }
+}

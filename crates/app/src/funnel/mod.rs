@@ -1,0 +1,47 @@
+//! Figures over the ledger: from leads and their decisions to the metrics of `insight`.
+
+mod answer;
+mod histories;
+mod kept;
+mod question;
+mod scores;
+
+pub use answer::{FunnelAnswer, FunnelSlice};
+pub use kept::PromisesAnswer;
+pub use question::FunnelQuestion;
+pub use scores::Scores;
+
+use crate::Engine;
+use crate::error::AppError;
+use facts::Instant;
+
+/// As of when figures hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AsOf {
+    /// Until when leads were settled; `None` when none ever was.
+    pub settled_until: Option<Instant>,
+    /// How many leads wait to be settled or woken, so that figures may change without a new fact.
+    pub waiting: u64,
+    /// When the first charter was adopted: what was before is assumed.
+    pub adopted_at: Instant,
+    /// Whether the charter in force runs unsigned, to try it.
+    pub trial: bool,
+}
+
+impl Engine {
+    /// As of when figures hold.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first.
+    pub fn as_of(&self, now: Instant) -> Result<AsOf, AppError> {
+        let view = self.store().view();
+        let (number, _) = self.reign()?.at(now);
+        let waking = view.leads_to_wake(now, u32::MAX)?.len() as u64;
+        Ok(AsOf {
+            settled_until: view.settled_until()?,
+            waiting: view.unsettled_count()? + waking,
+            adopted_at: self.reign()?.adopted_at(),
+            trial: self.versions().any(|signed| signed.number == number && signed.trial),
+        })
+    }
+}

@@ -1,0 +1,55 @@
+//! `tandem charter …`
+
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum CharterCommand {
+    /// Say everything that is wrong with a charter, and where
+    #[command(after_help = "Example:\n  tandem charter check charters/b2b-saas.toml")]
+    Check(CharterFile),
+    /// Read a charter back in plain English
+    #[command(after_help = READ)]
+    Read {
+        /// The charter's file; without it, the charter in force
+        file: Option<PathBuf>,
+    },
+    /// Let a charter decide over the ledger
+    #[command(after_help = ADOPT)]
+    Adopt(AdoptArguments),
+}
+
+const READ: &str = "\
+Examples:
+  tandem charter read charters/b2b-saas.toml      before you sign
+  tandem charter read                             what is in force";
+
+const ADOPT: &str = "\
+Examples:
+  tandem charter adopt charters/b2b-saas.toml
+  tandem charter adopt charter.toml --trial                    decide, and tell nobody
+  tandem charter adopt charter.toml --at 2026-01-01            in force since then; only the first
+  tandem charter adopt new.toml --at 2026-04-01T00:00:00+02:00 in force from then on
+
+What was before the first charter is read in retrospect, and figures call it assumed.";
+
+#[derive(Args, Debug)]
+pub(crate) struct CharterFile {
+    /// The charter's file
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AdoptArguments {
+    /// The charter's file
+    pub(crate) file: PathBuf,
+    /// From when it decides: a time, or a date in the charter's zone; now when not said
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<String>,
+    /// Run it unsigned: nobody is told of anything, and figures say so
+    #[arg(long)]
+    pub(crate) trial: bool,
+    /// Who adopts it, for the record
+    #[arg(long, value_name = "WHO", default_value = "operator")]
+    pub(crate) who: String,
+}

@@ -1,0 +1,32 @@
+//! `tandem import`
+
+use clap::Args;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  tandem import exports/ --map mapping.toml --dry-run             what would happen?
+  tandem import exports/ --map mapping.toml --rejects rejected/   bad rows go to rejected/
+  tandem import rejected/ --map mapping.toml --partial            after correcting them
+
+Good rows are applied and bad ones handed back. Importing twice changes nothing.
+The exit code is 3 when rows were rejected.";
+
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ImportArguments {
+    /// The folder with the files
+    pub(crate) folder: PathBuf,
+    /// What the columns mean
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: PathBuf,
+    /// Record nothing; say what would be
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Write rejected rows into this folder, to be corrected and imported again
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) rejects: Option<PathBuf>,
+    /// Take the files that are there, and leave out those that are not
+    #[arg(long)]
+    pub(crate) partial: bool,
+}

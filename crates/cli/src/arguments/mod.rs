@@ -1,0 +1,118 @@
+//! The command line, with help that teaches by example.
+
+mod charter;
+mod demo;
+mod figures;
+mod import;
+mod leads;
+
+pub(crate) use charter::{AdoptArguments, CharterCommand};
+pub(crate) use demo::DemoArguments;
+pub(crate) use figures::{FunnelArguments, PromisesArguments};
+pub(crate) use import::ImportArguments;
+pub(crate) use leads::{LeadsArguments, WhyArguments};
+
+use crate::exit;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use facts::Instant;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  tandem demo                                      look at a company that is at work
+  tandem charter check charters/b2b-saas.toml      is this charter sound?
+  tandem charter adopt charters/b2b-saas.toml      let it decide in ./tandem.db
+  tandem import exports/ --map mapping.toml        bring in what other systems know
+  tandem leads --open                              who waits, the most urgent first
+  tandem why ann@acme.example                      where is this lead, and why?
+  tandem funnel --by lead.source                   who comes how far, and how fast";
+
+/// The agreement between a sales team and a marketing team, running.
+///
+/// Both teams sign one charter; Tandem runs it over one log of facts about every lead.
+/// Everything that it decides answers "why?" with the clause and the facts.
+#[derive(Parser, Debug)]
+#[command(name = "tandem", version, after_help = format!("{EXAMPLES}\n\n{}", exit::EXPLAINED))]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command understands.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Global {
+    /// The ledger's file; ./tandem.db when not said
+    #[arg(long, global = true, value_name = "PATH", env = "TANDEM_DB", hide_env_values = true)]
+    pub(crate) db: Option<PathBuf>,
+    /// Write one JSON document instead of text; errors too
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Go by this time instead of the clock, such as 2026-03-01T09:30:00Z
+    #[arg(long, global = true, value_name = "TIME", value_parser = instant)]
+    pub(crate) now: Option<Instant>,
+    /// Whether to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorChoice,
+    /// Draw with plain letters only
+    #[arg(long, global = true)]
+    pub(crate) ascii: bool,
+}
+
+impl Global {
+    /// The ledger's file.
+    pub(crate) fn ledger(&self) -> PathBuf {
+        self.db.clone().unwrap_or_else(|| PathBuf::from("./tandem.db"))
+    }
+}
+
+/// Whether to use colour.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ColorChoice {
+    /// In a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// In files and pipes too
+    Always,
+    /// Nowhere
+    Never,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Check, read and adopt the agreement
+    #[command(subcommand)]
+    Charter(CharterCommand),
+    /// Bring in CSV exports of other systems
+    Import(ImportArguments),
+    /// List leads, the most urgent first
+    Leads(LeadsArguments),
+    /// Say where a lead is, whose turn it is, and why
+    Why(WhyArguments),
+    /// Count how many leads come how far, and how long they take
+    Funnel(FunnelArguments),
+    /// Count which promises each side kept
+    Promises(PromisesArguments),
+    /// Decide what followed from facts and from time until now
+    #[command(after_help = "Example:\n  tandem settle      run it every few minutes")]
+    Settle,
+    /// Decide everything anew from the facts alone
+    #[command(after_help = REBUILD)]
+    Rebuild {
+        /// Only compare, and write nothing
+        #[arg(long)]
+        check: bool,
+    },
+    /// Build a fictional company in a fresh ledger, and tell its story
+    Demo(DemoArguments),
+}
+
+const REBUILD: &str = "\
+Examples:
+  tandem rebuild --check      is everything recorded what the facts say? (exit code 3 if not)
+  tandem rebuild              append corrections where it is not";
+
+/// An instant from RFC 3339.
+pub(crate) fn instant(text: &str) -> Result<Instant, String> {
+    Instant::parse(text).map_err(|error| error.to_string())
+}

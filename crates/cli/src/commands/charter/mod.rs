@@ -1,0 +1,86 @@
+//! `tandem charter check`, `read` and `adopt`.
+
+mod adopt;
+mod reading;
+
+pub(crate) use adopt::adopt;
+pub(crate) use reading::read;
+
+use crate::exit::Exit;
+use crate::failure::{Problem, Refusal};
+use crate::screen::Screen;
+use crate::words::count;
+use charter::{Charter, Diagnostics};
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+
+/// A charter's file, to the letter.
+fn text_of(path: &Path) -> anyhow::Result<String> {
+    let place = path.display().to_string();
+    let size = fs::metadata(path).map(|meta| meta.len());
+    let text = match size {
+        // Reading stops at what `charter::read` refuses anyway.
+        Ok(size) if size > charter::FILE_BYTES_MAX as u64 => Err(format!(
+            "it has {size} bytes, and a charter has at most {}",
+            charter::FILE_BYTES_MAX
+        )),
+        _ => fs::read_to_string(path).map_err(|error| error.to_string()),
+    };
+    text.map_err(|reason| {
+        let message = format!("the charter cannot be read: {reason}");
+        Refusal::new("unreadable", message, "name a charter's TOML file").at(place).into()
+    })
+}
+
+/// Says everything that is wrong with a charter.
+pub(crate) fn check(path: &Path, screen: &mut Screen) -> anyhow::Result<Exit> {
+    match charter::read(&text_of(path)?) {
+        Ok(charter) => {
+            sound(path, &charter, screen)?;
+            Ok(Exit::Fine)
+        }
+        Err(found) => {
+            problems(path, &found, screen)?;
+            Ok(Exit::Refused)
+        }
+    }
+}
+
+fn sound(path: &Path, charter: &Charter, screen: &mut Screen) -> anyhow::Result<()> {
+    if screen.is_json() {
+        screen.document(&json!({
+            "path": path.display().to_string(),
+            "sound": true,
+            "name": charter.name,
+            "stages": charter.stages.len(),
+            "promises": charter.promises.len(),
+            "problems": [],
+        }))?;
+        return Ok(());
+    }
+    screen.line(format!(
+        "{} is sound: “{}”, {}, {}.",
+        path.display(),
+        charter.name,
+        count(charter.stages.len(), "stage"),
+        count(charter.promises.len(), "promise"),
+    ))?;
+    screen.line(format!("Read it in plain English: tandem charter read {}", path.display()))?;
+    Ok(())
+}
+
+fn problems(path: &Path, found: &Diagnostics, screen: &mut Screen) -> anyhow::Result<()> {
+    if screen.is_json() {
+        let problems: Vec<_> = found.problems().iter().map(Problem::of_charter).collect();
+        screen.document(&json!({
+            "path": path.display().to_string(),
+            "sound": false,
+            "problems": problems,
+            "left_out": found.left_out(),
+        }))?;
+        return Ok(());
+    }
+    screen.line(found.render(&path.display().to_string()))?;
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! `tandem demo`: a fictional company at work, and what its figures tell.
+
+mod story;
+
+use crate::arguments::{DemoArguments, Global};
+use crate::clock;
+use crate::exit::Exit;
+use crate::screen::Screen;
+use crate::words::{count, number};
+use app::{Demo, Engine};
+use facts::Instant;
+use std::path::{Path, PathBuf};
+
+/// The charter that the company signed.
+const CHARTER: &str = include_str!("../../../../../charters/b2b-saas.toml");
+
+/// Builds the company, and tells its story from its ledger.
+pub(crate) fn run(
+    global: &Global,
+    asked: &DemoArguments,
+    screen: &mut Screen,
+) -> anyhow::Result<Exit> {
+    let now = clock::now(global.now)?;
+    let path = match &global.db {
+        Some(path) if path.as_os_str() != "temporary" => path.clone(),
+        _ => temporary(now),
+    };
+    let mut engine = Engine::open(&path)?;
+    let demo = Demo {
+        seed: asked.seed,
+        leads: asked.size as usize,
+        charter: CHARTER,
+        who: "Larkfield Software",
+    };
+    screen.progress("Larkfield Software goes to work…");
+    let report = engine.load_demo(&demo, now, &mut |told, all| {
+        screen.progress(&format!("{} of {} facts", number(told as usize), number(all as usize)));
+    })?;
+    screen.progress_done();
+    let story = story::Story::of(&engine, now)?;
+    if screen.is_json() {
+        screen.document(&story.document(&path, asked, &report)?)?;
+        return Ok(Exit::Fine);
+    }
+    screen.paragraph(
+        &format!(
+            "Larkfield Software (fictional): {}, {}, {} by its charter.",
+            count(report.leads as usize, "lead"),
+            count(report.facts as usize, "fact"),
+            count(report.settled.changes as usize, "decision"),
+        ),
+        0,
+    )?;
+    story.tell(screen)?;
+    next_steps(&path, &story, screen)?;
+    Ok(Exit::Fine)
+}
+
+/// A file of its own among the machine's temporary ones.
+fn temporary(now: Instant) -> PathBuf {
+    let stamp = now.0 / Instant::PER_SECOND;
+    std::env::temp_dir().join(format!("tandem-demo-{stamp}-{}.db", std::process::id()))
+}
+
+fn next_steps(path: &Path, story: &story::Story<'_>, screen: &mut Screen) -> anyhow::Result<()> {
+    let style = screen.style;
+    screen.gap()?;
+    screen.line(style.strong("Try next"))?;
+    screen.line(format!("  export TANDEM_DB={}", path.display()))?;
+    let lead = story.lead().map_or_else(|| "LEAD".to_owned(), |lead| lead.to_string());
+    for (command, why) in [
+        ("tandem leads --open --limit 10".to_owned(), "who waits, the most urgent first"),
+        (format!("tandem why {lead}"), "the lead above, again"),
+        ("tandem funnel --by lead.seniority".to_owned(), "whom each side meets"),
+        ("tandem funnel --between mql sal --by account.territory".to_owned(), "who waits where"),
+        ("tandem promises".to_owned(), "every promise, by side"),
+        ("tandem charter read".to_owned(), "the agreement in plain English"),
+    ] {
+        screen.line(format!("  {command:<56}{}", style.faint(why)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! The leads behind a figure.
+
+use crate::failure::Refusal;
+use crate::names::Named;
+use crate::screen::Screen;
+use crate::words::count;
+use app::{Engine, FunnelAnswer};
+use facts::SubjectId;
+use insight::Leads;
+use serde_json::json;
+
+/// Lists the leads behind `STAGE:FIGURE`.
+pub(super) fn list(
+    engine: &Engine,
+    answer: &FunnelAnswer,
+    figure: &str,
+    screen: &mut Screen,
+) -> anyhow::Result<()> {
+    let (stage, part) = figure.split_once(':').unwrap_or((figure, "reached"));
+    let found = answer.path.by_id(stage).and_then(|stage| behind(answer, stage, part));
+    let leads = found.ok_or_else(|| {
+        let ids: Vec<_> = answer.path.stages().iter().map(|stage| stage.id.as_str()).collect();
+        let help = format!(
+            "write STAGE:reached, STAGE:entered, STAGE:waiting or STAGE:assumed, with a stage of {}",
+            ids.join(", ")
+        );
+        Refusal::new("unknown_figure", format!("the funnel has no figure `{figure}`"), help)
+    })?;
+    write(engine, figure, leads.ids(), screen)
+}
+
+/// Writes leads by name.
+pub(crate) fn write(
+    engine: &Engine,
+    figure: &str,
+    leads: &[SubjectId],
+    screen: &mut Screen,
+) -> anyhow::Result<()> {
+    if screen.is_json() {
+        let ids: Vec<_> = leads.iter().map(ToString::to_string).collect();
+        screen.document(&json!({ "figure": figure, "count": ids.len(), "leads": ids }))?;
+        return Ok(());
+    }
+    screen.line(format!("{figure}: {}.", count(leads.len(), "lead")))?;
+    for lead in leads {
+        let named = Named::of(engine, *lead)?;
+        screen.line(format!("  {lead}  {}", named.call_with_company()))?;
+    }
+    Ok(())
+}
+
+fn behind<'a>(answer: &'a FunnelAnswer, stage: usize, part: &str) -> Option<&'a Leads> {
+    let funnel = &answer.whole.funnel;
+    if let Some(figures) = funnel.stages.iter().find(|figures| figures.stage == stage) {
+        return match part {
+            "reached" => Some(&figures.reached),
+            "entered" => Some(&figures.entered),
+            "waiting" => Some(&figures.waiting),
+            "assumed" => Some(&figures.assumed),
+            _ => None,
+        };
+    }
+    let figures = funnel.beside.iter().find(|figures| figures.stage == stage)?;
+    match part {
+        "entered" => Some(&figures.entered),
+        "waiting" | "resting" => Some(&figures.resting),
+        _ => None,
+    }
+}

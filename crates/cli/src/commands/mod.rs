@@ -1,0 +1,35 @@
+//! The commands.
+
+mod charter;
+mod demo;
+mod funnel;
+mod import;
+mod leads;
+mod promises;
+mod rebuild;
+mod settle;
+mod why;
+
+use crate::arguments::{Arguments, CharterCommand, Command};
+use crate::exit::Exit;
+use crate::screen::Screen;
+
+/// Runs a command.
+pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<Exit> {
+    let global = &arguments.global;
+    match &arguments.command {
+        Command::Charter(CharterCommand::Check(file)) => charter::check(&file.file, screen),
+        Command::Charter(CharterCommand::Read { file }) => {
+            charter::read(global, file.as_deref(), screen)
+        }
+        Command::Charter(CharterCommand::Adopt(adopt)) => charter::adopt(global, adopt, screen),
+        Command::Import(import) => import::run(global, import, screen),
+        Command::Leads(leads) => leads::run(global, leads, screen),
+        Command::Why(why) => why::run(global, &why.lead, screen),
+        Command::Funnel(funnel) => funnel::run(global, funnel, screen),
+        Command::Promises(promises) => promises::run(global, promises, screen),
+        Command::Settle => settle::run(global, screen),
+        Command::Rebuild { check } => rebuild::run(global, *check, screen),
+        Command::Demo(demo) => demo::run(global, demo, screen),
+    }
+}

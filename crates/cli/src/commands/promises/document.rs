@@ -1,0 +1,43 @@
+//! Promises for programs.
+
+use crate::commands::funnel::side_word;
+use crate::ledger::as_of_json;
+use app::PromisesAnswer;
+use insight::{Certainty, ClockOutcome};
+use serde_json::{Map, Value, json};
+
+pub(super) fn document(answer: &PromisesAnswer) -> Value {
+    let promises = answer.promises.iter().map(|figures| {
+        let mut one = Map::new();
+        one.insert("id".to_owned(), json!(figures.pledge.id));
+        one.insert("by".to_owned(), json!(side_word(figures.pledge.by)));
+        one.insert("in_force".to_owned(), json!(figures.pledge.is_in_force));
+        one.insert("all".to_owned(), json!(figures.clocks.len()));
+        for outcome in ClockOutcome::ALL {
+            one.insert(outcome.word().to_owned(), json!(figures.count(outcome)));
+        }
+        let assumed = figures.assumed().count();
+        one.insert("broken".to_owned(), json!(figures.broken().count()));
+        one.insert("assumed".to_owned(), json!(assumed));
+        let certainty = Certainty::of(assumed, figures.clocks.len()).word();
+        one.insert("certainty".to_owned(), json!(certainty));
+        one.insert("share_kept".to_owned(), json!(figures.share_kept().value()));
+        Value::Object(one)
+    });
+    let sides = answer.sides.iter().map(|side| {
+        json!({
+            "side": side_word(side.side),
+            "kept": side.kept,
+            "broken": side.broken,
+            "still_open": side.still_open,
+            "running": side.running,
+            "share_kept": side.share_kept().value(),
+        })
+    });
+    json!({
+        "unit": "promises",
+        "as_of": as_of_json(&answer.as_of),
+        "sides": sides.collect::<Vec<_>>(),
+        "promises": promises.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,154 @@
+//! Promises in a sentence, a picture and tables.
+
+use crate::screen::Screen;
+use crate::show::{Align, Bar, Style, Table, bars};
+use crate::words::{count, number, percent};
+use app::PromisesAnswer;
+use charter::{Atom, Charter, Compare, Promise, PromiseEnd, Rule, Score, Side, within_in_words};
+use insight::{ClockOutcome, PromiseFigures, SideFigures};
+
+const fn name(side: Side) -> &'static str {
+    match side {
+        Side::Marketing => "Marketing",
+        Side::Sales => "Sales",
+    }
+}
+
+/// What each side did, side by side.
+pub(crate) fn sentence(answer: &PromisesAnswer) -> String {
+    let said = |figures: &SideFigures| {
+        let all = figures.kept + figures.broken;
+        let name = name(figures.side);
+        match all {
+            0 => format!("{name} had nothing to keep yet"),
+            _ => format!("{name} kept {} of {}", number(figures.kept), count(all, "promise")),
+        }
+    };
+    let [marketing, sales] = &answer.sides;
+    let open = marketing.still_open + sales.still_open;
+    let open = match open {
+        0 => "Nobody waits for an answer that is overdue.".to_owned(),
+        1 => "One answer is overdue.".to_owned(),
+        open => format!("{} answers are overdue.", number(open)),
+    };
+    format!("{}; {}. {open}", said(marketing), said(sales).replacen("Sales", "sales", 1))
+}
+
+/// A bar for each side: how much of what it promised it kept.
+pub(crate) fn side_bars(style: &Style, answer: &PromisesAnswer) -> Vec<String> {
+    let bar = |figures: &SideFigures| {
+        let side = figures.side;
+        let share = figures.share_kept();
+        let note = format!(
+            "{:>7} kept of {} {} {} running",
+            percent(share),
+            number(share.whole),
+            style.dot(),
+            number(figures.running),
+        );
+        Bar {
+            label: style.side(side, name(side)),
+            share: share.value().unwrap_or(0.0),
+            paint: Box::new(move |style, drawn| style.side(side, drawn)),
+            note,
+        }
+    };
+    bars(style, &answer.sides.iter().map(bar).collect::<Vec<_>>())
+}
+
+/// What became of each promise of a side.
+pub(super) fn table(
+    charter: &Charter,
+    answer: &PromisesAnswer,
+    side: Side,
+    screen: &mut Screen,
+) -> anyhow::Result<()> {
+    let own: Vec<_> = answer.promises.iter().filter(|it| it.pledge.by == side).collect();
+    if own.is_empty() {
+        return Ok(());
+    }
+    let style = screen.style;
+    screen.gap()?;
+    screen.line(style.side(side, &format!("What {} promised", name(side).to_lowercase())))?;
+    let numbers = ["Kept", "Late", "No answer", "Overdue", "Cancelled", "Unknowable", "Running"];
+    let mut columns = vec![("", Align::Left), ("Within", Align::Left)];
+    columns.extend(numbers.map(|name| (name, Align::Right)));
+    columns.push(("Share kept", Align::Right));
+    let mut table = Table::new(&style, &columns);
+    for figures in own {
+        table.row(row(charter, figures, &style));
+    }
+    for line in table.lines() {
+        screen.line(line)?;
+    }
+    Ok(())
+}
+
+fn row(charter: &Charter, figures: &PromiseFigures, style: &Style) -> Vec<String> {
+    let promise = charter.promises.iter().find(|promise| promise.id == figures.pledge.id);
+    let within = promise.map_or_else(|| "-".to_owned(), |it| within_in_words(&it.within));
+    let mut cells = vec![figures.pledge.id.clone(), within];
+    for outcome in [
+        ClockOutcome::Kept,
+        ClockOutcome::AnsweredLate,
+        ClockOutcome::NeverAnswered,
+        ClockOutcome::StillOpen,
+        ClockOutcome::Cancelled,
+        ClockOutcome::Unknowable,
+        ClockOutcome::Running,
+    ] {
+        let count = figures.count(outcome);
+        let text = number(count);
+        let is_late = outcome == ClockOutcome::StillOpen && count > 0;
+        cells.push(if is_late {
+            style.late(&format!("{} {text}", style.late_mark()))
+        } else {
+            text
+        });
+    }
+    cells.push(percent(figures.share_kept()));
+    cells
+}
+
+/// `17 hot leads waited longer than agreed`: described, and nobody blamed.
+pub(crate) fn broken_in_words(charter: &Charter, figures: &PromiseFigures) -> Option<String> {
+    let broken = figures.broken().count();
+    let promise = charter.promises.iter().find(|promise| promise.id == figures.pledge.id)?;
+    if broken == 0 {
+        return None;
+    }
+    let hot = is_hot(&promise.when, charter);
+    let stage = &charter.stages[promise.from].name;
+    let who = if hot { "hot lead" } else { "lead" };
+    Some(format!(
+        "{} in {stage} waited longer than agreed {} ({})",
+        count(broken, who),
+        what_for(promise, charter),
+        within_in_words(&promise.within),
+    ))
+}
+
+fn what_for(promise: &Promise, charter: &Charter) -> String {
+    match &promise.until {
+        PromiseEnd::HumanOutreach => "for a first contact".to_owned(),
+        PromiseEnd::AnyVerdict => "for a verdict".to_owned(),
+        PromiseEnd::Assigned => "for somebody to take them".to_owned(),
+        PromiseEnd::Leaves => "for the next step".to_owned(),
+        PromiseEnd::Reaches(stage) => {
+            format!("for the way to {}", charter.stages[*stage].name)
+        }
+        PromiseEnd::Facts(selectors) => {
+            let names: Vec<_> = selectors.iter().map(|it| it.as_str().replace('.', " ")).collect();
+            format!("for {}", names.join(" or "))
+        }
+    }
+}
+
+fn is_hot(rule: &Rule, charter: &Charter) -> bool {
+    let hot = charter.temperature.hot;
+    matches!(
+        rule,
+        Rule::Is(Atom::Score { score: Score::Engagement, compare: Compare::AtLeast, value })
+            if *value == hot
+    )
+}

@@ -1,0 +1,120 @@
+//! A lead's "why" for programs.
+
+use super::fact_words::fact_in_words;
+use super::{Why, precision_word};
+use crate::ledger::as_of_json;
+use app::{DecisionLine, Said, StoryLine};
+use charter::{Charter, clause_in_words};
+use facts::Instant;
+use lifecycle::Cause;
+use serde_json::{Value, json};
+
+impl Why<'_> {
+    pub(super) fn document(&self) -> anyhow::Result<Value> {
+        let charter = self.charter()?;
+        let page = &self.page;
+        let row = page.row.as_ref().map(|row| super::super::leads::as_json(&self.named, row));
+        let facts: Vec<_> = page.story.iter().map(|line| fact(charter, line)).collect();
+        let mut decisions = Vec::new();
+        for line in &page.decisions {
+            decisions.push(self.decision(line)?);
+        }
+        let mut corrections = Vec::new();
+        for change in page.history.iter().filter(|change| change.change != "made") {
+            let before = change.before.as_ref().map(|line| self.decision(line)).transpose()?;
+            corrections.push(json!({
+                "change": change.change,
+                "recorded_at": change.recorded_at.to_string(),
+                "decision": self.decision(&change.decision)?,
+                "before": before,
+            }));
+        }
+        let traits = page.traits.iter().map(|known| {
+            json!({ "name": known.name, "value": value(&known.said),
+                    "since": known.since.to_string(),
+                    "precision": precision_word(known.precision) })
+        });
+        Ok(json!({
+            "as_of": as_of_json(&self.engine.as_of(self.now)?),
+            "lead": self.named.as_json(),
+            "now": row,
+            "scores": self.scores_json(charter),
+            "traits": traits.collect::<Vec<_>>(),
+            "facts": facts,
+            "decisions": decisions,
+            "corrections": corrections,
+        }))
+    }
+
+    fn scores_json(&self, charter: &Charter) -> Value {
+        let fit = self.scores.fit.iter().map(|line| {
+            json!({ "clause": line.clause, "says": clause_in_words(charter, &line.clause),
+                    "points": line.points, "holds": line.holds })
+        });
+        let engagement = self.scores.engagement.iter().map(|line| {
+            json!({ "clause": line.clause, "says": clause_in_words(charter, &line.clause),
+                    "points": line.points, "times": line.times, "over_cap": line.over_cap,
+                    "last_at": line.last.to_string() })
+        });
+        let (fit, engagement) = (fit.collect::<Vec<_>>(), engagement.collect::<Vec<_>>());
+        json!({ "fit": fit, "engagement": engagement })
+    }
+
+    fn decision(&self, line: &DecisionLine) -> anyhow::Result<Value> {
+        let reign = self.engine.reign()?;
+        let says = reign
+            .program(line.terms)
+            .and_then(|program| clause_in_words(&program.charter, &line.clause));
+        let (cause, fact) = match line.cause {
+            Cause::Fact(key) => ("fact", Some(key)),
+            Cause::Time(key) => ("time", key),
+            Cause::Version => ("version", None),
+            Cause::Adoption => ("adoption", None),
+        };
+        Ok(json!({
+            "at": line.at.to_string(),
+            "precision": precision_word(line.precision),
+            "what": line.what.word(),
+            "target": line.target,
+            "clause": line.clause,
+            "says": says,
+            "pass": line.pass,
+            "due": line.due.map(|due| due.to_string()),
+            "cause": { "kind": cause, "fact": fact.map(|key| key_text(key.0)) },
+            "version": line.version.0,
+            "terms": line.terms.0,
+            "certainty": if line.at < reign.adopted_at() { "assumed" } else { "exact" },
+        }))
+    }
+}
+
+fn fact(charter: &Charter, line: &StoryLine) -> Value {
+    json!({
+        "key": key_text(line.key.0),
+        "at": line.at.to_string(),
+        "precision": precision_word(line.precision),
+        "kind": line.kind.word(),
+        "name": line.name,
+        "value": value(&line.said),
+        "actor": (!line.actor.is_empty()).then_some(&line.actor),
+        "by_a_person": line.is_human,
+        "says": fact_in_words(charter, line),
+    })
+}
+
+fn value(said: &Said) -> Value {
+    match said {
+        Said::Nothing => Value::Null,
+        Said::Number(number) => json!(number),
+        Said::Text(text) => json!(text),
+        Said::Flag(flag) => json!(flag),
+        Said::Moment(at) => json!(Instant::to_string(at)),
+        Said::Subject(id) => json!(id.to_string()),
+        Said::Fact(key) => json!(key_text(key.0)),
+    }
+}
+
+/// Keys have 64 bits, more than a number in JSON keeps in every program.
+fn key_text(key: u64) -> String {
+    format!("{key:016x}")
+}

@@ -1,0 +1,110 @@
+//! Where a lead is, whose turn it is, and until when.
+
+use super::Why;
+use crate::screen::Screen;
+use crate::turn;
+use crate::words::{Clockwork, length};
+use app::LeadRow;
+use charter::{Charter, clause_in_words};
+use facts::Precision;
+use lifecycle::What;
+use store::PlaceKind;
+
+impl Why<'_> {
+    pub(super) fn charter(&self) -> anyhow::Result<&Charter> {
+        Ok(&self.engine.reign()?.at(self.now).1.charter)
+    }
+
+    pub(super) fn clock(&self) -> anyhow::Result<Clockwork> {
+        Ok(Clockwork::new(&self.charter()?.timezone))
+    }
+
+    pub(super) fn say_head(&self, screen: &mut Screen) -> anyhow::Result<()> {
+        let style = screen.style;
+        let id = style.faint(&self.named.lead.to_string());
+        screen.line(format!("{}  {id}", style.strong(&self.named.call_with_company())))?;
+        let Some(row) = &self.page.row else {
+            let text = "It has no story: it is part of another lead, all its facts were taken \
+                        back, or it was not settled yet.";
+            screen.paragraph(text, 0)?;
+            return Ok(());
+        };
+        let (charter, clock) = (self.charter()?, self.clock()?);
+        screen.paragraph(&self.where_it_is(charter, &clock, row, screen), 0)?;
+        screen.paragraph(&self.next(charter, &clock, row, screen), 0)?;
+        if let Some(returns) = row.returns_at {
+            let when = clock.when(returns, Precision::Instant);
+            screen.line(format!("It comes back by itself on {when}."))?;
+        }
+        if let Some(reason) = self.why_this_stage(charter, row) {
+            screen.paragraph(&format!("Why there? {reason}"), 2)?;
+        }
+        Ok(())
+    }
+
+    fn where_it_is(
+        &self,
+        charter: &Charter,
+        clock: &Clockwork,
+        row: &LeadRow,
+        screen: &Screen,
+    ) -> String {
+        let Some((name, side)) = turn::stage(charter, &row.stage) else {
+            return "It is in no stage yet: nothing that it did begins a pass.".to_owned();
+        };
+        let stage = screen.style.side(side, name);
+        let since = row.entered_at.map_or_else(String::new, |entered| {
+            let passed = length(self.now.micros_since(entered));
+            format!(" since {} ({passed})", clock.when(entered, row.precision))
+        });
+        let again = match row.pass {
+            0 | 1 => String::new(),
+            pass => format!(", in its {} pass", ordinal(pass)),
+        };
+        let turn = match row.place {
+            PlaceKind::Nowhere => "It waits for nobody.".to_owned(),
+            PlaceKind::Assignee => format!("It is {}'s turn.", row.who),
+            PlaceKind::Queue => {
+                format!("It waits in the {} for somebody to take it.", turn::whose(row))
+            }
+            PlaceKind::Team => format!("It is the {}'s turn.", turn::whose(row)),
+            PlaceKind::Nurture => {
+                "It rests in marketing's nurture program until it shows new interest.".to_owned()
+            }
+        };
+        format!("It is in {stage}{since}{again}. {turn}")
+    }
+
+    fn next(&self, charter: &Charter, clock: &Clockwork, row: &LeadRow, screen: &Screen) -> String {
+        let Some(due) = row.due else { return "Nothing is promised about it now.".to_owned() };
+        let said = clause_in_words(charter, &format!("promise.{}", row.promise));
+        let said = said.unwrap_or_else(|| row.promise.clone());
+        let when = clock.when(due, Precision::Instant);
+        let left = length(self.now.micros_since(due));
+        if row.broken {
+            let late = format!("{} late {left}", screen.style.late_mark());
+            return format!("{}: due {when}. Promised: {said}", screen.style.late(&late));
+        }
+        format!("Next due: {when}, {left} left. Promised: {said}")
+    }
+
+    fn why_this_stage(&self, charter: &Charter, row: &LeadRow) -> Option<String> {
+        let entered =
+            self.page.decisions.iter().rev().find(|decision| {
+                decision.what == What::StageEntered && decision.target == row.stage
+            })?;
+        clause_in_words(charter, &entered.clause)
+    }
+}
+
+/// `2nd`.
+fn ordinal(number: u16) -> String {
+    let end = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
+}

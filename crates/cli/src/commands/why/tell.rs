@@ -1,0 +1,206 @@
+//! The thread in words.
+
+use super::Why;
+use super::fact_words::fact_in_words;
+use super::thread::{Item, only_day};
+use crate::screen::Screen;
+use crate::show::Style;
+use crate::words::{Clockwork, length};
+use app::{ChangeLine, DecisionLine};
+use charter::{Charter, clause_in_words};
+use facts::{Instant, Precision};
+use lifecycle::{Cause, What};
+use std::collections::HashSet;
+
+/// Columns before the text: the date or the time.
+const MARGIN: usize = 13;
+
+struct Telling<'a> {
+    why: &'a Why<'a>,
+    clock: Clockwork,
+    style: Style,
+    date: String,
+    /// The clauses that were told; a clause is told in full once.
+    told: HashSet<(u16, String)>,
+    ahead: bool,
+}
+
+impl Why<'_> {
+    pub(super) fn say_thread(&self, screen: &mut Screen) -> anyhow::Result<()> {
+        screen.gap()?;
+        screen.line(screen.style.strong("What happened, and what followed"))?;
+        let mut telling = Telling {
+            why: self,
+            clock: self.clock()?,
+            style: screen.style,
+            date: String::new(),
+            told: HashSet::new(),
+            ahead: false,
+        };
+        for item in self.thread()? {
+            telling.item(&item, screen)?;
+        }
+        Ok(())
+    }
+}
+
+impl Telling<'_> {
+    fn item(&mut self, item: &Item<'_>, screen: &mut Screen) -> anyhow::Result<()> {
+        match item {
+            Item::Fact { line, followed } => {
+                if line.at > self.why.now && !self.ahead {
+                    self.ahead = true;
+                    screen.line(self.style.faint("  recorded for later, and not read yet:"))?;
+                }
+                let charter = self.why.charter()?;
+                let text = fact_in_words(charter, line);
+                let mark = self.style.fact_mark();
+                self.entry((line.at, line.precision), &format!("{mark} {text}"), screen)?;
+                for decision in followed {
+                    let late =
+                        (decision.at != line.at).then_some((decision.at, decision.precision));
+                    self.decision(late, decision, screen)?;
+                }
+            }
+            Item::Alone(decision) => {
+                self.decision(Some((decision.at, decision.precision)), decision, screen)?;
+            }
+            Item::Correction(change) => self.correction(change, screen)?,
+            Item::Adoption(at) => {
+                let when = self.clock.when(*at, Precision::Instant);
+                let text = format!(
+                    "the first charter was adopted on {when}: what stands above is read in \
+                     retrospect, and assumed"
+                );
+                screen.paragraph(&format!("  {text}"), 2)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A line with its time in the margin: the date where it is another, else the time.
+    fn entry(
+        &mut self,
+        (at, precision): (Instant, Precision),
+        text: &str,
+        screen: &mut Screen,
+    ) -> anyhow::Result<()> {
+        let date = match precision {
+            Precision::Unknown => "no date".to_owned(),
+            _ => self.clock.date(at),
+        };
+        if date != self.date {
+            screen.line(format!("  {}", self.style.strong(&date)))?;
+            self.date = date;
+        }
+        let time = if only_day(precision) { String::new() } else { self.clock.time(at) };
+        screen.paragraph(&format!("  {time:>9}  {text}"), MARGIN + 2)?;
+        Ok(())
+    }
+
+    fn decision(
+        &mut self,
+        moment: Option<(Instant, Precision)>,
+        decision: &DecisionLine,
+        screen: &mut Screen,
+    ) -> anyhow::Result<()> {
+        let charter = self.terms(decision)?;
+        let mark = self.style.follows_mark();
+        let mut text = format!("{mark} {}", said(&self.style, &self.clock, charter, decision));
+        text.push_str(because(decision));
+        let clause = clause_in_words(charter, &decision.clause);
+        if tells_clause(decision.what)
+            && let Some(clause) = clause
+            && self.told.insert((decision.terms.0, decision.clause.clone()))
+        {
+            text.push_str(&format!(" {} {clause}", self.style.dot()));
+        }
+        match moment {
+            Some(moment) => self.entry(moment, &text, screen),
+            None => {
+                screen.paragraph(&format!("{}{text}", " ".repeat(MARGIN + 2)), MARGIN + 5)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn correction(&mut self, change: &ChangeLine, screen: &mut Screen) -> anyhow::Result<()> {
+        let charter = self.terms(&change.decision)?;
+        let what = said(&self.style, &self.clock, charter, &change.decision);
+        let text = match (&change.before, change.change) {
+            (Some(before), _) => {
+                let was = self.clock.when(before.at, before.precision);
+                let now = self.clock.when(change.decision.at, change.decision.precision);
+                format!("corrected: “{what}” is now of {now}; it had been recorded as of {was}")
+            }
+            _ => {
+                let was = self.clock.when(change.decision.at, change.decision.precision);
+                format!("corrected: “{what}” of {was} no longer holds")
+            }
+        };
+        let mark = self.style.dot();
+        self.entry((change.recorded_at, Precision::Instant), &format!("{mark} {text}"), screen)
+    }
+
+    /// The charter whose terms a decision goes by.
+    fn terms(&self, decision: &DecisionLine) -> anyhow::Result<&Charter> {
+        let reign = self.why.engine.reign()?;
+        let terms = reign.program(decision.terms).map(|program| &program.charter);
+        terms.map_or_else(|| self.why.charter(), Ok)
+    }
+}
+
+/// What was decided.
+pub(super) fn said(
+    style: &Style,
+    clock: &Clockwork,
+    charter: &Charter,
+    decision: &DecisionLine,
+) -> String {
+    let stage = |id: &str| {
+        let found = charter.stages.iter().find(|stage| stage.id == id);
+        found.map_or_else(|| id.to_owned(), |stage| style.side(stage.side, &stage.name))
+    };
+    let target = &decision.target;
+    let due = decision.due.map_or_else(String::new, |due| clock.when(due, Precision::Instant));
+    match decision.what {
+        What::PassOpened if decision.pass > 1 => "it comes back: a new pass".to_owned(),
+        What::PassOpened => "its first pass begins".to_owned(),
+        What::PassClosed => format!("the pass ends; it rests in {}", stage(target)),
+        What::StageEntered => format!("enters {}", stage(target)),
+        What::HandoffWanted => {
+            let to = charter.handoffs.iter().find(|handoff| handoff.id == *target);
+            format!("waits to be taken by {}", to.map_or(target.as_str(), |it| it.to.as_str()))
+        }
+        What::ClockStarted => format!("promise “{target}” runs, due {due}"),
+        What::ClockKept => format!("promise “{target}” is kept"),
+        What::ClockBroken => {
+            style.late(&format!("{} promise “{target}” is late: due {due}", style.late_mark()))
+        }
+        What::ClockCancelled => format!("promise “{target}” no longer matters"),
+        What::ClockUnknowable => {
+            format!("whether promise “{target}” was kept cannot be known: dates are too coarse")
+        }
+        What::ClockAnsweredLate => {
+            let by = decision.due.map(|due| length(decision.at.micros_since(due)));
+            let by = by.map_or_else(String::new, |by| format!(", {by} after it was due"));
+            format!("promise “{target}” is answered late{by}")
+        }
+    }
+}
+
+fn because(decision: &DecisionLine) -> &'static str {
+    match (decision.cause, decision.what) {
+        (Cause::Version, _) => ", because a new version of the charter took force",
+        (Cause::Adoption, _) => ", because the charter was adopted",
+        (Cause::Time(Some(_)), What::PassOpened) => ", because its time to rest is over",
+        (Cause::Time(_), What::ClockBroken) => "",
+        (Cause::Time(_), _) => ", because time passed",
+        (Cause::Fact(_), _) => "",
+    }
+}
+
+/// Whether the clause says more than the decision does.
+const fn tells_clause(what: What) -> bool {
+    matches!(what, What::StageEntered | What::PassClosed | What::ClockStarted)
+}

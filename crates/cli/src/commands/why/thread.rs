@@ -1,0 +1,77 @@
+//! Facts, decisions and corrections in one thread.
+
+use super::Why;
+use app::{ChangeLine, DecisionLine, StoryLine};
+use charter::Charter;
+use facts::{FactKey, Instant, Precision};
+use lifecycle::{Cause, What};
+use std::collections::HashMap;
+
+/// Something in the thread, in order of time.
+pub(super) enum Item<'a> {
+    /// A fact, with what followed from it at once.
+    Fact { line: &'a StoryLine, followed: Vec<&'a DecisionLine> },
+    /// What time, a new version or the adoption decided.
+    Alone(&'a DecisionLine),
+    /// A decision that was moved or withdrawn later.
+    Correction(&'a ChangeLine),
+    /// The first charter was adopted: what stands before is read in retrospect.
+    Adoption(Instant),
+}
+
+impl Why<'_> {
+    /// The thread until now, then what is recorded for later.
+    pub(super) fn thread(&self) -> anyhow::Result<Vec<Item<'_>>> {
+        let charter = self.charter()?;
+        let mut followed: HashMap<FactKey, Vec<&DecisionLine>> = HashMap::new();
+        let mut items: Vec<((Instant, u8, usize), Item<'_>)> = Vec::new();
+        let mut decisions: Vec<&DecisionLine> = self.page.decisions.iter().collect();
+        decisions.sort_by_key(|decision| order(charter, decision));
+        for (index, decision) in decisions.into_iter().enumerate() {
+            match decision.cause {
+                Cause::Fact(key) if self.page.story.iter().any(|line| line.key == key) => {
+                    followed.entry(key).or_default().push(decision);
+                }
+                Cause::Version | Cause::Adoption => {
+                    items.push(((decision.at, 1, index), Item::Alone(decision)));
+                }
+                _ => items.push(((decision.at, 4, index), Item::Alone(decision))),
+            }
+        }
+        for (index, line) in self.page.story.iter().enumerate() {
+            let followed = followed.remove(&line.key).unwrap_or_default();
+            items.push(((line.at, 2, index), Item::Fact { line, followed }));
+        }
+        let corrections = self.page.history.iter().filter(|change| change.change != "made");
+        for (index, change) in corrections.enumerate() {
+            items.push(((change.recorded_at, 5, index), Item::Correction(change)));
+        }
+        let adopted = self.engine.reign()?.adopted_at();
+        if self.page.story.first().is_some_and(|first| first.at < adopted) && adopted <= self.now {
+            items.push(((adopted, 0, 0), Item::Adoption(adopted)));
+        }
+        items.sort_by_key(|(place, _)| *place);
+        Ok(items.into_iter().map(|(_, item)| item).collect())
+    }
+}
+
+/// The order within one instant: as the fold goes, a pass after the other, stages along the path.
+fn order(charter: &Charter, decision: &DecisionLine) -> (Instant, u16, u8, usize) {
+    let stage = charter.stages.iter().position(|stage| stage.id == decision.target);
+    let rank = match decision.what {
+        What::PassClosed => 0,
+        What::PassOpened => 1,
+        What::StageEntered => 2,
+        What::ClockKept | What::ClockAnsweredLate | What::ClockUnknowable => 3,
+        What::ClockCancelled => 4,
+        What::HandoffWanted => 5,
+        What::ClockStarted => 6,
+        What::ClockBroken => 7,
+    };
+    (decision.at, decision.pass, rank, stage.unwrap_or(0))
+}
+
+/// Whether only the day is told.
+pub(super) fn only_day(precision: Precision) -> bool {
+    precision >= Precision::Day
+}

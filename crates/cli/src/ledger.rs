@@ -1,0 +1,45 @@
+//! Opening the ledger.
+
+use crate::arguments::Global;
+use crate::clock;
+use crate::failure::Refusal;
+use app::{AppError, AsOf, Engine};
+use facts::Instant;
+use store::Store;
+
+/// An open ledger, and the time that the command goes by.
+pub(crate) struct Ledger {
+    pub(crate) engine: Engine,
+    pub(crate) now: Instant,
+}
+
+impl Ledger {
+    /// Opens the ledger, which must be there.
+    pub(crate) fn open(global: &Global) -> anyhow::Result<Self> {
+        let path = global.ledger();
+        if !path.exists() {
+            let path = path.display();
+            let help = "start one with `tandem charter adopt FILE`, look at `tandem demo`, or name \
+                        another file with --db";
+            let refusal = Refusal::new("no_ledger", format!("there is no ledger at {path}"), help);
+            return Err(refusal.into());
+        }
+        let store = Store::open_existing(&path).map_err(AppError::from)?;
+        Ok(Self { engine: Engine::over(store)?, now: clock::now(global.now)? })
+    }
+
+    /// Opens the ledger, or makes an empty one.
+    pub(crate) fn open_or_make(global: &Global) -> anyhow::Result<Self> {
+        Ok(Self { engine: Engine::open(&global.ledger())?, now: clock::now(global.now)? })
+    }
+}
+
+/// As of when figures hold, for JSON.
+pub(crate) fn as_of_json(as_of: &AsOf) -> serde_json::Value {
+    serde_json::json!({
+        "settled_until": as_of.settled_until.map(|at| at.to_string()),
+        "leads_waiting_to_settle": as_of.waiting,
+        "charter_adopted_at": as_of.adopted_at.to_string(),
+        "is_trial": as_of.trial,
+    })
+}

@@ -1,0 +1,64 @@
+//! What people call a lead.
+
+use app::{AppError, Engine};
+use facts::{SubjectId, SubjectKind};
+use serde_json::{Value, json};
+use store::StoreError;
+
+/// What is known of who a lead is.
+pub(crate) struct Named {
+    pub(crate) lead: SubjectId,
+    pub(crate) name: Option<String>,
+    pub(crate) company: Option<String>,
+    /// What other systems call it: namespace and value.
+    pub(crate) identifiers: Vec<(String, String)>,
+}
+
+impl Named {
+    /// Looks a lead up.
+    pub(crate) fn of(engine: &Engine, lead: SubjectId) -> Result<Self, AppError> {
+        let view = engine.store().view();
+        let name_of = |subject| -> Result<Option<String>, StoreError> {
+            let personal = view.personal_of(subject)?;
+            Ok(personal.into_iter().find(|it| it.field == "name").map(|it| it.value))
+        };
+        let mut company = None;
+        for member in view.members(lead)? {
+            if view.kind_of(member)? == Some(SubjectKind::Account) {
+                company = name_of(member)?.or(company);
+            }
+        }
+        let identifiers = view.identifiers_of(lead)?;
+        Ok(Self {
+            lead,
+            name: name_of(lead)?,
+            company,
+            identifiers: identifiers.into_iter().map(|it| (it.namespace, it.value)).collect(),
+        })
+    }
+
+    /// The best name that there is: the person's, what another system calls it, or its id.
+    pub(crate) fn call(&self) -> String {
+        let identified = || self.identifiers.first().map(|(_, value)| value.clone());
+        self.name.clone().or_else(identified).unwrap_or_else(|| self.lead.to_string())
+    }
+
+    /// With the company, where it is known.
+    pub(crate) fn call_with_company(&self) -> String {
+        let name = self.call();
+        self.company.as_ref().map_or_else(|| name.clone(), |company| format!("{name}, {company}"))
+    }
+
+    pub(crate) fn as_json(&self) -> Value {
+        let identifiers = self.identifiers.iter();
+        let identifiers: Vec<_> = identifiers
+            .map(|(space, value)| json!({ "namespace": space, "value": value }))
+            .collect();
+        json!({
+            "id": self.lead.to_string(),
+            "name": self.name,
+            "company": self.company,
+            "identifiers": identifiers,
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! The one writer to the terminal.
+
+use crate::arguments::{ColorChoice, Global};
+use crate::failure::Failure;
+use crate::show::Style;
+use serde::Serialize;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+/// Writes what a command says: text or one JSON document to standard output, progress and errors
+/// to standard error.
+pub(crate) struct Screen {
+    out: BufWriter<io::Stdout>,
+    json: bool,
+    /// How text looks.
+    pub(crate) style: Style,
+    err_style: Style,
+    shows_progress: bool,
+}
+
+impl Screen {
+    /// As the arguments and the environment say.
+    pub(crate) fn open(global: &Global) -> Self {
+        let colored = |is_terminal: bool| match global.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => is_terminal && !is_set("NO_COLOR") && !is_dumb(),
+        };
+        let unicode = !global.ascii && !is_dumb() && speaks_unicode();
+        let (out, err) = (io::stdout().is_terminal(), io::stderr().is_terminal());
+        let style = |is_terminal| Style::new(colored(is_terminal), unicode, width());
+        Self {
+            out: BufWriter::new(io::stdout()),
+            json: global.json,
+            style: style(out),
+            err_style: style(err),
+            shows_progress: err && !global.json,
+        }
+    }
+
+    /// Only for errors before there are arguments.
+    pub(crate) fn json() -> Self {
+        let style = Style::new(false, false, 80);
+        let out = BufWriter::new(io::stdout());
+        Self { out, json: true, style, err_style: style, shows_progress: false }
+    }
+
+    /// Whether a program reads.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// A line of text.
+    pub(crate) fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
+        writeln!(self.out, "{}", text.as_ref().trim_end())
+    }
+
+    /// A paragraph, wrapped to the width, with its later lines indented.
+    pub(crate) fn paragraph(&mut self, text: &str, indent: usize) -> io::Result<()> {
+        let wrapped = self.style.wrapped(text, indent);
+        self.line(wrapped)
+    }
+
+    /// A blank line.
+    pub(crate) fn gap(&mut self) -> io::Result<()> {
+        writeln!(self.out)
+    }
+
+    /// The one JSON document of a command.
+    pub(crate) fn document(&mut self, document: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut self.out, document)?;
+        writeln!(self.out)
+    }
+
+    /// How far something long is; a line that the next one replaces. Quiet for programs.
+    pub(crate) fn progress(&mut self, text: &str) {
+        if self.shows_progress {
+            // Nobody waits for progress, so a terminal that went away is no failure.
+            let _ = write!(io::stderr(), "\r\x1b[2K{text}");
+            let _ = io::stderr().flush();
+        }
+    }
+
+    /// Takes the last progress away.
+    pub(crate) fn progress_done(&mut self) {
+        self.progress("");
+    }
+
+    /// What went wrong, to standard error.
+    pub(crate) fn failure(&mut self, failure: &Failure) {
+        self.progress_done();
+        // Standard error is the last resort: when it is gone too, the exit code says it.
+        let _ = self.flush();
+        let _ = writeln!(io::stderr(), "{}", self.said(failure));
+    }
+
+    fn said(&self, failure: &Failure) -> String {
+        if self.json {
+            let failure = serde_json::json!({ "error": failure });
+            return format!("{failure:#}");
+        }
+        let word = self.err_style.late("error");
+        let place = failure.place.as_ref().map_or_else(String::new, |place| format!("{place}: "));
+        let help = failure.help.as_ref().map_or_else(String::new, |help| format!("\n  do: {help}"));
+        format!("{word}: {place}{}{help}", failure.message)
+    }
+
+    /// Hands everything to the terminal.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Whether an error is only that the reader went away.
+pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    kind == Some(io::ErrorKind::BrokenPipe)
+}
+
+/// The columns of the terminal, or 100; at least 40 and at most 160.
+fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+    let measured = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    columns.or_else(measured).unwrap_or(100).clamp(40, 160)
+}
+
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// A locale that is set and names no UTF-8 wants plain letters.
+fn speaks_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    locale.is_none_or(|locale| locale.to_uppercase().replace('-', "").contains("UTF8"))
+}

@@ -1,0 +1,136 @@
+//! Tables that fit the terminal.
+
+use super::style::Style;
+use comfy_table::{Cell, CellAlignment, ContentArrangement};
+
+/// Where a column's cells stand.
+#[derive(Clone, Copy)]
+pub(crate) enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A table without lines: a heading, and rows below it.
+pub(crate) struct Table {
+    table: comfy_table::Table,
+    aligns: Vec<Align>,
+    style: Style,
+    codes: Codes,
+}
+
+/// Escape codes stand in cells as letters without width, so that columns are measured right.
+#[derive(Default)]
+struct Codes(Vec<String>);
+
+const INVISIBLE: [char; 8] = [
+    '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}',
+];
+const RESET: &str = "\x1b[0m";
+
+impl Table {
+    /// With these columns.
+    pub(crate) fn new(style: &Style, columns: &[(&str, Align)]) -> Self {
+        let mut table = comfy_table::Table::new();
+        table.load_style(comfy_table::presets::NOTHING);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(style.width.saturating_sub(2) as u16);
+        let aligns = columns.iter().map(|(_, align)| *align).collect();
+        let mut table = Self { table, aligns, style: *style, codes: Codes::default() };
+        table.row(columns.iter().map(|(head, _)| style.faint(head)).collect());
+        table
+    }
+
+    /// Adds a row.
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
+        let codes = &mut self.codes;
+        let aligned = cells.into_iter().zip(&self.aligns).map(|(cell, align)| {
+            Cell::new(codes.hide(&cell)).set_alignment(match align {
+                Align::Left => CellAlignment::Left,
+                Align::Right => CellAlignment::Right,
+            })
+        });
+        self.table.add_row(aligned.collect::<Vec<_>>());
+    }
+
+    /// As lines, indented as everything below a heading.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let indent = if self.style.width > 60 { " " } else { "" };
+        let shown = self.table.lines().map(|line| self.codes.show(line.trim_end()));
+        shown.map(|line| format!("{indent}{line}")).collect()
+    }
+}
+
+impl Codes {
+    fn hide(&mut self, text: &str) -> String {
+        let mut hidden = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find('\x1b') {
+            hidden.push_str(&rest[..start]);
+            let end = rest[start..].find('m').map_or(rest.len(), |end| start + end + 1);
+            hidden.extend(self.letter(&rest[start..end]));
+            rest = &rest[end..];
+        }
+        hidden.push_str(rest);
+        hidden
+    }
+
+    fn letter(&mut self, code: &str) -> Option<char> {
+        let index = self.0.iter().position(|known| known == code).unwrap_or_else(|| {
+            self.0.push(code.to_owned());
+            self.0.len() - 1
+        });
+        INVISIBLE.get(index).copied()
+    }
+
+    /// A line with its codes again; without any where a cell was broken in the midst of one.
+    fn show(&self, line: &str) -> String {
+        let code_of = |letter: char| {
+            let index = INVISIBLE.iter().position(|known| *known == letter)?;
+            self.0.get(index)
+        };
+        let mut open = 0_i32;
+        for code in line.chars().filter_map(code_of) {
+            open += if code == RESET { -1 } else { 1 };
+        }
+        let mut shown = String::new();
+        for letter in line.chars() {
+            match code_of(letter) {
+                Some(code) if open == 0 => shown.push_str(code),
+                Some(_) => {}
+                None => shown.push(letter),
+            }
+        }
+        shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::show::style::visible;
+
+    #[test]
+    fn colour_does_not_move_columns() {
+        let shown = |colored| {
+            let style = Style::new(colored, true, 80);
+            let mut table = Table::new(&style, &[("", Align::Left), ("Leads", Align::Right)]);
+            table.row(vec![style.late("late"), "12".to_owned()]);
+            table.row(vec!["punctual".to_owned(), "1,234".to_owned()]);
+            table.lines()
+        };
+        let widths =
+            |lines: Vec<String>| lines.iter().map(|line| visible(line)).collect::<Vec<_>>();
+        assert!(shown(true)[1].contains("\x1b[38;5;160mlate\x1b[0m"));
+        assert_eq!(widths(shown(true)), widths(shown(false)));
+    }
+
+    #[test]
+    fn a_narrow_terminal_breaks_cells_and_not_the_table() {
+        let style = Style::new(true, true, 40);
+        let mut table = Table::new(&style, &[("", Align::Left), ("", Align::Left)]);
+        table.row(vec![style.late("a rather long text that is painted"), "and another one".into()]);
+        assert!(table.lines().iter().all(|line| visible(line) <= 40));
+    }
+}

@@ -1,0 +1,150 @@
+//! Numbers, times and lengths of time in words.
+
+use facts::{Instant, Precision};
+use insight::{Certainty, Share};
+use jiff::Zoned;
+use jiff::civil::Date;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+/// `5,000`.
+pub(crate) fn number(count: usize) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if digits.len() > 3 && place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// `1 lead`, `17 leads`.
+pub(crate) fn count(count: usize, noun: &str) -> String {
+    let end = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{end}", number(count))
+}
+
+/// `10.5 %`; a dash of nothing.
+pub(crate) fn percent(share: Share) -> String {
+    match share.value() {
+        None => "-".to_owned(),
+        Some(value) if value == 0.0 || value == 1.0 => format!("{:.0} %", value * 100.0),
+        Some(value) => format!("{:.1} %", value * 100.0),
+    }
+}
+
+/// `14`, `1.2`: days, with one digit where they are not whole.
+pub(crate) fn days(days: f64) -> String {
+    if days.fract().abs() < 0.05 || days.abs() >= 100.0 {
+        format!("{days:.0}")
+    } else {
+        format!("{days:.1}")
+    }
+}
+
+/// `2 d 3 h`, `1 h 12 m`, `40 m`: the two largest parts.
+pub(crate) fn length(micros: i64) -> String {
+    let minutes = micros.abs() / (60 * Instant::PER_SECOND);
+    let (days, hours, minutes) = (minutes / 1_440, minutes / 60 % 24, minutes % 60);
+    match (days, hours) {
+        (0, 0) => format!("{minutes} m"),
+        (0, _) if minutes == 0 => format!("{hours} h"),
+        (0, _) => format!("{hours} h {minutes} m"),
+        (_, 0) => format!("{days} d"),
+        _ if days >= 10 => format!("{days} d"),
+        _ => format!("{days} d {hours} h"),
+    }
+}
+
+/// The word for a certainty, where it needs one.
+pub(crate) fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Exact => "exact",
+        Certainty::Assumed => "assumed",
+        Certainty::Mixed => "partly assumed",
+    }
+}
+
+/// Dates and times in a charter's zone.
+#[derive(Clone, Debug)]
+pub(crate) struct Clockwork {
+    zone: TimeZone,
+}
+
+impl Clockwork {
+    /// In a zone of the bundled database; UTC for one that it does not have.
+    pub(crate) fn new(zone: &str) -> Self {
+        Self { zone: TimeZoneDatabase::bundled().get(zone).unwrap_or(TimeZone::UTC) }
+    }
+
+    fn local(&self, at: Instant) -> Zoned {
+        at.to_timestamp().to_zoned(self.zone.clone())
+    }
+
+    /// `2 Mar 2026`.
+    pub(crate) fn date(&self, at: Instant) -> String {
+        self.local(at).strftime("%-d %b %Y").to_string()
+    }
+
+    /// `14:30`.
+    pub(crate) fn time(&self, at: Instant) -> String {
+        self.local(at).strftime("%H:%M").to_string()
+    }
+
+    /// `2 Mar 2026, 14:30`, as precisely as it is known.
+    pub(crate) fn when(&self, at: Instant, precision: Precision) -> String {
+        match precision {
+            Precision::Instant | Precision::Minute => {
+                format!("{}, {}", self.date(at), self.time(at))
+            }
+            Precision::Day => self.date(at),
+            Precision::Unknown => "no date".to_owned(),
+        }
+    }
+
+    /// `14:30` today, else with the date.
+    pub(crate) fn soon(&self, at: Instant, now: Instant) -> String {
+        if self.date(at) == self.date(now) {
+            self.time(at)
+        } else {
+            self.when(at, Precision::Instant)
+        }
+    }
+
+    /// A time from RFC 3339, or a date as its first instant in the zone.
+    pub(crate) fn read(&self, text: &str) -> Result<Instant, String> {
+        let malformed = || format!("`{text}` is no time: write 2026-03-01 or 2026-03-01T09:30:00Z");
+        if let Ok(date) = text.parse::<Date>()
+            && !text.contains('T')
+        {
+            let start = date.to_zoned(self.zone.clone()).map_err(|_| malformed())?;
+            return Instant::from_timestamp(start.timestamp()).map_err(|error| error.to_string());
+        }
+        Instant::parse(text).map_err(|error| error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_lengths_read_as_people_write_them() {
+        assert_eq!(number(1_234_567), "1,234,567");
+        assert_eq!(count(1, "lead"), "1 lead");
+        assert_eq!(percent(Share { part: 842, whole: 8_000 }), "10.5 %");
+        assert_eq!(length(72 * 60 * Instant::PER_SECOND), "1 h 12 m");
+        assert_eq!(length(-51 * Instant::PER_HOUR), "2 d 3 h");
+    }
+
+    #[test]
+    fn times_are_told_in_the_zone_and_as_precisely_as_known() {
+        let berlin = Clockwork::new("Europe/Berlin");
+        let at = Instant::parse("2026-03-02T13:30:00Z").unwrap();
+        assert_eq!(berlin.when(at, Precision::Instant), "2 Mar 2026, 14:30");
+        assert_eq!(berlin.when(at, Precision::Day), "2 Mar 2026");
+        assert_eq!(berlin.read("2026-03-02").unwrap().to_string(), "2026-03-01T23:00:00Z");
+        assert!(berlin.read("soon").is_err());
+    }
+}
