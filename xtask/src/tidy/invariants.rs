@@ -28,7 +28,9 @@ pub(crate) fn check(repository: &Repository) -> Result<Vec<Finding>> {
             "add a table with one row for each invariant and the name of its test",
         )]);
     }
-    let sources = repository.texts(|path| (path.starts_with("crates/") || path.starts_with("xtask/")) && path.ends_with(".rs"))?;
+    let sources = repository.texts(|path| {
+        (path.starts_with("crates/") || path.starts_with("xtask/")) && path.ends_with(".rs")
+    })?;
     let functions: BTreeSet<&str> =
         sources.iter().flat_map(|(_, source)| functions(source)).collect();
     Ok(rows.iter().filter_map(|row| judge(row, &functions)).collect())
