@@ -33,9 +33,10 @@ fn say(report: &RebuildReport, check: bool, screen: &mut Screen) -> anyhow::Resu
         if !report.members_agree {
             screen.line("Who belongs to whose story was not recorded as the links say.")?;
         }
-        for Difference { lead, changes, .. } in report.differences.iter().take(10) {
+        for Difference { lead, changes, projections } in report.differences.iter().take(10) {
             let changes = count(changes.len(), "correction");
-            screen.line(format!("  {lead}: {changes}; see `tandem why {lead}`"))?;
+            let rest = if projections.is_some() { " and where it rests" } else { "" };
+            screen.line(format!("  {lead}: {changes}{rest}; see `tandem why {lead}`"))?;
         }
     }
     if report.waiting > 0 {

@@ -9,7 +9,7 @@ use crate::words::{days, length, number, percent};
 use app::{DemoReport, Engine, FunnelAnswer, FunnelQuestion, FunnelSlice, PromisesAnswer};
 use charter::{PromiseEnd, Side};
 use facts::{Instant, Seconds, SubjectId};
-use insight::{ClockOutcome, PromiseClock, Share, Summary};
+use insight::{ClockOutcome, Leads, PromiseClock, Share, Summary};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -153,29 +153,32 @@ impl<'a> Story<'a> {
         Some((share("mql")?, share("customer")?))
     }
 
-    /// Who waits longer than others.
+    /// Who waits longer than others, and is worth most.
     fn waiting(&self) -> Option<String> {
         let [dach, elsewhere] = self.waits.each_ref().map(|waits| median(waits));
+        let (asked, all) = self.won()?;
         Some(format!(
             "In the last {} weeks, half of the hot demo requests from DACH waited more than {} of \
-             business time for a first contact; elsewhere {}. DACH wins {} of its leads, all \
-             others {}.",
+             business time for a first contact; elsewhere {}. Yet {} of the demo requests from DACH \
+             become customers ({} of {}); of all leads {}.",
             days(LOOKS_BACK.0 as f64 / Seconds::days(7).0 as f64),
             length(dach?),
             length(elsewhere?),
-            percent(self.won("dach")?),
-            percent(self.won_elsewhere("dach")?),
+            percent(asked),
+            number(asked.part),
+            number(asked.whole),
+            percent(all),
         ))
     }
 
-    fn won(&self, territory: &str) -> Option<Share> {
-        Some(slice(&self.by_territory, territory)?.funnel.stages.last()?.of_first)
-    }
-
-    fn won_elsewhere(&self, territory: &str) -> Option<Share> {
-        let all = self.by_territory.whole.funnel.stages.last()?.of_first;
-        let own = self.won(territory)?;
-        Some(Share { part: all.part - own.part, whole: all.whole - own.whole })
+    /// Customers among the demo requests from DACH, and among all leads.
+    fn won(&self) -> Option<(Share, Share)> {
+        let asked = &slice(&self.by_source, "demo_request")?.funnel;
+        let dach = &slice(&self.by_territory, "dach")?.funnel.leads;
+        let both = |leads: &Leads| leads.ids().iter().filter(|lead| dach.contains(**lead)).count();
+        let won = both(&asked.stages.last()?.reached);
+        let all = self.by_source.whole.funnel.stages.last()?.of_first;
+        Some((Share { part: won, whole: both(&asked.leads) }, all))
     }
 
     pub(crate) fn document(
@@ -209,6 +212,7 @@ impl<'a> Story<'a> {
             "webinar_share_of_mqls": shares.and_then(|(sent, _)| sent.value()),
             "webinar_share_of_customers": shares.and_then(|(_, won)| won.value()),
             "demo_request_wait_business_hours_median": { "dach": dach, "elsewhere": elsewhere },
+            "demo_requests_from_dach_won": self.won().and_then(|(asked, _)| asked.value()),
             "lead": self.lead.map(|lead| lead.to_string()),
         }))
     }

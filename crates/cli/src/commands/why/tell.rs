@@ -47,19 +47,20 @@ impl Why<'_> {
 impl Telling<'_> {
     fn item(&mut self, item: &Item<'_>, screen: &mut Screen) -> anyhow::Result<()> {
         match item {
-            Item::Fact { line, followed } => {
-                if line.at > self.why.now && !self.ahead {
+            Item::Facts { lines, followed } => {
+                let Some(first) = lines.first() else { return Ok(()) };
+                if first.at > self.why.now && !self.ahead {
                     self.ahead = true;
                     screen.line(self.style.faint("  recorded for later, and not read yet:"))?;
                 }
                 let charter = self.why.charter()?;
-                let text = fact_in_words(charter, line);
-                let mark = self.style.fact_mark();
-                self.entry((line.at, line.precision), &format!("{mark} {text}"), screen)?;
+                let said: Vec<_> = lines.iter().map(|line| fact_in_words(charter, line)).collect();
+                let text = format!("{} {}", self.style.fact_mark(), said.join("; "));
+                self.entry((first.at, first.precision), &text, screen)?;
                 for decision in followed {
-                    let late =
-                        (decision.at != line.at).then_some((decision.at, decision.precision));
-                    self.decision(late, decision, screen)?;
+                    let later = decision.at != first.at;
+                    let moment = later.then_some((decision.at, decision.precision));
+                    self.decision(moment, decision, screen)?;
                 }
             }
             Item::Alone(decision) => {

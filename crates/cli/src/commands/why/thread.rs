@@ -3,14 +3,14 @@
 use super::Why;
 use app::{ChangeLine, DecisionLine, StoryLine};
 use charter::Charter;
-use facts::{FactKey, Instant, Precision};
+use facts::{FactKey, Instant, Kind, Precision};
 use lifecycle::{Cause, What};
 use std::collections::HashMap;
 
 /// Something in the thread, in order of time.
 pub(super) enum Item<'a> {
-    /// A fact, with what followed from it at once.
-    Fact { line: &'a StoryLine, followed: Vec<&'a DecisionLine> },
+    /// A fact, or what was learned at once, with what followed from the last of it.
+    Facts { lines: Vec<&'a StoryLine>, followed: Vec<&'a DecisionLine> },
     /// What time, a new version or the adoption decided.
     Alone(&'a DecisionLine),
     /// A decision that was moved or withdrawn later.
@@ -40,7 +40,7 @@ impl Why<'_> {
         }
         for (index, line) in self.page.story.iter().enumerate() {
             let followed = followed.remove(&line.key).unwrap_or_default();
-            items.push(((line.at, 2, index), Item::Fact { line, followed }));
+            items.push(((line.at, 2, index), Item::Facts { lines: vec![line], followed }));
         }
         let corrections = self.page.history.iter().filter(|change| change.change != "made");
         for (index, change) in corrections.enumerate() {
@@ -51,7 +51,31 @@ impl Why<'_> {
             items.push(((adopted, 0, 0), Item::Adoption(adopted)));
         }
         items.sort_by_key(|(place, _)| *place);
-        Ok(items.into_iter().map(|(_, item)| item).collect())
+        let mut thread: Vec<Item<'_>> = Vec::new();
+        for (_, item) in items {
+            match thread.last_mut().and_then(|last| last.joined(&item)) {
+                Some(()) => {}
+                None => thread.push(item),
+            }
+        }
+        Ok(thread)
+    }
+}
+
+impl<'a> Item<'a> {
+    /// Adds what was learned at the same instant to what was learned before it, if both are so.
+    fn joined(&mut self, next: &Item<'a>) -> Option<()> {
+        let learned = |kind| matches!(kind, Kind::Trait | Kind::Opportunity | Kind::Link);
+        let Self::Facts { lines, followed } = self else { return None };
+        let Self::Facts { lines: more, followed: then } = next else { return None };
+        let (last, first) = (*lines.last()?, *more.first()?);
+        let alike = learned(last.kind) && learned(first.kind) && last.at == first.at;
+        if !alike || !followed.is_empty() {
+            return None;
+        }
+        lines.extend(more);
+        followed.extend(then);
+        Some(())
     }
 }
 
