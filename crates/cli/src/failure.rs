@@ -45,7 +45,7 @@ pub(crate) struct Problem {
 
 /// A mapping that cannot be read, with its file.
 #[derive(Debug, thiserror::Error)]
-#[error("{path} cannot be used as a mapping:\n{problems}")]
+#[error("the mapping cannot be used:\n{problems}")]
 pub(crate) struct BadMapping {
     pub(crate) path: String,
     pub(crate) problems: MappingProblems,

@@ -103,13 +103,14 @@ impl Clockwork {
         }
     }
 
-    /// `14:30` today, else with the date.
+    /// `14:30` today, `9 Mar, 14:30` within a week, else `9 Mar 2026`.
     pub(crate) fn soon(&self, at: Instant, now: Instant) -> String {
         if self.date(at) == self.date(now) {
-            self.time(at)
-        } else {
-            self.when(at, Precision::Instant)
+            return self.time(at);
         }
+        let near = at.micros_since(now).abs() < 7 * Instant::PER_DAY;
+        let shape = if near { "%-d %b, %H:%M" } else { "%-d %b %Y" };
+        self.local(at).strftime(shape).to_string()
     }
 
     /// A time from RFC 3339, or a date as its first instant in the zone.

@@ -38,7 +38,7 @@ pub(crate) struct LeadsArguments {
 #[derive(Args, Debug)]
 #[command(after_help = WHY)]
 pub(crate) struct WhyArguments {
-    /// Its id, or what another system calls it
+    /// Its id, what another system calls it, or part of its name or address
     pub(crate) lead: String,
 }
 

@@ -27,6 +27,8 @@ Examples:
   tandem why ann@acme.example                      where is this lead, and why?
   tandem funnel --by lead.source                   who comes how far, and how fast";
 
+const EVERYWHERE: &str = "Options of every command";
+
 /// The agreement between a sales team and a marketing team, running.
 ///
 /// Both teams sign one charter; Tandem runs it over one log of facts about every lead.
@@ -45,18 +47,21 @@ pub(crate) struct Arguments {
 pub(crate) struct Global {
     /// The ledger's file; ./tandem.db when not said
     #[arg(long, global = true, value_name = "PATH", env = "TANDEM_DB", hide_env_values = true)]
+    #[arg(help_heading = EVERYWHERE)]
     pub(crate) db: Option<PathBuf>,
     /// Write one JSON document instead of text; errors too
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub(crate) json: bool,
     /// Go by this time instead of the clock, such as 2026-03-01T09:30:00Z
     #[arg(long, global = true, value_name = "TIME", value_parser = instant)]
+    #[arg(help_heading = EVERYWHERE)]
     pub(crate) now: Option<Instant>,
-    /// Whether to use colour
+    /// Whether to use colour; auto: in a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(help_heading = EVERYWHERE)]
     pub(crate) color: ColorChoice,
     /// Draw with plain letters only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub(crate) ascii: bool,
 }
 
@@ -70,11 +75,8 @@ impl Global {
 /// Whether to use colour.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ColorChoice {
-    /// In a terminal, unless `NO_COLOR` is set
     Auto,
-    /// In files and pipes too
     Always,
-    /// Nowhere
     Never,
 }
 

@@ -1,7 +1,7 @@
 //! Tables that fit the terminal.
 
-use super::style::Style;
-use comfy_table::{Cell, CellAlignment, ContentArrangement};
+use super::style::{Style, visible};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
 /// Where a column's cells stand.
 #[derive(Clone, Copy)]
@@ -18,6 +18,8 @@ pub(crate) struct Table {
     aligns: Vec<Align>,
     style: Style,
     codes: Codes,
+    /// The longest word of each column, in columns of the terminal.
+    words: Vec<usize>,
 }
 
 /// Escape codes stand in cells as letters without width, so that columns are measured right.
@@ -37,13 +39,18 @@ impl Table {
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(style.width.saturating_sub(2) as u16);
         let aligns = columns.iter().map(|(_, align)| *align).collect();
-        let mut table = Self { table, aligns, style: *style, codes: Codes::default() };
+        let words = vec![0; columns.len()];
+        let mut table = Self { table, aligns, style: *style, codes: Codes::default(), words };
         table.row(columns.iter().map(|(head, _)| style.faint(head)).collect());
         table
     }
 
     /// Adds a row.
     pub(crate) fn row(&mut self, cells: Vec<String>) {
+        for (cell, longest) in cells.iter().zip(&mut self.words) {
+            let words = cell.split_whitespace().map(visible);
+            *longest = words.max().unwrap_or(0).max(*longest);
+        }
         let codes = &mut self.codes;
         let aligned = cells.into_iter().zip(&self.aligns).map(|(cell, align)| {
             Cell::new(codes.hide(&cell)).set_alignment(match align {
@@ -55,10 +62,24 @@ impl Table {
     }
 
     /// As lines, indented as everything below a heading.
-    pub(crate) fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&mut self) -> Vec<String> {
+        self.keep_words_whole();
         let indent = if self.style.width > 60 { " " } else { "" };
         let shown = self.table.lines().map(|line| self.codes.show(line.trim_end()));
         shown.map(|line| format!("{indent}{line}")).collect()
+    }
+}
+
+impl Table {
+    /// Breaks cells between words only, where the terminal is wide enough for that.
+    fn keep_words_whole(&mut self) {
+        const PADDING: usize = 2;
+        let least: usize = self.words.iter().map(|word| word + PADDING).sum();
+        if least + PADDING <= self.style.width {
+            let least = self.words.iter().map(|word| (word + PADDING) as u16);
+            let least = least.map(|width| ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+            self.table.set_constraints(least.collect::<Vec<_>>());
+        }
     }
 }
 
@@ -109,7 +130,6 @@ impl Codes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::show::style::visible;
 
     #[test]
     fn colour_does_not_move_columns() {

@@ -45,10 +45,11 @@ pub(crate) fn stage_bars(style: &Style, path: &Path, funnel: &Funnel) -> Vec<Str
     let stages = funnel.stages.iter().enumerate().map(|(index, figures)| {
         let stage = &path.stages()[figures.stage];
         let side = stage.side;
-        let step = if index == 0 {
+        let step = if index == 0 || figures.of_previous.whole == 0 {
             String::new()
         } else {
-            format!("  {:>6} of the stage before", percent(figures.of_previous))
+            let of = if style.width < 90 { "" } else { " of the stage before" };
+            format!("  {:>6}{of}", percent(figures.of_previous))
         };
         let waits = match (stage.kind, figures.waiting.count()) {
             (StageKind::Open, waiting) if waiting > 0 => {

@@ -70,7 +70,7 @@ pub(super) fn table(
     let style = screen.style;
     screen.gap()?;
     screen.line(style.side(side, &format!("What {} promised", name(side).to_lowercase())))?;
-    let numbers = ["Kept", "Late", "No answer", "Overdue", "Cancelled", "Unknowable", "Running"];
+    let numbers = ["Kept", "Late", "No answer", "Overdue", "Not judged", "Running"];
     let mut columns = vec![("", Align::Left), ("Within", Align::Left)];
     columns.extend(numbers.map(|name| (name, Align::Right)));
     columns.push(("Share kept", Align::Right));
@@ -87,25 +87,22 @@ pub(super) fn table(
 fn row(charter: &Charter, figures: &PromiseFigures, style: &Style) -> Vec<String> {
     let promise = charter.promises.iter().find(|promise| promise.id == figures.pledge.id);
     let within = promise.map_or_else(|| "-".to_owned(), |it| within_in_words(&it.within));
-    let mut cells = vec![figures.pledge.id.clone(), within];
-    for outcome in [
-        ClockOutcome::Kept,
-        ClockOutcome::AnsweredLate,
-        ClockOutcome::NeverAnswered,
-        ClockOutcome::StillOpen,
-        ClockOutcome::Cancelled,
-        ClockOutcome::Unknowable,
-        ClockOutcome::Running,
-    ] {
-        let count = figures.count(outcome);
-        let text = number(count);
-        let is_late = outcome == ClockOutcome::StillOpen && count > 0;
-        cells.push(if is_late {
-            style.late(&format!("{} {text}", style.late_mark()))
+    let overdue = figures.count(ClockOutcome::StillOpen);
+    let not_judged = [ClockOutcome::Cancelled, ClockOutcome::Unknowable];
+    let mut cells = vec![
+        figures.pledge.id.clone(),
+        within,
+        number(figures.count(ClockOutcome::Kept)),
+        number(figures.count(ClockOutcome::AnsweredLate)),
+        number(figures.count(ClockOutcome::NeverAnswered)),
+        if overdue > 0 {
+            style.late(&format!("{} {}", style.late_mark(), number(overdue)))
         } else {
-            text
-        });
-    }
+            number(overdue)
+        },
+        number(not_judged.map(|outcome| figures.count(outcome)).iter().sum()),
+        number(figures.count(ClockOutcome::Running)),
+    ];
     cells.push(percent(figures.share_kept()));
     cells
 }

@@ -37,7 +37,7 @@ impl Why<'_> {
         Ok(json!({
             "as_of": as_of_json(&self.engine.as_of(self.now)?),
             "lead": self.named.as_json(),
-            "now": row,
+            "state": row,
             "scores": self.scores_json(charter),
             "traits": traits.collect::<Vec<_>>(),
             "facts": facts,

@@ -9,10 +9,11 @@ mod thread;
 
 use crate::arguments::Global;
 use crate::exit::Exit;
+use crate::failure::Refusal;
 use crate::ledger::Ledger;
 use crate::names::Named;
 use crate::screen::Screen;
-use app::{Engine, LeadPage, Scores};
+use app::{AppError, Engine, LeadFilter, LeadPage, Scores};
 use facts::{Instant, Precision};
 
 /// Everything that a lead's "why" needs.
@@ -40,7 +41,10 @@ pub(crate) fn run(global: &Global, name: &str, screen: &mut Screen) -> anyhow::R
 impl<'a> Why<'a> {
     pub(crate) fn of(engine: &'a Engine, name: &str, now: Instant) -> anyhow::Result<Self> {
         engine.reign()?;
-        let page = engine.lead(name, now)?;
+        let page = match engine.lead(name, now) {
+            Err(AppError::UnknownLead(_)) => engine.lead(&only_match(engine, name, now)?, now)?,
+            found => found?,
+        };
         let named = Named::of(engine, page.lead)?;
         let scores = engine.scores(page.lead, now)?;
         Ok(Self { engine, now, named, page, scores })
@@ -51,6 +55,27 @@ impl<'a> Why<'a> {
         self.say_head(screen)?;
         self.say_scores(screen)?;
         self.say_thread(screen)
+    }
+}
+
+/// The id of the one lead that has this in its name, address or company.
+fn only_match(engine: &Engine, text: &str, now: Instant) -> anyhow::Result<String> {
+    const SHOWN: u32 = 5;
+    let filter = LeadFilter { text: Some(text.to_owned()), limit: SHOWN, ..LeadFilter::default() };
+    let rows = if text.is_empty() { Vec::new() } else { engine.leads(&filter, now)?.rows };
+    match &rows[..] {
+        [] => Err(AppError::UnknownLead(text.to_owned()).into()),
+        [row] => Ok(row.lead.to_string()),
+        several => {
+            let mut names = Vec::new();
+            for row in several {
+                let named = Named::of(engine, row.lead)?;
+                names.push(format!("{} ({})", row.lead, named.call_with_company()));
+            }
+            let message = format!("several leads match `{text}`");
+            let help = format!("say which by its id: {}", names.join(", "));
+            Err(Refusal::new("ambiguous_lead", message, help).into())
+        }
     }
 }
 

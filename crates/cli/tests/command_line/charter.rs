@@ -1,0 +1,117 @@
+//! `tandem charter`.
+
+use crate::tandem::{CHARTER, Tandem};
+use serde_json::json;
+
+#[test]
+fn a_sound_charter_passes_the_check() {
+    let tandem = Tandem::new();
+    tandem.write("charter.toml", CHARTER);
+    let said = tandem.run(&["charter", "check", "charter.toml"]);
+    assert_eq!(said.code, 0);
+    insta::assert_snapshot!(said.out, @r#"
+    charter.toml is sound: “B2B software: revenue charter”, 9 stages, 12 promises.
+    Read it in plain English: tandem charter read charter.toml
+    "#);
+    assert_eq!(tandem.json(&["charter", "check", "charter.toml"])["sound"], json!(true));
+}
+
+#[test]
+fn a_charter_with_mistakes_is_refused_with_all_of_them() {
+    let tandem = Tandem::new();
+    let wrong = CHARTER.replace("account.employees <", "account.employes <");
+    tandem.write("charter.toml", &wrong.replace("Europe/Berlin", "Europe/Berlinn"));
+    let said = tandem.run(&["charter", "check", "charter.toml"]);
+    assert_eq!(said.code, 1);
+    insta::assert_snapshot!(said.out, @r#"
+    error[malformed]: `Europe/Berlinn` is not a time zone
+      --> charter.toml:11:12
+       |
+    11 | timezone = "Europe/Berlinn"      # where a day is a day
+       |            ^^^^^^^^^^^^^^^^
+       |
+       = help: did you mean `Europe/Berlin`?
+
+    error[unknown-name]: nothing is called `account.employes`
+      --> charter.toml:30:36
+       |
+    30 | when = "account.employees >= 50 && account.employes <= 2000"
+       |                                    ^^^^^^^^^^^^^^^^
+       |
+       = help: did you mean `account.employees`?
+
+    error[unknown-name]: nothing is called `account.employes`
+      --> charter.toml:60:9
+       |
+    60 | when = "account.employes < 10"
+       |         ^^^^^^^^^^^^^^^^
+       |
+       = help: did you mean `account.employees`?
+
+    charter.toml: 3 problems
+    "#);
+    let problems = tandem.run(&["--json", "charter", "check", "charter.toml"]).json();
+    insta::assert_json_snapshot!(problems, @r#"
+    {
+      "left_out": 0,
+      "path": "charter.toml",
+      "problems": [
+        {
+          "code": "malformed",
+          "column": 12,
+          "help": "did you mean `Europe/Berlin`?",
+          "line": 11,
+          "message": "`Europe/Berlinn` is not a time zone"
+        },
+        {
+          "code": "unknown-name",
+          "column": 36,
+          "help": "did you mean `account.employees`?",
+          "line": 30,
+          "message": "nothing is called `account.employes`"
+        },
+        {
+          "code": "unknown-name",
+          "column": 9,
+          "help": "did you mean `account.employees`?",
+          "line": 60,
+          "message": "nothing is called `account.employes`"
+        }
+      ],
+      "sound": false
+    }
+    "#);
+}
+
+#[test]
+fn a_charter_with_mistakes_is_not_adopted_and_leaves_no_ledger() {
+    let tandem = Tandem::new();
+    tandem.write("charter.toml", &CHARTER.replace("points = 20", "points = \"twenty\""));
+    let said = tandem.run(&["--json", "charter", "adopt", "charter.toml"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    let error: serde_json::Value = serde_json::from_str(&said.err).unwrap();
+    assert_eq!(error["error"]["code"], "bad_charter");
+    assert_eq!(error["error"]["problems"].as_array().unwrap().len(), 3);
+    assert!(!tandem.path("ledger.db").exists());
+}
+
+#[test]
+fn a_charter_is_read_back_in_plain_english() {
+    let tandem = Tandem::new();
+    tandem.write("charter.toml", CHARTER);
+    let said = tandem.run(&["charter", "read", "charter.toml"]);
+    insta::assert_snapshot!("charter_in_words", said.out);
+    let tandem = Tandem::with_three_leads();
+    assert_eq!(tandem.run(&["charter", "read"]).out, said.out, "what is in force reads the same");
+}
+
+#[test]
+fn a_later_version_may_not_be_backdated() {
+    let tandem = Tandem::with_three_leads();
+    let said = tandem.run(&["charter", "adopt", "charter.toml", "--at", "2026-02-01"]);
+    assert_eq!(said.code, 1);
+    insta::assert_snapshot!(said.err, @"error: a version cannot take force at 2026-01-31T23:00:00Z, which is before now (2026-03-05T11:00:00Z): no version is backdated; choose a later time");
+    let later = tandem.json(&["charter", "adopt", "charter.toml", "--at", "2026-04-01", "--trial"]);
+    assert_eq!(later["version"], json!(2));
+    assert_eq!(later["in_force_from"], json!("2026-03-31T22:00:00Z"), "midnight in Berlin");
+}

@@ -1,0 +1,128 @@
+//! `tandem funnel` and `tandem promises`.
+
+use crate::tandem::Tandem;
+use serde_json::Value;
+
+#[test]
+fn the_funnel_is_drawn_and_counted() {
+    let tandem = Tandem::with_three_leads();
+    insta::assert_snapshot!(tandem.run(&["funnel", "--by", "lead.source"]).out, @r#"
+    3 leads came in, and 0 reached Customer (0 %). Most stay behind between Marketing qualified and
+    Sales accepted: 1 of 1.
+
+      Inquiry              ██████████████████████████        3 · 1 there now
+      Engaged              █████████████████▍                2  66.7 % of the stage before · 1 there now
+      Marketing qualified  ████████▋                         1  50.0 % of the stage before · 1 there now
+      Sales accepted                                         0     0 % of the stage before
+      Sales qualified                                        0
+      Opportunity                                            0
+      Customer                                               0
+
+    By lead.source
+               Inquiry  Engaged  Marketing     Sales      Sales  Opportunity  Customer   First to last
+                                 qualified  accepted  qualified
+      website        2        2          1         0          0            0         0             0 %
+      webinar        1        0          0         0          0            0         0             0 %
+
+    How long it takes, in calendar days
+                                            Leads  Median  Mean  p75  p90  Longest  Waiting  Gone
+      Inquiry → Engaged                         2       0     0    0    0        0        1     0
+      Engaged → Marketing qualified             1       0     0    0    0        0        1     0
+      Marketing qualified → Sales accepted      0       -     -    -    -        -        1     0
+      Sales accepted → Sales qualified          0       -     -    -    -        -        0     0
+      Sales qualified → Opportunity             0       -     -    -    -        -        0     0
+      Opportunity → Customer                    0       -     -    -    -        -        0     0
+      first touch → Customer                    0       -     -    -    -        -        3     0
+      Waiting may still come; gone rest now without having come.
+    "#);
+    insta::assert_json_snapshot!("funnel_json", tandem.json(&["funnel"]));
+}
+
+#[test]
+fn promises_are_counted_by_side() {
+    let tandem = Tandem::with_three_leads();
+    insta::assert_snapshot!(tandem.run(&["promises"]).out, @r#"
+    Marketing had nothing to keep yet; sales kept 0 of 2 promises. 2 answers are overdue.
+
+      Marketing                                                          - kept of 0 · 2 running
+      Sales                                                            0 % kept of 2 · 2 running
+
+    What marketing promised
+                         Within    Kept  Late  No answer  Overdue  Not judged  Running  Share kept
+      inquiry-moves-on   90 days      0     0          0        0           0        1           -
+      engaged-moves-on   90 days      0     0          0        0           0        1           -
+      nurture-follow-up  14 days      0     0          0        0           0        0           -
+      nurture-moves-on   180 days     0     0          0        0           0        0           -
+
+    What sales promised
+                            Within    Kept  Late  No answer  Overdue  Not judged  Running  Share kept
+      first-touch-hot       4            0     0          0      ▲ 1           0        0         0 %
+                            business
+                            hours
+      first-touch           16           0     0          0      ▲ 1           0        0         0 %
+                            business
+                            hours
+      verdict               7 days       0     0          0        0           0        1           -
+      mql-moves-on          14 days      0     0          0        0           0        1           -
+      first-meeting         10 days      0     0          0        0           0        0           -
+      sal-moves-on          30 days      0     0          0        0           0        0           -
+      sql-moves-on          45 days      0     0          0        0           0        0           -
+      opportunity-moves-on  120 days     0     0          0        0           0        0           -
+    "#);
+    insta::assert_json_snapshot!("promises_json", tandem.json(&["promises"]));
+}
+
+/// Invariant 4: a figure is the length of the list that it opens.
+#[test]
+fn each_figure_is_the_length_of_the_list_that_it_opens() {
+    let tandem = Tandem::with_three_leads();
+    let length = |command: &str, figure: &str| {
+        let list = tandem.json(&[command, "--list", figure]);
+        assert_eq!(list["count"], list["leads"].as_array().unwrap().len());
+        list["count"].clone()
+    };
+    for stage in tandem.json(&["funnel"])["stages"].as_array().unwrap() {
+        for figure in ["reached", "entered", "waiting", "assumed"] {
+            let name = format!("{}:{figure}", stage["id"].as_str().unwrap());
+            assert_eq!(length("funnel", &name), stage[figure], "{name}");
+        }
+    }
+    for promise in tandem.json(&["promises"])["promises"].as_array().unwrap() {
+        for figure in ["kept", "broken", "running", "cancelled", "still_open", "assumed"] {
+            let name = format!("{}:{figure}", promise["id"].as_str().unwrap());
+            assert_eq!(length("promises", &name), promise[figure], "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_funnel_and_the_list_agree_on_who_waits() {
+    let tandem = Tandem::with_three_leads();
+    for stage in tandem.json(&["funnel"])["stages"].as_array().unwrap() {
+        let id = stage["id"].as_str().unwrap();
+        let list = tandem.json(&["leads", "--open", "--stage", id]);
+        assert_eq!(stage["waiting"], list["leads"].as_array().unwrap().len(), "{id}");
+    }
+}
+
+#[test]
+fn a_funnel_may_be_of_the_leads_of_a_period() {
+    let tandem = Tandem::with_three_leads();
+    let leads =
+        |arguments: &[&str]| tandem.json(&[&["funnel"], arguments].concat())["leads"].clone();
+    assert_eq!(leads(&[]), 3);
+    assert_eq!(leads(&["--from", "2026-03-03"]), 2);
+    assert_eq!(leads(&["--from", "2026-03-03", "--to", "2026-03-04"]), 1);
+    assert_eq!(leads(&["--to", "2026-03-02"]), 0);
+}
+
+#[test]
+fn the_time_between_two_stages_can_be_asked_for() {
+    let tandem = Tandem::with_three_leads();
+    let between = tandem.json(&["funnel", "--between", "first_touch", "mql"])["between"].clone();
+    assert_eq!((&between["n"], &between["from"]), (&Value::from(1), &Value::from("first_touch")));
+    assert_eq!(between["calendar_days"]["median"], 0.0);
+    let backwards = tandem.run(&["funnel", "--between", "mql", "inquiry"]);
+    assert_eq!(backwards.code, 1);
+    insta::assert_snapshot!(backwards.err, @"error: there is no way from `mql` to `inquiry`: name two stages of the path, the earlier one first");
+}

@@ -1,0 +1,27 @@
+//! Help that teaches by example.
+
+use crate::tandem::Tandem;
+
+#[test]
+fn each_command_tells_what_it_does_with_examples() {
+    let tandem = Tandem::new();
+    for (name, command) in [
+        ("tandem", &[][..]),
+        ("charter", &["charter"]),
+        ("charter_check", &["charter", "check"]),
+        ("charter_read", &["charter", "read"]),
+        ("charter_adopt", &["charter", "adopt"]),
+        ("import", &["import"]),
+        ("leads", &["leads"]),
+        ("why", &["why"]),
+        ("funnel", &["funnel"]),
+        ("promises", &["promises"]),
+        ("settle", &["settle"]),
+        ("rebuild", &["rebuild"]),
+        ("demo", &["demo"]),
+    ] {
+        let said = tandem.run(&[command, &["--help"]].concat());
+        assert_eq!(said.code, 0);
+        insta::assert_snapshot!(name, said.out);
+    }
+}

@@ -1,0 +1,12 @@
+//! The command line, as people and scripts use it.
+
+mod asking;
+mod charter;
+mod demo;
+mod failing;
+mod figures;
+mod help;
+mod importing;
+mod looks;
+mod tandem;
+mod time;
