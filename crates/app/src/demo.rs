@@ -49,7 +49,7 @@ pub struct DemoReport {
 /// Facts that became known within this time are recorded together, as of the last of them.
 const TOGETHER: Seconds = Seconds(900);
 /// Leads are settled so often while history is told, so that late facts correct what was decided.
-const SETTLED_EVERY: Seconds = Seconds::days(7);
+const SETTLED_EVERY: Seconds = Seconds::days(1);
 
 impl Demo<'_> {
     /// How many leads tell the story well.
@@ -57,8 +57,8 @@ impl Demo<'_> {
 }
 
 impl Engine {
-    /// Simulates Larkfield Software until now and records it as it became known, settling week by
-    /// week. The charter decides from the first day on: it is adopted when the history begins.
+    /// Simulates Larkfield Software until now and records it as it became known, settling day by
+    /// day. The charter decides from the first day on: it is adopted when the history begins.
     ///
     /// # Errors
     /// When the ledger is not empty or cannot be written, or the simulation cannot run.
@@ -148,19 +148,18 @@ impl Engine {
     ) -> Result<Settled, AppError> {
         let mut total = Settled::default();
         let mut told = 0;
-        for week in
-            facts.chunk_by(|one, next| span(one, SETTLED_EVERY) == span(next, SETTLED_EVERY))
+        for day in facts.chunk_by(|one, next| span(one, SETTLED_EVERY) == span(next, SETTLED_EVERY))
         {
             let (store, vocabulary) = self.parts_mut();
             let mut writer = store.begin()?;
-            for together in week.chunk_by(known_together) {
+            for together in day.chunk_by(known_together) {
                 let Some(last) = together.last() else { continue };
                 let facts: Vec<Fact> = together.iter().map(|recorded| recorded.fact).collect();
                 writer.append_facts(&facts, vocabulary, last.recorded_at, None)?;
             }
             writer.commit()?;
-            told += week.len() as u64;
-            let last = week.last().map_or(now, |last| last.recorded_at);
+            told += day.len() as u64;
+            let last = day.last().map_or(now, |last| last.recorded_at);
             let settled = self.wake(last)?;
             total.leads += settled.leads;
             total.changes += settled.changes;

@@ -128,16 +128,12 @@ impl Telling<'_> {
     fn correction(&mut self, change: &ChangeLine, screen: &mut Screen) -> anyhow::Result<()> {
         let charter = self.terms(&change.decision)?;
         let what = said(&self.style, &self.clock, charter, &change.decision);
-        let text = match (&change.before, change.change) {
-            (Some(before), _) => {
-                let was = self.clock.when(before.at, before.precision);
-                let now = self.clock.when(change.decision.at, change.decision.precision);
-                format!("corrected: “{what}” is now of {now}; it had been recorded as of {was}")
-            }
-            _ => {
-                let was = self.clock.when(change.decision.at, change.decision.precision);
-                format!("corrected: “{what}” of {was} no longer holds")
-            }
+        let when = |line: &DecisionLine| self.clock.when(line.at, line.precision);
+        let now = when(&change.decision);
+        let text = match change.before.as_ref().map(when) {
+            None => format!("corrected: taken back ({now}): {what}"),
+            Some(was) if was == now => format!("corrected: for another cause ({now}): {what}"),
+            Some(was) => format!("corrected: on {now}, not on {was}: {what}"),
         };
         let mark = self.style.dot();
         self.entry((change.recorded_at, Precision::Instant), &format!("{mark} {text}"), screen)
