@@ -15,6 +15,11 @@ pub struct PromisesAnswer {
     pub promises: Vec<PromiseFigures>,
     /// Each side: marketing, then sales.
     pub sides: [SideFigures; 2],
+    /// Each promise as it would have been kept before the first charter was adopted, or from facts
+    /// without a date: assumed, since nobody had promised anything. Not among `promises`.
+    pub assumed: Vec<PromiseFigures>,
+    /// Each side, of `assumed`.
+    pub assumed_sides: [SideFigures; 2],
 }
 
 impl Engine {
@@ -23,8 +28,16 @@ impl Engine {
     /// # Errors
     /// [`AppError::NoCharter`] before the first.
     pub fn promises(&self, now: Instant) -> Result<PromisesAnswer, AppError> {
-        let promises = promises(&pledges(self.reign()?), &self.clocks()?);
-        let sides = sides(&promises);
-        Ok(PromisesAnswer { as_of: self.as_of(now)?, promises, sides })
+        let pledges = pledges(self.reign()?);
+        let (assumed, exact): (Vec<_>, Vec<_>) =
+            self.clocks()?.into_iter().partition(|clock| clock.assumed);
+        let (promises, assumed) = (promises(&pledges, &exact), promises(&pledges, &assumed));
+        Ok(PromisesAnswer {
+            as_of: self.as_of(now)?,
+            sides: sides(&promises),
+            assumed_sides: sides(&assumed),
+            promises,
+            assumed,
+        })
     }
 }

@@ -9,7 +9,7 @@ pub(crate) enum CharterCommand {
     #[command(after_help = "Example:\n  tandem charter check charters/b2b-saas.toml")]
     Check(CharterFile),
     /// Read a charter back in plain English
-    #[command(after_help = READ)]
+    #[command(after_help = READ, alias = "words")]
     Read {
         /// The charter's file; without it, the charter in force
         file: Option<PathBuf>,

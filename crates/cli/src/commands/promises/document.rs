@@ -3,11 +3,26 @@
 use crate::commands::funnel::side_word;
 use crate::ledger::as_of_json;
 use app::PromisesAnswer;
-use insight::{Certainty, ClockOutcome};
+use insight::{Certainty, ClockOutcome, PromiseFigures, SideFigures};
 use serde_json::{Map, Value, json};
 
 pub(super) fn document(answer: &PromisesAnswer) -> Value {
-    let promises = answer.promises.iter().map(|figures| {
+    json!({
+        "unit": "promises",
+        "as_of": as_of_json(&answer.as_of),
+        "certainty": Certainty::Exact.word(),
+        "sides": sides(&answer.sides),
+        "promises": promises(&answer.promises),
+        "in_retrospect": {
+            "certainty": Certainty::Assumed.word(),
+            "sides": sides(&answer.assumed_sides),
+            "promises": promises(&answer.assumed),
+        },
+    })
+}
+
+fn promises(promises: &[PromiseFigures]) -> Value {
+    let promises = promises.iter().map(|figures| {
         let mut one = Map::new();
         one.insert("id".to_owned(), json!(figures.pledge.id));
         one.insert("by".to_owned(), json!(side_word(figures.pledge.by)));
@@ -16,15 +31,15 @@ pub(super) fn document(answer: &PromisesAnswer) -> Value {
         for outcome in ClockOutcome::ALL {
             one.insert(outcome.word().to_owned(), json!(figures.count(outcome)));
         }
-        let assumed = figures.assumed().count();
         one.insert("broken".to_owned(), json!(figures.broken().count()));
-        one.insert("assumed".to_owned(), json!(assumed));
-        let certainty = Certainty::of(assumed, figures.clocks.len()).word();
-        one.insert("certainty".to_owned(), json!(certainty));
         one.insert("share_kept".to_owned(), json!(figures.share_kept().value()));
         Value::Object(one)
     });
-    let sides = answer.sides.iter().map(|side| {
+    promises.collect()
+}
+
+fn sides(sides: &[SideFigures]) -> Value {
+    let sides = sides.iter().map(|side| {
         json!({
             "side": side_word(side.side),
             "kept": side.kept,
@@ -34,10 +49,5 @@ pub(super) fn document(answer: &PromisesAnswer) -> Value {
             "share_kept": side.share_kept().value(),
         })
     });
-    json!({
-        "unit": "promises",
-        "as_of": as_of_json(&answer.as_of),
-        "sides": sides.collect::<Vec<_>>(),
-        "promises": promises.collect::<Vec<_>>(),
-    })
+    sides.collect()
 }

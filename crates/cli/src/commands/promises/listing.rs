@@ -19,16 +19,18 @@ pub(super) fn list(
         clocks.into_iter().map(|clock| clock.lead).collect()
     };
     let outcome = ClockOutcome::ALL.into_iter().find(|outcome| outcome.word() == part);
-    let found = found.and_then(|promise| match (part, outcome) {
+    let assumed = answer.assumed.iter().find(|promise| promise.pledge.id == id);
+    let found = found.zip(assumed).and_then(|(promise, assumed)| match (part, outcome) {
+        ("all", _) => Some(leads(promise.clocks.iter().collect())),
         ("broken", _) => Some(leads(promise.broken().collect())),
-        ("assumed", _) => Some(leads(promise.assumed().collect())),
+        ("assumed", _) => Some(leads(assumed.clocks.iter().collect())),
         (_, outcome) => Some(leads(promise.clocks_with(outcome?).collect())),
     });
     let leads = found.ok_or_else(|| {
         let words: Vec<_> = ClockOutcome::ALL.iter().map(|outcome| outcome.word()).collect();
         let ids: Vec<_> = answer.promises.iter().map(|it| it.pledge.id.as_str()).collect();
         let help = format!(
-            "write PROMISE:FIGURE with a figure of broken, assumed, {} and a promise of {}",
+            "write PROMISE:FIGURE with a figure of all, broken, assumed, {} and a promise of {}",
             words.join(", "),
             ids.join(", ")
         );

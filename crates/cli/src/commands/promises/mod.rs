@@ -10,7 +10,6 @@ use crate::arguments::{Global, PromisesArguments};
 use crate::exit::Exit;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::count;
 
 /// Counts promises kept and broken.
 pub(crate) fn run(
@@ -39,17 +38,9 @@ pub(crate) fn run(
     for side in [charter::Side::Marketing, charter::Side::Sales] {
         picture::table(charter, &answer, side, screen)?;
     }
-    let assumed: usize = answer.promises.iter().map(|it| it.assumed().count()).sum();
-    if assumed > 0 {
-        let clocks = count(assumed, "promise");
+    if let Some(text) = picture::in_retrospect(&answer) {
         screen.gap()?;
-        screen.paragraph(
-            &format!(
-                "{clocks} ran before the first charter was adopted, or from facts without a date: \
-                 assumed, since nobody had promised anything."
-            ),
-            0,
-        )?;
+        screen.paragraph(&text, 0)?;
     }
     super::leads::waiting(&engine, now, screen)?;
     Ok(Exit::Fine)

@@ -34,6 +34,24 @@ pub(crate) fn sentence(answer: &PromisesAnswer) -> String {
     format!("{}; {}. {open}", said(marketing), said(sales).replacen("Sales", "sales", 1))
 }
 
+/// What each side would have kept before anybody had promised it.
+pub(super) fn in_retrospect(answer: &PromisesAnswer) -> Option<String> {
+    let said = |figures: &SideFigures| {
+        let all = figures.kept + figures.broken;
+        let name = name(figures.side).to_lowercase();
+        (all > 0)
+            .then(|| format!("{name} would have kept {} of {}", number(figures.kept), number(all)))
+    };
+    let said: Vec<_> = answer.assumed_sides.iter().filter_map(said).collect();
+    (!said.is_empty()).then(|| {
+        format!(
+            "Before the first charter was adopted, {}: assumed, since nobody had promised \
+             anything, and not counted above.",
+            said.join(", and ")
+        )
+    })
+}
+
 /// A bar for each side: how much of what it promised it kept.
 pub(crate) fn side_bars(style: &Style, answer: &PromisesAnswer) -> Vec<String> {
     let bar = |figures: &SideFigures| {
