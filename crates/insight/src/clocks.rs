@@ -25,6 +25,17 @@ pub struct PromiseClock {
     pub assumed: bool,
 }
 
+impl PromiseClock {
+    /// As it stands at an instant: one that runs and was due before is broken, whether or not
+    /// that was decided already.
+    #[must_use]
+    pub fn as_of(self, now: Instant) -> Self {
+        let is_late = self.outcome == ClockOutcome::Running && self.due < now;
+        let outcome = if is_late { ClockOutcome::StillOpen } else { self.outcome };
+        Self { outcome, ..self }
+    }
+}
+
 /// What became of a promise.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ClockOutcome {

@@ -63,7 +63,7 @@ pub struct LeadRow {
     pub due: Option<Instant>,
     /// The id of that promise; empty where there is none.
     pub promise: String,
-    /// Whether it was broken.
+    /// Whether it is late: it was due before now, whether or not that is settled already.
     pub broken: bool,
     /// When a recycled lead comes back by itself.
     pub returns_at: Option<Instant>,
@@ -166,7 +166,7 @@ impl Engine {
             engagement: projection.engagement * kept,
             due: projection.next_due.map(|due| due.at),
             promise: projection.next_due.map_or_else(String::new, |due| word(due.promise)),
-            broken: projection.next_due.is_some_and(|due| due.broken),
+            broken: projection.next_due.is_some_and(|due| due.broken || due.at < now),
             returns_at: when(projection.returns_at),
             first_touch_at: when(projection.first_touch_at),
             first_outreach_at: when(projection.first_outreach_at),

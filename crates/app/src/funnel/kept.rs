@@ -29,8 +29,8 @@ impl Engine {
     /// [`AppError::NoCharter`] before the first.
     pub fn promises(&self, now: Instant) -> Result<PromisesAnswer, AppError> {
         let pledges = pledges(self.reign()?);
-        let (assumed, exact): (Vec<_>, Vec<_>) =
-            self.clocks()?.into_iter().partition(|clock| clock.assumed);
+        let clocks = self.clocks()?.into_iter().map(|clock| clock.as_of(now));
+        let (assumed, exact): (Vec<_>, Vec<_>) = clocks.partition(|clock| clock.assumed);
         let (promises, assumed) = (promises(&pledges, &exact), promises(&pledges, &assumed));
         Ok(PromisesAnswer {
             as_of: self.as_of(now)?,
