@@ -14,8 +14,17 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    /// Opens the ledger, which must be there.
+    /// Opens the ledger, which must be there, to look at it.
     pub(crate) fn open(global: &Global) -> anyhow::Result<Self> {
+        Self::existing(global, clock::now(global)?)
+    }
+
+    /// Opens the ledger, which must be there, to write to it.
+    pub(crate) fn open_to_write(global: &Global) -> anyhow::Result<Self> {
+        Self::existing(global, clock::now_to_write(global)?)
+    }
+
+    fn existing(global: &Global, now: Instant) -> anyhow::Result<Self> {
         let path = global.ledger();
         if !path.exists() {
             let path = path.display();
@@ -25,12 +34,18 @@ impl Ledger {
             return Err(refusal.into());
         }
         let store = Store::open_existing(&path).map_err(AppError::from)?;
-        Ok(Self { engine: Engine::over(store)?, now: clock::now(global.now)? })
+        Self::at(global, Engine::over(store)?, now)
     }
 
-    /// Opens the ledger, or makes an empty one.
+    /// Opens the ledger to write to it, or makes an empty one.
     pub(crate) fn open_or_make(global: &Global) -> anyhow::Result<Self> {
-        Ok(Self { engine: Engine::open(&global.ledger())?, now: clock::now(global.now)? })
+        let now = clock::now_to_write(global)?;
+        Self::at(global, Engine::open(&global.ledger())?, now)
+    }
+
+    fn at(global: &Global, engine: Engine, now: Instant) -> anyhow::Result<Self> {
+        let settled = engine.store().view().settled_until().map_err(AppError::from)?;
+        Ok(Self { now: clock::not_before(settled, now, global)?, engine })
     }
 }
 

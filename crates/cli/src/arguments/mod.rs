@@ -56,6 +56,9 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "TIME", value_parser = instant)]
     #[arg(help_heading = EVERYWHERE)]
     pub(crate) now: Option<Instant>,
+    /// Write although --now is ahead of the clock
+    #[arg(long, global = true, hide = true)]
+    pub(crate) ahead_of_time: bool,
     /// Whether to use colour; auto: in a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     #[arg(help_heading = EVERYWHERE)]

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 /// Decides everything anew from the facts alone, and compares.
 pub(crate) fn run(global: &Global, check: bool, screen: &mut Screen) -> anyhow::Result<Exit> {
-    let Ledger { mut engine, now } = Ledger::open(global)?;
+    let opened = if check { Ledger::open(global)? } else { Ledger::open_to_write(global)? };
+    let Ledger { mut engine, now } = opened;
     screen.progress("folding every lead anew…");
     let report = engine.rebuild(check, now)?;
     screen.progress_done();

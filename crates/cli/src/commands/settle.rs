@@ -10,7 +10,7 @@ use serde_json::json;
 
 /// Decides what followed from facts and from time until now.
 pub(crate) fn run(global: &Global, screen: &mut Screen) -> anyhow::Result<Exit> {
-    let Ledger { mut engine, now } = Ledger::open(global)?;
+    let Ledger { mut engine, now } = Ledger::open_to_write(global)?;
     let clock = Clockwork::new(&engine.reign()?.at(now).1.charter.timezone);
     screen.progress("settling…");
     let settled = engine.wake(now)?;

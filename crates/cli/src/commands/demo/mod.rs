@@ -20,7 +20,7 @@ pub(crate) fn run(
     asked: &DemoArguments,
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
-    let now = clock::now(global.now)?;
+    let now = clock::now(global)?;
     let path = match &global.db {
         Some(path) if path.as_os_str() != "temporary" => path.clone(),
         _ => temporary(now),
