@@ -22,6 +22,8 @@ struct Case {
     facts: Range<usize>,
     /// The decisions that stand.
     recorded: Vec<Decision>,
+    /// Until when to fold it, where that is not until when all are folded.
+    until: Option<Instant>,
 }
 
 /// What folding a lead came to.
@@ -57,8 +59,15 @@ impl Cases {
     ) -> Result<(), AppError> {
         let start = self.facts.len();
         gather(&mut self.facts)?;
-        self.cases.push(Case { lead, facts: start..self.facts.len(), recorded });
+        self.cases.push(Case { lead, facts: start..self.facts.len(), recorded, until: None });
         Ok(())
+    }
+
+    /// Has the lead that was added last folded until an instant of its own.
+    pub(crate) fn last_until(&mut self, until: Instant) {
+        if let Some(case) = self.cases.last_mut() {
+            case.until = Some(until);
+        }
     }
 }
 
@@ -106,13 +115,14 @@ impl Folding<'_> {
     }
 
     fn one(&self, folder: &mut Folder<'_>, case: &Case, facts: &[Recorded]) -> Outcome {
+        let own = Self { until: case.until.unwrap_or(self.until), ..*self };
         let gathered = &facts[case.facts.clone()];
-        let known = Known::UpTo(self.known_position);
-        let story = assemble(case.lead, gathered, self.vocabulary, known);
-        let (decisions, rest) = decide(folder, story.as_story(), self.until);
+        let known = Known::UpTo(own.known_position);
+        let story = assemble(case.lead, gathered, own.vocabulary, known);
+        let (decisions, rest) = decide(folder, story.as_story(), own.until);
         let changes = diff(&case.recorded, &decisions);
         let projection =
-            (!story.rows.is_empty()).then(|| projecting::project(self, story.as_story(), &rest));
+            (!story.rows.is_empty()).then(|| projecting::project(&own, story.as_story(), &rest));
         Outcome { lead: case.lead, decisions, changes, projection }
     }
 }

@@ -50,8 +50,10 @@ impl RebuildReport {
 impl Engine {
     const REBUILD_LEADS: usize = 10_000;
 
-    /// Folds every lead from the facts alone and compares. With `check`, nothing is written;
-    /// otherwise corrections are appended, and projections replaced, where they differ.
+    /// Folds every lead from the facts alone and compares: each until the instant until which it
+    /// was settled, where everything must be equal. With `check`, nothing is written; otherwise
+    /// corrections are appended, and projections replaced, where they differ, and leads that wait
+    /// to be settled or woken are settled until now.
     ///
     /// # Errors
     /// [`AppError::NoCharter`] before the first; [`StoreError::ChangedElsewhere`] when another
@@ -61,7 +63,7 @@ impl Engine {
         let until = self.until(now)?;
         let reign = self.reign.as_ref().ok_or(AppError::NoCharter)?;
         let view = self.store.view();
-        let waiting = if check { waiting(view, until)? } else { HashSet::new() };
+        let waiting = waiting(view, until)?;
         let known_position = view.tail()?;
         let mut whole = view.whole_ledger()?;
         let members_agree = whole.rejoin(&self.vocabulary);
@@ -75,13 +77,12 @@ impl Engine {
             writer.commit()?;
         }
         for batch in leads.chunks(Self::REBUILD_LEADS) {
-            let (skipped, batch): (Vec<_>, Vec<_>) =
-                batch.iter().partition(|lead| waiting.contains(lead));
-            report.waiting += skipped.len() as u64;
             if check {
-                let outcomes = fold(&folding, self.store.view(), &whole, &batch)?;
-                for outcome in &outcomes {
-                    report.compare(&folding, self.store.view(), outcome)?;
+                let (skipped, batch): (Vec<_>, Vec<_>) =
+                    batch.iter().partition(|lead| waiting.contains(lead));
+                report.waiting += skipped.len() as u64;
+                for outcome in fold(&folding, self.store.view(), &whole, &batch, &waiting)? {
+                    report.compare(self.store.view(), &outcome, false)?;
                 }
                 continue;
             }
@@ -91,8 +92,9 @@ impl Engine {
             }
             writer.save_vocabulary(vocabulary)?;
             writer.note_settled_until(until)?;
-            for outcome in fold(&folding, writer.view(), &whole, &batch)? {
-                report.compare(&folding, writer.view(), &outcome)?;
+            for outcome in fold(&folding, writer.view(), &whole, batch, &waiting)? {
+                let waits = waiting.contains(&outcome.lead);
+                report.compare(writer.view(), &outcome, waits)?;
                 write_outcome(&mut writer, &folding, now, &outcome)?;
                 writer.clear_lead(outcome.lead)?;
             }
@@ -103,17 +105,14 @@ impl Engine {
 }
 
 impl RebuildReport {
-    fn compare(
-        &mut self,
-        folding: &Folding<'_>,
-        view: View<'_>,
-        outcome: &Outcome,
-    ) -> Result<(), AppError> {
+    /// Compares what is recorded of a lead with what was derived until the same instant or, for
+    /// one that waits, until now.
+    fn compare(&mut self, view: View<'_>, outcome: &Outcome, waits: bool) -> Result<(), AppError> {
         self.leads += 1;
         let recorded = view.projection(outcome.lead)?;
         let derived = outcome.projection;
         let same = match (&recorded, &derived) {
-            (Some(recorded), Some(derived)) => agree(folding, recorded, derived),
+            (Some(recorded), Some(derived)) => agree(recorded, derived, waits),
             (None, None) => true,
             _ => false,
         };
@@ -132,29 +131,26 @@ impl RebuildReport {
     }
 }
 
-/// Whether a projection is what it should be now, though it was made earlier: engagement decays
-/// from then on, and the position and the instant of settling are not compared.
-fn agree(folding: &Folding<'_>, recorded: &Projection, derived: &Projection) -> bool {
-    let kept = folding
-        .reign
-        .program(recorded.version)
-        .map_or(1.0, |program| program.decay.kept(recorded.settled_until, derived.settled_until));
-    let engagement = recorded.engagement * kept;
-    let tolerance = 1e-9 * (1.0 + derived.engagement.abs());
-    (engagement - derived.engagement).abs() <= tolerance
-        && Projection {
-            engagement: derived.engagement,
-            settled_position: derived.settled_position,
-            settled_until: derived.settled_until,
-            ..*recorded
-        } == *derived
+/// Whether a projection is what was derived, to the last bit. Which facts were known is not
+/// compared: a settled lead has no later ones. Of a lead that waits, neither is what passing time
+/// changes in any case: the instant of settling, and engagement at it.
+fn agree(recorded: &Projection, derived: &Projection, waits: bool) -> bool {
+    let mut expected = Projection { settled_position: recorded.settled_position, ..*derived };
+    if waits {
+        expected.settled_until = recorded.settled_until;
+        expected.engagement = recorded.engagement;
+    }
+    *recorded == expected
 }
 
+/// Folds leads, each until the instant until which it was settled, or until now where it waits or
+/// nothing says when that was.
 fn fold(
     folding: &Folding<'_>,
     view: View<'_>,
     whole: &WholeLedger,
     leads: &[SubjectId],
+    waiting: &HashSet<SubjectId>,
 ) -> Result<Vec<Outcome>, AppError> {
     let mut cases = Cases::default();
     for lead in leads {
@@ -162,6 +158,12 @@ fn fold(
             whole.facts_of_lead(*lead, facts);
             Ok(())
         })?;
+        if !waiting.contains(lead)
+            && let Some(recorded) = view.projection(*lead)?
+        {
+            // Nothing is settled beyond now, whatever the file says.
+            cases.last_until(recorded.settled_until.min(folding.until));
+        }
     }
     Ok(folding.all(&cases))
 }

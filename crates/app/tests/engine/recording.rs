@@ -165,3 +165,30 @@ fn a_rebuild_names_what_differs_and_repairs_it() {
     assert_eq!((repaired.row, repaired.decisions), (good.row, good.decisions));
     assert_eq!(repaired.history.len(), good.history.len() + 2, "history is appended to");
 }
+
+#[test]
+fn a_check_finds_engagement_as_it_was_settled_however_often_and_whenever_that_was() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    company.engine.settle(at(MONDAY)).unwrap();
+    let touch = |key, when| Told::new(1, key, at(when), Kind::Touch, "webinar.attended");
+    company
+        .record_and_settle(&[touch(1, "2026-03-02T10:00:00.700Z")], at("2026-03-02T10:05:00.200Z"));
+    company
+        .record_and_settle(&[touch(2, "2026-03-02T10:30:00.900Z")], at("2026-03-02T11:00:00.400Z"));
+    // Nothing falls due meanwhile; decay in two steps of cut seconds is not decay in one.
+    for later in ["2026-03-02T11:00:00.400Z", "2026-03-02T12:00:00.300Z", "2026-03-04T09:00:00.1Z"]
+    {
+        company.check_is_clean(at(later));
+    }
+    let mut writer = company.engine.store_mut().begin().unwrap();
+    let mut damaged = writer.view().projection(id(1)).unwrap().unwrap();
+    damaged.engagement *= 1.0 + f64::EPSILON;
+    writer.put_projection(id(1), Some(&damaged)).unwrap();
+    writer.commit().unwrap();
+    let later = at("2026-03-04T09:00:00.1Z");
+    let found = company.engine.rebuild(true, later).unwrap();
+    assert_eq!((found.leads, found.differing), (8, 1), "to the last bit");
+    assert_eq!(company.engine.rebuild(false, later).unwrap(), found);
+    company.check_is_clean(later);
+}
