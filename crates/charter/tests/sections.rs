@@ -38,7 +38,7 @@ fn parts_of_the_design_that_come_later_say_so() {
         (NotSupported, "comment"),
         "count",
     );
-    with("[frobnicate]\n", (UnknownKey, "use one of"), "frobnicate");
+    with("[frobnicate]\n", (UnknownKey, "use a known key"), "frobnicate");
     with("[[stages]]\n", (UnknownKey, "did you mean `stage`?"), "stages");
 }
 

@@ -1,7 +1,7 @@
 //! Where a lead goes: passes, stages, hand-offs, and the clocks that start and end with them.
 
 use crate::clock::{Clock, Judgement};
-use crate::derived::{Derived, DerivedCause, Sink, What};
+use crate::derived::{CauseKind, Derived, DerivedCause, Sink, What};
 use crate::fold::Run;
 use crate::lead::Return;
 use crate::rows::kept_by;
@@ -12,14 +12,22 @@ use timeline::Row;
 impl<S: Sink> Run<'_, S> {
     /// Asks every rule that matters here, and goes where they lead, until none leads on. Ways out
     /// only lead forward or beside the path, so this ends.
+    ///
+    /// A stage that a lead only passes through at one instant starts no promise; when no more than
+    /// the day is known it may have stayed for hours, and its promises start and are judged.
     pub(crate) fn settle(&mut self, at: Instant, precision: Precision, cause: DerivedCause) {
-        self.refresh_engagement(at);
+        // Time comes last at an instant: until then engagement is what it was just before.
+        let is_time = cause.kind == CauseKind::Time;
+        self.refresh_engagement(if is_time { at } else { Instant(at.0 - 1) });
         let program = self.program;
         while let Some(stage) = self.lead.stage {
             let exits = &program.stages[usize::from(stage)].exits;
             let Some(exit) = exits.iter().find(|exit| self.lead.bits.contains(&exit.when)) else {
                 break;
             };
+            if precision != Precision::Instant {
+                self.start_promises(at, precision, cause);
+            }
             let clause = program.stages[usize::from(exit.to)].clause;
             if !program.stages[usize::from(exit.to)].kind.is_on_path() {
                 self.close_pass(exit.to, clause, at, precision, cause);
@@ -197,7 +205,8 @@ impl<S: Sink> Run<'_, S> {
     }
 
     /// Ends the clocks that going to another stage ends. What was promised of a fact (a call, a
-    /// verdict) stays promised on the way forward, and is cancelled when the pass is over.
+    /// verdict) or of a stage further on stays promised on the way forward, and is cancelled when
+    /// the pass is over.
     fn leave_clocks(&mut self, to: u8, at: Instant, precision: Precision, cause: DerivedCause) {
         let program = self.program;
         let kind = program.stages[usize::from(to)].kind;
@@ -212,6 +221,9 @@ impl<S: Sink> Run<'_, S> {
                 EndProgram::Reaches(stage) => {
                     let id = &terms.charter.stages[usize::from(stage)].id;
                     let wanted = program.stage_after(id).unwrap_or(u8::MAX);
+                    if forward && to < wanted {
+                        return true;
+                    }
                     to == wanted || (kind.is_on_path() && to > wanted)
                 }
             };

@@ -355,3 +355,42 @@ fn facts_of_the_future_wait_for_their_time() {
     assert_eq!(scene.story(Known::Everything).rows.len(), 1);
     assert!(!scene.decide("2026-03-09 10:00").0.is_empty());
 }
+
+#[test]
+fn a_stage_passed_on_the_same_day_still_judges_what_was_promised_in_days() {
+    let mut scene = Scene::new(SAAS);
+    fitting(&mut scene);
+    scene.verdict("2026-03-03", "accepted", "");
+    scene.touch("2026-03-03", "form.demo_request");
+    let exact = scene.clone();
+    scene.verdict("2026-03-03", "accepted", "");
+    let lines = of(&scene.lines("2026-03-20"), "promise.inquiry-moves-on");
+    assert!(
+        lines[1].contains("clock_kept"),
+        "the day of the inquiry may have been long: {lines:?}"
+    );
+
+    let mut exact = exact;
+    exact.log.truncate(2);
+    exact.touch("2026-03-03 10:00", "form.demo_request");
+    let lines = of(&exact.lines("2026-03-20"), "promise.inquiry-moves-on");
+    assert!(lines.is_empty(), "an instant in a stage promises nothing: {lines:?}");
+}
+
+#[test]
+fn a_promise_to_reach_a_stage_goes_on_through_those_before_it() {
+    let until_sql = SAAS.replacen(
+        "until = \"human_outreach\"        # a call, mail, message or meeting by a person; automation is none\nwithin = \"4 business hours\"",
+        "until = \"stage:sql\"\nwithin = \"30 days\"",
+        1,
+    );
+    assert_ne!(until_sql, SAAS);
+    let mut scene = Scene::new(&until_sql);
+    fitting(&mut scene);
+    scene.touch("2026-03-02 10:00", "form.demo_request");
+    scene.verdict("2026-03-03 10:00", "accepted", "");
+    let lines = of(&scene.lines("2026-03-10"), "promise.first-touch-hot");
+    assert_eq!(lines.len(), 1, "still running: {lines:?}");
+    let lines = of(&scene.lines("2026-04-10"), "promise.first-touch-hot");
+    assert!(lines[1].contains("clock_broken"), "{lines:?}");
+}

@@ -144,7 +144,9 @@ impl<'a> Asking<'a> {
             }
             Atom::Score { score: Score::Engagement, compare, value } => {
                 let (score, anchor) = self.engagement();
-                Some(compare.holds(score * self.decay.kept(anchor, moment.at), *value))
+                // Until time has had its say, engagement is what it was just before.
+                let at = if moment.after_time { moment.at } else { Instant(moment.at.0 - 1) };
+                Some(compare.holds(score * self.decay.kept(anchor, at), *value))
             }
             Atom::Tally { selector, times, within, ever } => {
                 let rows = self.events(selector, *ever);

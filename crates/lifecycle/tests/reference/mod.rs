@@ -179,6 +179,10 @@ impl<'a> Reference<'a> {
         for clock in std::mem::take(&mut self.clocks) {
             let kept = match &charter.promises[clock.promise].until {
                 PromiseEnd::Leaves => true,
+                PromiseEnd::Reaches(stage) if forward && to < *stage => {
+                    self.clocks.push(clock);
+                    continue;
+                }
                 PromiseEnd::Reaches(stage) => {
                     to == *stage || self.kind(to).is_on_path() && to > *stage
                 }
@@ -219,13 +223,22 @@ impl<'a> Reference<'a> {
                 enter.as_ref().is_some_and(|rule| self.asking.holds(rule, moment))
             };
             let Some(to) = targets.into_iter().find(holds) else { break };
+            if precision == Precision::Day {
+                self.start(from, moment, precision, why);
+            }
             let clause = format!("stage.{}", charter.stages[to].id);
             if !self.kind(to).is_on_path() {
                 self.close(to, &clause, at, why);
             }
             self.enter(to, &clause, at, precision, why);
         }
-        let Some(stage) = self.asking.stage else { return };
+        if let Some(stage) = self.asking.stage {
+            self.start(stage, moment, precision, why);
+        }
+    }
+
+    fn start(&mut self, stage: usize, moment: Moment, precision: Precision, why: &str) {
+        let (charter, at) = (self.asking.charter, moment.at);
         for (index, promise) in charter.promises.iter().enumerate() {
             if promise.from == stage
                 && !self.started.contains(&index)
