@@ -61,7 +61,7 @@ impl Engine {
         self.settle(now)
     }
 
-    fn refresh_if_changed(&mut self) -> Result<(), AppError> {
+    pub(crate) fn refresh_if_changed(&mut self) -> Result<(), AppError> {
         match self.store.begin().map(drop) {
             Ok(()) => Ok(()),
             Err(StoreError::ChangedElsewhere) => self.refresh(),
@@ -69,7 +69,7 @@ impl Engine {
         }
     }
 
-    fn settle_all(&mut self, now: Instant, total: &mut Settled) -> Result<(), AppError> {
+    pub(crate) fn settle_all(&mut self, now: Instant, total: &mut Settled) -> Result<(), AppError> {
         self.cover()?;
         let until = self.until(now)?;
         let Some(reign) = &self.reign else { return Ok(()) };

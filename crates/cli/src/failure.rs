@@ -153,8 +153,10 @@ impl Failure {
     }
 
     fn of_store(error: &StoreError) -> Self {
+        if error.is_passing() {
+            return Self::new(Exit::Refused, "busy", error, None);
+        }
         let code = match error {
-            StoreError::Busy | StoreError::ChangedElsewhere => "busy",
             StoreError::Corrupt(_) | StoreError::BrokenChain(_) => "damaged",
             StoreError::NotADatabase | StoreError::NotALedger => "not_a_ledger",
             StoreError::DiskFull => "disk_full",
@@ -180,5 +182,19 @@ impl Problem {
     fn of_mapping(problem: &MappingProblem) -> Self {
         let MappingProblem { line, column, message, help } = problem.clone();
         Self { code: "mapping", message, line, column, help }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_when_tried_again_is_refused_and_no_failure() {
+        for error in [StoreError::Busy, StoreError::ChangedElsewhere] {
+            let failure = Failure::of(&ImportError::App(AppError::Store(error)).into());
+            assert_eq!((failure.exit, failure.code), (Exit::Refused, "busy"));
+            assert!(failure.message.contains("again"), "{}", failure.message);
+        }
     }
 }

@@ -13,7 +13,7 @@ use store::{ImportCounts, ImportId, Personal, Writer};
 pub(super) struct Batches<'a> {
     file: &'a FileMapping,
     path: Arc<str>,
-    import: ImportId,
+    import: Option<ImportId>,
     now: Instant,
     pub(super) rows: Vec<Intake>,
     pub(super) counts: ImportCounts,
@@ -21,30 +21,31 @@ pub(super) struct Batches<'a> {
 }
 
 impl<'a> Batches<'a> {
-    pub(super) fn begin(
-        writer: &mut Writer<'_>,
-        mapping: &Mapping,
-        file: &'a FileMapping,
-        now: Instant,
-    ) -> Result<Self, ImportError> {
-        Ok(Self {
+    pub(super) fn new(file: &'a FileMapping, now: Instant) -> Self {
+        Self {
             file,
             path: Arc::from(file.path.as_str()),
-            import: writer.begin_import(&file.path, &mapping.name, now)?,
+            import: None,
             now,
             rows: Vec::new(),
             counts: ImportCounts::default(),
             stopped: None,
-        })
+        }
     }
 
-    /// Writes the rows read so far.
+    /// Writes the rows read so far, the import itself with the first of them.
     pub(super) fn write(
         &mut self,
         writer: &mut Writer<'_>,
         vocabulary: &mut Vocabulary,
+        mapping: &Mapping,
         resolver: &mut Resolver,
     ) -> Result<(), ImportError> {
+        let import = match self.import {
+            Some(import) => import,
+            None => writer.begin_import(&self.file.path, &mapping.name, self.now)?,
+        };
+        self.import = Some(import);
         let mut facts = Vec::new();
         for Intake { line, subjects } in std::mem::take(&mut self.rows) {
             for intake in subjects {
@@ -73,7 +74,7 @@ impl<'a> Batches<'a> {
                 }
             }
         }
-        let appended = writer.append_facts(&facts, vocabulary, self.now, Some(self.import))?;
+        let appended = writer.append_facts(&facts, vocabulary, self.now, self.import)?;
         self.counts.facts_new += appended.new;
         self.counts.facts_known += appended.already_known;
         Ok(())
@@ -126,7 +127,9 @@ impl<'a> Batches<'a> {
     }
 
     pub(super) fn finish(&self, writer: &mut Writer<'_>) -> Result<(), ImportError> {
-        writer.finish_import(self.import, &self.counts, self.now)?;
+        if let Some(import) = self.import {
+            writer.finish_import(import, &self.counts, self.now)?;
+        }
         Ok(())
     }
 

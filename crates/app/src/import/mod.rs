@@ -16,13 +16,14 @@ pub use error::ImportError;
 pub use note::{ImportNote, NoteCode};
 pub use report::{FileReport, ImportReport};
 
-use crate::Engine;
+use crate::{AppError, Engine, Settled};
 use batch::Batches;
 use connect::{FileReading, Mapping, Read};
-use facts::Instant;
+use facts::{Instant, Vocabulary};
 use resolve::Resolver;
 use source::{Rejects, Source};
 use std::path::Path;
+use store::{StoreError, Writer};
 
 /// What to import.
 pub struct Import<'a> {
@@ -55,11 +56,11 @@ impl Engine {
     /// Imports the files of a mapping, and settles the leads that they are about.
     ///
     /// Rows are recorded in transactions of 5,000; when an import is broken off, importing again
-    /// records the rest.
+    /// records the rest. Other processes may write between them.
     ///
     /// # Errors
     /// When a file is absent or its header does not fit the mapping, before anything is recorded;
-    /// when the ledger cannot be written.
+    /// when the ledger cannot be written, or others change it over and over.
     pub fn import(
         &mut self,
         import: &Import<'_>,
@@ -82,7 +83,7 @@ impl Engine {
         run?;
         resolver.report(&mut report);
         if !import.dry_run {
-            report.settled = self.settle(now)?;
+            report.settled = self.settle_known(now)?;
         }
         Ok(report)
     }
@@ -96,22 +97,20 @@ impl Engine {
         progress: &mut dyn FnMut(Progress<'_>),
         report: &mut ImportReport,
     ) -> Result<(), ImportError> {
+        if import.dry_run {
+            return self.try_all(import, sources, now, resolver, progress, report);
+        }
         let mapping = import.mapping;
-        let (store, vocabulary) = self.parts_mut();
-        let mut writer = store.begin()?;
         for Source { file, mut reading } in sources {
             let mut rejects = Rejects::new(import.rejects, file);
-            let mut batches = Batches::begin(&mut writer, mapping, file, now)?;
+            let mut batches = Batches::new(file, now);
             loop {
+                // Others may write while rows are read.
                 let more = fill(&mut batches, &mut reading, &mut rejects)?;
-                batches.write(&mut writer, vocabulary, resolver)?;
-                if !more {
-                    batches.finish(&mut writer)?;
-                }
-                if !import.dry_run {
-                    writer.commit()?;
-                    writer = store.begin()?;
-                }
+                self.write_known(|writer, vocabulary| {
+                    batches.write(writer, vocabulary, mapping, resolver)?;
+                    if more { Ok(()) } else { batches.finish(writer) }
+                })?;
                 progress(Progress { file: &file.path, rows: batches.counts.rows_read });
                 if !more {
                     break;
@@ -120,9 +119,82 @@ impl Engine {
             note::of_file(file, reading.notes(), report);
             report.files.push(batches.into_report(rejects.finish()?));
         }
-        order::check(writer.view(), vocabulary, mapping, resolver.leads(), report)?;
+        order::check(self.store.view(), &self.vocabulary, mapping, resolver.leads(), report)
+    }
+
+    /// As [`Engine::record_all`], in one transaction that is dropped.
+    fn try_all(
+        &mut self,
+        import: &Import<'_>,
+        sources: Vec<Source<'_>>,
+        now: Instant,
+        resolver: &mut Resolver,
+        progress: &mut dyn FnMut(Progress<'_>),
+        report: &mut ImportReport,
+    ) -> Result<(), ImportError> {
+        let mapping = import.mapping;
+        self.refresh_if_changed()?;
+        let (store, vocabulary) = self.parts_mut();
+        let mut writer = store.begin()?;
+        for Source { file, mut reading } in sources {
+            let mut rejects = Rejects::new(import.rejects, file);
+            let mut batches = Batches::new(file, now);
+            loop {
+                let more = fill(&mut batches, &mut reading, &mut rejects)?;
+                batches.write(&mut writer, vocabulary, mapping, resolver)?;
+                progress(Progress { file: &file.path, rows: batches.counts.rows_read });
+                if !more {
+                    break;
+                }
+            }
+            note::of_file(file, reading.notes(), report);
+            report.files.push(batches.into_report(rejects.finish()?));
+        }
+        order::check(writer.view(), vocabulary, mapping, resolver.leads(), report)
+    }
+
+    /// Writes in one transaction, with the words that are in the file by then: what another
+    /// process added meanwhile is read first, as often as [`Engine::CATCH_UPS_MAX`].
+    ///
+    /// Words that `write` does not record may be forgotten before it is called.
+    fn write_known(
+        &mut self,
+        write: impl FnOnce(&mut Writer<'_>, &mut Vocabulary) -> Result<(), ImportError>,
+    ) -> Result<(), ImportError> {
+        for attempt in 0.. {
+            let (store, vocabulary) = self.parts_mut();
+            match store.begin() {
+                Ok(mut writer) => {
+                    write(&mut writer, vocabulary)?;
+                    writer.commit()?;
+                    break;
+                }
+                Err(StoreError::ChangedElsewhere) if attempt < Self::CATCH_UPS_MAX => {}
+                Err(error) => return Err(error.into()),
+            }
+            self.refresh()?;
+        }
         Ok(())
     }
+
+    /// Settles after an import, whose words are all recorded: reads what another process added
+    /// meanwhile, as often as [`Engine::CATCH_UPS_MAX`].
+    fn settle_known(&mut self, now: Instant) -> Result<Settled, ImportError> {
+        let mut total = Settled::default();
+        for attempt in 0.. {
+            match self.settle_all(now, &mut total) {
+                Ok(()) => break,
+                Err(AppError::Store(StoreError::ChangedElsewhere))
+                    if attempt < Self::CATCH_UPS_MAX => {}
+                Err(error) => return Err(error.into()),
+            }
+            self.refresh()?;
+        }
+        Ok(total)
+    }
+
+    /// How often an import reads again what another process changed, before it gives up.
+    const CATCH_UPS_MAX: usize = 100;
 }
 
 /// Reads rows until a batch is full; whether there are more.

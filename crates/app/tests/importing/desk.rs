@@ -137,6 +137,43 @@ impl Desk {
         steps
     }
 
+    /// Imports one folder and, between its batches, the other one with an engine of its own.
+    pub(crate) fn import_between(&mut self, other: &std::path::Path) -> [ImportReport; 2] {
+        let path = self.home.path().join("ledger");
+        let Self { engine, mapping, files, .. } = self;
+        let import =
+            Import { mapping, folder: files, rejects: None, partial: false, dry_run: false };
+        let theirs =
+            Import { mapping, folder: other, rejects: None, partial: true, dry_run: false };
+        let mut between = Engine::open(&path).unwrap();
+        let mut reports = Vec::new();
+        let ours = engine
+            .import(&import, now(), &mut |_| {
+                reports.push(between.import(&theirs, now(), &mut |_| {}).unwrap());
+            })
+            .unwrap_or_else(|error| panic!("{error}"));
+        assert!(reports.len() >= 2, "it came between several batches");
+        [ours, reports.swap_remove(0)]
+    }
+
+    /// Imports two folders at once, each with an engine of its own.
+    pub(crate) fn import_at_once(&mut self, other: &std::path::Path) -> [ImportReport; 2] {
+        let path = self.home.path().join("ledger");
+        let mapping = &self.mapping;
+        let run = |folder: &std::path::Path| {
+            let import = Import { mapping, folder, rejects: None, partial: false, dry_run: false };
+            let mut engine = Engine::open(&path).unwrap();
+            engine.import(&import, now(), &mut |_| {}).unwrap_or_else(|error| panic!("{error}"))
+        };
+        let reports = std::thread::scope(|scope| {
+            let theirs = scope.spawn(|| run(other));
+            let ours = run(&self.files);
+            [ours, theirs.join().unwrap()]
+        });
+        self.engine.refresh().unwrap();
+        reports
+    }
+
     pub(crate) fn subject(&self, namespace: &str, id: &str) -> SubjectId {
         let found = self.engine.store().view().identified(namespace, id).unwrap();
         found.expect("an identifier that was imported")

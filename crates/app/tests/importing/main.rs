@@ -1,5 +1,6 @@
 //! Importing files: good rows are recorded once, bad ones come back, oddities are said.
 
+mod at_once;
 mod desk;
 
 use app::{ImportError, NoteCode};
