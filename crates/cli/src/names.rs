@@ -40,13 +40,16 @@ impl Named {
     /// The best name that there is: the person's, what another system calls it, or its id.
     pub(crate) fn call(&self) -> String {
         let identified = || self.identifiers.first().map(|(_, value)| value.clone());
-        self.name.clone().or_else(identified).unwrap_or_else(|| self.lead.to_string())
+        let name = self.name.clone().or_else(identified);
+        name.map_or_else(|| self.lead.to_string(), |name| one_line(&name))
     }
 
     /// With the company, where it is known.
     pub(crate) fn call_with_company(&self) -> String {
         let name = self.call();
-        self.company.as_ref().map_or_else(|| name.clone(), |company| format!("{name}, {company}"))
+        self.company
+            .as_ref()
+            .map_or_else(|| name.clone(), |company| format!("{name}, {}", one_line(company)))
     }
 
     pub(crate) fn as_json(&self) -> Value {
@@ -61,4 +64,9 @@ impl Named {
             "identifiers": identifiers,
         })
     }
+}
+
+/// Without the line breaks that data may hold.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

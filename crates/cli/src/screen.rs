@@ -2,7 +2,7 @@
 
 use crate::arguments::{ColorChoice, Global};
 use crate::failure::Failure;
-use crate::show::Style;
+use crate::show::{Style, for_programs};
 use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -51,7 +51,7 @@ impl Screen {
 
     /// A line of text.
     pub(crate) fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
-        writeln!(self.out, "{}", text.as_ref().trim_end())
+        writeln!(self.out, "{}", self.style.clean(text.as_ref().trim_end()))
     }
 
     /// A paragraph, wrapped to the width, with its later lines indented.
@@ -67,15 +67,14 @@ impl Screen {
 
     /// The one JSON document of a command.
     pub(crate) fn document(&mut self, document: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut self.out, document)?;
-        writeln!(self.out)
+        writeln!(self.out, "{}", for_programs(&serde_json::to_string_pretty(document)?))
     }
 
     /// How far something long is; a line that the next one replaces. Quiet for programs.
     pub(crate) fn progress(&mut self, text: &str) {
         if self.shows_progress {
             // Nobody waits for progress, so a terminal that went away is no failure.
-            let _ = write!(io::stderr(), "\r\x1b[2K{text}");
+            let _ = write!(io::stderr(), "\r\x1b[2K{}", self.err_style.clean(text));
             let _ = io::stderr().flush();
         }
     }
@@ -96,12 +95,12 @@ impl Screen {
     fn said(&self, failure: &Failure) -> String {
         if self.json {
             let failure = serde_json::json!({ "error": failure });
-            return format!("{failure:#}");
+            return for_programs(&format!("{failure:#}"));
         }
         let word = self.err_style.late("error");
         let place = failure.place.as_ref().map_or_else(String::new, |place| format!("{place}: "));
         let help = failure.help.as_ref().map_or_else(String::new, |help| format!("\n  do: {help}"));
-        format!("{word}: {place}{}{help}", failure.message)
+        self.err_style.clean(&format!("{word}: {place}{}{help}", failure.message))
     }
 
     /// Hands everything to the terminal.

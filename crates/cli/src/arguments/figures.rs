@@ -43,7 +43,7 @@ pub(crate) struct FunnelArguments {
 #[derive(Args, Debug)]
 #[command(after_help = PROMISES)]
 pub(crate) struct PromisesArguments {
-    /// The leads behind a figure: PROMISE:kept, PROMISE:broken, PROMISE:running, …
+    /// The leads behind a figure: PROMISE:kept, PROMISE:broken, PROMISE:overdue and so on
     #[arg(long, value_name = "PROMISE:FIGURE")]
     pub(crate) list: Option<String>,
 }

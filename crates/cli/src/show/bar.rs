@@ -18,7 +18,9 @@ pub(crate) struct Bar {
 }
 
 /// Bars below each other, of a common scale, as wide as the terminal lets them be.
-pub(crate) fn bars(style: &Style, bars: &[Bar]) -> Vec<String> {
+pub(crate) fn bars(style: &Style, bars: Vec<Bar>) -> Vec<String> {
+    let clean = |bar: Bar| Bar { label: style.clean(&bar.label), ..bar };
+    let bars: Vec<Bar> = bars.into_iter().map(clean).collect();
     let labels = bars.iter().map(|bar| visible(&bar.label)).max().unwrap_or(0);
     let notes = bars.iter().map(|bar| visible(&bar.note)).max().unwrap_or(0);
     let room = style.width.saturating_sub(labels + notes + 6).clamp(8, 48);

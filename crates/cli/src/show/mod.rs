@@ -1,9 +1,11 @@
 //! How things look in a terminal: colour, bars, tables.
 
 mod bar;
+mod letters;
 mod style;
 mod table;
 
 pub(crate) use bar::{Bar, bars};
+pub(crate) use letters::for_programs;
 pub(crate) use style::Style;
 pub(crate) use table::{Align, Table};

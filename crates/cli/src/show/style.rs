@@ -1,5 +1,6 @@
 //! Colour and width. Colour means a side or trouble, nothing else, and never stands alone.
 
+use super::letters;
 use charter::Side;
 
 /// How text looks.
@@ -21,6 +22,11 @@ const LATE: u8 = 160;
 impl Style {
     pub(crate) const fn new(colored: bool, unicode: bool, width: usize) -> Self {
         Self { colored, unicode, width }
+    }
+
+    /// A text that is safe to show here, ours or from data.
+    pub(crate) fn clean(&self, text: &str) -> String {
+        letters::for_people(text, self.colored, self.unicode)
     }
 
     /// In a side's colour.
@@ -77,6 +83,7 @@ impl Style {
 
     /// Wraps words to the width; all lines but the first are indented.
     pub(crate) fn wrapped(&self, text: &str, indent: usize) -> String {
+        let text = &self.clean(text);
         let mut lines: Vec<String> = Vec::new();
         let start = text.len() - text.trim_start().len();
         let mut line = text[..start].to_owned();

@@ -47,6 +47,9 @@ impl Table {
 
     /// Adds a row.
     pub(crate) fn row(&mut self, cells: Vec<String>) {
+        let style = self.style;
+        let one_line = |cell: String| style.clean(&cell).replace(['\n', '\t'], " ");
+        let cells: Vec<String> = cells.into_iter().map(one_line).collect();
         for (cell, longest) in cells.iter().zip(&mut self.words) {
             let words = cell.split_whitespace().map(visible);
             *longest = words.max().unwrap_or(0).max(*longest);

@@ -74,5 +74,5 @@ pub(crate) fn stage_bars(style: &Style, path: &Path, funnel: &Funnel) -> Vec<Str
             note: format!("{:>7}  there now, beside the path", number(resting)),
         }
     });
-    bars(style, &stages.chain(beside).collect::<Vec<_>>())
+    bars(style, stages.chain(beside).collect())
 }

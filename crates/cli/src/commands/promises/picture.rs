@@ -71,7 +71,7 @@ pub(crate) fn side_bars(style: &Style, answer: &PromisesAnswer) -> Vec<String> {
             note,
         }
     };
-    bars(style, &answer.sides.iter().map(bar).collect::<Vec<_>>())
+    bars(style, answer.sides.iter().map(bar).collect())
 }
 
 /// What became of each promise of a side.

@@ -63,13 +63,15 @@ impl Why<'_> {
 }
 
 impl<'a> Item<'a> {
-    /// Adds what was learned at the same instant to what was learned before it, if both are so.
+    /// Adds what was learned at the same instant to what was learned before it, if both are so
+    /// and as precisely dated.
     fn joined(&mut self, next: &Item<'a>) -> Option<()> {
         let learned = |kind| matches!(kind, Kind::Trait | Kind::Opportunity | Kind::Link);
         let Self::Facts { lines, followed } = self else { return None };
         let Self::Facts { lines: more, followed: then } = next else { return None };
         let (last, first) = (*lines.last()?, *more.first()?);
-        let alike = learned(last.kind) && learned(first.kind) && last.at == first.at;
+        let dated = |line: &StoryLine| (line.at, line.precision);
+        let alike = learned(last.kind) && learned(first.kind) && dated(last) == dated(first);
         if !alike || !followed.is_empty() {
             return None;
         }
