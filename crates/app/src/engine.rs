@@ -172,12 +172,13 @@ pub(crate) fn compile(
     holidays: &[Date],
     vocabulary: &mut Vocabulary,
 ) -> Result<Reign, AppError> {
+    let ruling = ruling(versions);
     loop {
-        let compiled = versions
+        let compiled = ruling
             .iter()
-            .map(|version| {
-                let program = Program::compile(&version.charter, holidays, vocabulary)?;
-                Ok(Version { program, from: version.signed.in_force_from })
+            .map(|(charter, from)| {
+                let program = Program::compile(charter, holidays, vocabulary)?;
+                Ok(Version { program, from: *from })
             })
             .collect::<Result<Vec<_>, AppError>>()?;
         intern_names(versions, vocabulary)?;
@@ -186,6 +187,36 @@ pub(crate) fn compile(
             return Ok(Reign::new(compiled)?);
         }
     }
+}
+
+/// What decides under the number of each version, and from when. Under that of a version that
+/// was withdrawn nothing changes: it stands for the one before, for no time, until the one that
+/// withdrew it takes force.
+fn ruling<'a>(versions: &[&'a AdoptedVersion]) -> Vec<(&'a Charter, Instant)> {
+    let withdrawn_by: Vec<_> = (0..versions.len())
+        .map(|index| {
+            let is_by = |by: &&AdoptedVersion| by.signed.withdraws(&versions[index].signed);
+            versions.iter().position(is_by)
+        })
+        .collect();
+    let until = |mut index: usize| {
+        while let Some(by) = withdrawn_by[index] {
+            index = by;
+        }
+        index
+    };
+    let mut ruling: Vec<(&Charter, Instant)> = Vec::with_capacity(versions.len());
+    for (index, version) in versions.iter().enumerate() {
+        let last = versions[until(index)];
+        let charter = match (withdrawn_by[index], ruling.last()) {
+            (None, _) => &version.charter,
+            (Some(_), Some((before, _))) => before,
+            // Before the first that decides, there is only what comes.
+            (Some(_), None) => &last.charter,
+        };
+        ruling.push((charter, last.signed.in_force_from));
+    }
+    ruling
 }
 
 /// Gives numbers to the words with which projections speak of a charter.

@@ -31,6 +31,44 @@ pub enum AppError {
         /// When it was adopted.
         now: Instant,
     },
+    /// A version that would take force before one that is not in force yet.
+    #[error(
+        "version {number} was adopted already and takes force at {force}, which is after {from}: \
+         choose a time after that, or adopt this one in its place, which withdraws it"
+    )]
+    BeforePending {
+        /// The number of the version that is not in force yet.
+        number: u16,
+        /// When that takes force.
+        force: Instant,
+        /// When the new one was to.
+        from: Instant,
+    },
+    /// Stages are gone, and nothing says where their leads go.
+    #[error(
+        "the version before has {}, which this one has not, and no `[moves_to]` here says where \
+         the leads in {} go: {}",
+        stages_in_words(.stages),
+        if .stages.len() == 1 { "it" } else { "them" },
+        moves_in_words(.stages, .to)
+    )]
+    StagesGone {
+        /// The stages that are gone.
+        stages: Vec<String>,
+        /// A stage that leads could go to.
+        to: String,
+    },
+    /// What is to be adopted was adopted already.
+    #[error(
+        "this charter is version {number}, in force from {force} on, to the letter: nothing was \
+         changed, and nothing needs to be adopted"
+    )]
+    SameCharter {
+        /// The number of that version.
+        number: u16,
+        /// From when it decides.
+        force: Instant,
+    },
     /// An adopted charter that this program does not understand any more.
     #[error(
         "version {number} of the charter was adopted by another Tandem and cannot be read by \
@@ -70,4 +108,16 @@ pub enum AppError {
     /// There is no number left for another word.
     #[error(transparent)]
     Vocabulary(#[from] VocabularyFull),
+}
+
+fn stages_in_words(stages: &[String]) -> String {
+    let names: Vec<_> = stages.iter().map(|stage| format!("`{stage}`")).collect();
+    let word = if stages.len() == 1 { "a stage" } else { "the stages" };
+    format!("{word} {}", names.join(", "))
+}
+
+fn moves_in_words(stages: &[String], to: &str) -> String {
+    let lines: Vec<_> = stages.iter().map(|stage| format!("`{stage} = \"stage:{to}\"`")).collect();
+    let each = if stages.len() == 1 { "" } else { ", a line for each" };
+    format!("write under `[moves_to]`, for example, {}{each}", lines.join(" and "))
 }

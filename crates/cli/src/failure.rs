@@ -131,8 +131,16 @@ impl Failure {
                 Self { problems, ..refused("bad_charter", None) }
             }
             AppError::Compile(_) => refused("charter_cannot_run", None),
-            AppError::Reign(_) => refused("charter_cannot_follow", None),
+            AppError::Reign(_) | AppError::StagesGone { .. } => {
+                refused("charter_cannot_follow", None)
+            }
             AppError::Backdated { .. } => refused("backdated", None),
+            AppError::SameCharter { .. } => refused("same_charter", None),
+            AppError::BeforePending { .. } => {
+                let help = "to withdraw the version that is not in force yet: --replace-pending; \
+                            to keep it: a later --at";
+                refused("before_pending", Some(help))
+            }
             AppError::AdoptedUnreadable { .. } => refused("newer_charter", None),
             AppError::NoCharter => Self::new(
                 Exit::Refused,

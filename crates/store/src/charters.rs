@@ -20,6 +20,8 @@ pub struct NewVersion<'a> {
     pub who: &'a str,
     /// Whether it runs unsigned, to try it.
     pub trial: bool,
+    /// Whether it withdraws the versions that are not in force yet at `recorded_at`.
+    pub replaces_pending: bool,
 }
 
 /// A version of the charter as it was adopted.
@@ -39,16 +41,20 @@ pub struct SignedVersion {
     pub who: String,
     /// Whether it runs unsigned, to try it.
     pub trial: bool,
+    /// Whether it withdrew the versions that were not in force yet when it was adopted.
+    pub replaces_pending: bool,
     /// The hash over all of this and over the hash of the version before.
     pub hash: [u8; 32],
 }
 
 const ALL: &str = "
-    SELECT number, text, in_force_from, known_position, recorded_at, who, trial, hash
+    SELECT number, text, in_force_from, known_position, recorded_at, who, trial,
+           replaces_pending, hash
     FROM version ORDER BY number";
 const ADD: &str = "
-    INSERT INTO version (number, text, in_force_from, known_position, recorded_at, who, trial, hash)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    INSERT INTO version (number, text, in_force_from, known_position, recorded_at, who, trial,
+                         replaces_pending, hash)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
 impl View<'_> {
     /// All versions, oldest first.
@@ -67,6 +73,7 @@ impl View<'_> {
                 recorded_at: columns.instant()?,
                 who: columns.take()?,
                 trial: columns.take()?,
+                replaces_pending: columns.take()?,
                 hash: columns.take()?,
             })
         })?;
@@ -99,6 +106,7 @@ impl Writer<'_> {
             recorded_at: new.recorded_at,
             who: new.who.to_owned(),
             trial: new.trial,
+            replaces_pending: new.replaces_pending,
             hash: [0; 32],
         };
         version.hash = version.chained(&before);
@@ -110,6 +118,7 @@ impl Writer<'_> {
             version.recorded_at.0,
             &version.who,
             version.trial,
+            version.replaces_pending,
             version.hash,
         ))?;
         self.after.versions = i64::from(number);
@@ -118,6 +127,14 @@ impl Writer<'_> {
 }
 
 impl SignedVersion {
+    /// Whether this version withdrew an earlier one, which was not in force yet.
+    #[must_use]
+    pub fn withdraws(&self, earlier: &Self) -> bool {
+        self.replaces_pending
+            && earlier.number < self.number
+            && earlier.in_force_from > self.recorded_at
+    }
+
     /// The hash that this version must have after the one before.
     fn chained(&self, before: &[u8; 32]) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
@@ -127,7 +144,8 @@ impl SignedVersion {
             self.in_force_from.0,
             self.known_position.0.cast_signed(),
             self.recorded_at.0,
-            i64::from(self.trial),
+            // In one number, so that the hashes of versions that replace nothing are as ever.
+            i64::from(self.trial) | i64::from(self.replaces_pending) << 1,
             self.who.len() as i64,
         ] {
             hasher.update(&number.to_le_bytes());

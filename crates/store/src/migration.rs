@@ -12,6 +12,7 @@ const STEPS: &[(&str, &str)] = &[
     ("charters", include_str!("../migrations/sqlite/0004_charters.sql")),
     ("decisions", include_str!("../migrations/sqlite/0005_decisions.sql")),
     ("audit", include_str!("../migrations/sqlite/0006_audit.sql")),
+    ("pending", include_str!("../migrations/sqlite/0007_pending.sql")),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

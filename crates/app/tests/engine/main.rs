@@ -5,6 +5,7 @@ mod company;
 mod corrections;
 mod killing;
 mod many;
+mod pending;
 mod properties;
 mod recording;
 mod scripts;

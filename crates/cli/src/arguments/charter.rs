@@ -46,6 +46,9 @@ pub(crate) struct AdoptArguments {
     /// From when it decides: a time, or a date in the charter's zone; now when not said
     #[arg(long, value_name = "TIME")]
     pub(crate) at: Option<String>,
+    /// Withdraw the versions that are not in force yet: they stay on record, and never decide
+    #[arg(long)]
+    pub(crate) replace_pending: bool,
     /// Run it unsigned: nobody is told of anything, and figures say so
     #[arg(long)]
     pub(crate) trial: bool,

@@ -115,3 +115,31 @@ fn a_later_version_may_not_be_backdated() {
     assert_eq!(later["version"], json!(2));
     assert_eq!(later["in_force_from"], json!("2026-03-31T22:00:00Z"), "midnight in Berlin");
 }
+
+#[test]
+fn what_is_wrong_with_a_charter_to_adopt_is_said_of_the_file_that_was_given() {
+    let tandem = Tandem::with_three_leads();
+    tandem.write("next.toml", &CHARTER.replace("Europe/Berlin", "Europe/Berlinn"));
+    let said = tandem.run(&["charter", "adopt", "next.toml"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("--> next.toml:11:12"), "{}", said.err);
+    assert!(!said.err.contains("charter.toml"), "{}", said.err);
+
+    tandem.write("same.toml", CHARTER);
+    let said = tandem.run(&["charter", "adopt", "same.toml"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.starts_with("error: same.toml: this charter is version 1, "), "{}", said.err);
+}
+
+#[test]
+fn a_version_that_is_not_in_force_yet_is_withdrawn_when_asked() {
+    let tandem = Tandem::with_three_leads();
+    tandem.write("next.toml", &CHARTER.replace("points = 20", "points = 21"));
+    tandem.json(&["charter", "adopt", "next.toml", "--at", "2036-04-01"]);
+    tandem.write("third.toml", &CHARTER.replace("points = 20", "points = 22"));
+    let said = tandem.run(&["charter", "adopt", "third.toml", "--at", "2026-04-01"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("--replace-pending"), "{}", said.err);
+    let third = ["charter", "adopt", "third.toml", "--at", "2026-04-01", "--replace-pending"];
+    assert_eq!(tandem.json(&third)["version"], json!(3));
+}

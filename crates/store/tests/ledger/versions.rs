@@ -14,6 +14,7 @@ fn add(ledger: &mut Ledger, text: &str) -> store::SignedVersion {
         recorded_at: now(),
         who: "both heads",
         trial: false,
+        replaces_pending: false,
     };
     let version = writer.add_version(&new).unwrap();
     writer.commit().unwrap();

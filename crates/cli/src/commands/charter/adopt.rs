@@ -18,13 +18,14 @@ pub(crate) fn adopt(
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
     let text = text_of(&asked.file)?;
+    let path = asked.file.display().to_string();
     // Read before the ledger is made, so that a charter with problems leaves nothing behind.
     let charter = match charter::read(&text) {
         Ok(charter) => charter,
         Err(found) => {
+            let message = found.render(&path).trim_end().to_owned();
             let failure = Failure::of(&AppError::Charter(Box::new(found)).into());
-            let place = Some(asked.file.display().to_string());
-            screen.failure(&Failure { place, ..failure });
+            screen.failure(&Failure { place: Some(path), message, ..failure });
             return Ok(Exit::Refused);
         }
     };
@@ -35,7 +36,21 @@ pub(crate) fn adopt(
     let Ledger { mut engine, now } = Ledger::open_or_make(global)?;
     let from = from.unwrap_or(now);
     let adoption = Adoption { text: &text, from, who: &asked.who, trial: asked.trial };
-    let number = engine.adopt_charter(&adoption, now)?;
+    let adopted = match asked.replace_pending {
+        true => engine.adopt_charter_for_pending(&adoption, now),
+        false => engine.adopt_charter(&adoption, now),
+    };
+    let number = match adopted {
+        Ok(number) => number,
+        Err(error) => {
+            let of_file = is_of_file(&error);
+            let failure = Failure::of(&error.into());
+            let exit = failure.exit;
+            let place = of_file.then_some(path).or_else(|| failure.place.clone());
+            screen.failure(&Failure { place, ..failure });
+            return Ok(exit);
+        }
+    };
     screen.progress("deciding about every lead…");
     let settled = engine.settle(now)?;
     screen.progress_done();
@@ -64,6 +79,12 @@ pub(crate) fn adopt(
         screen.line("There are no leads yet: bring some in with `tandem import`.")?;
     }
     Ok(Exit::Fine)
+}
+
+/// Whether what is wrong is what the file says.
+fn is_of_file(error: &AppError) -> bool {
+    use AppError::{Charter, Compile, Reign, SameCharter, StagesGone};
+    matches!(error, Charter(_) | Compile(_) | Reign(_) | StagesGone { .. } | SameCharter { .. })
 }
 
 fn since(clock: &Clockwork, from: Instant, now: Instant) -> String {
