@@ -17,7 +17,8 @@ pub struct PromiseClock {
     pub started: Moment,
     /// When it was, or is, due at the latest.
     pub due: Instant,
-    /// When it ended; `None` while it runs, and while it is broken and unanswered.
+    /// When it ended, by going on without an answer too; `None` while it runs, and while it is
+    /// broken and may still be answered.
     pub ended: Option<Moment>,
     /// What became of it.
     pub outcome: ClockOutcome,
@@ -113,8 +114,8 @@ struct Reading<'a> {
 struct Live {
     /// The index in [`Reading::clocks`].
     index: usize,
-    /// Whether going forward to another stage leaves it open: what was promised of a fact stays
-    /// promised.
+    /// Whether going forward to another stage leaves it open: what was promised of a fact or of a
+    /// stage further on stays promised.
     outlives_stage: bool,
 }
 
@@ -138,7 +139,9 @@ impl Reading<'_> {
             }
         }
         let abandons = decisions.iter().map(|decision| self.abandons(decision)).max();
-        self.abandon(abandons.unwrap_or(Abandons::Nothing));
+        if let (Some(abandons), Some(first)) = (abandons, decisions.first()) {
+            self.abandon(abandons, moment(first));
+        }
         for decision in decisions.iter().filter(|it| it.key.what == What::ClockStarted) {
             self.start(decision);
         }
@@ -153,7 +156,7 @@ impl Reading<'_> {
             let mut promises = program.promises.iter();
             promises.find(|promise| promise.word == decision.target).map(|promise| promise.end)
         });
-        let outlives_stage = matches!(end, Some(EndProgram::Facts));
+        let outlives_stage = matches!(end, Some(EndProgram::Facts | EndProgram::Reaches(_)));
         self.live.insert(decision.target, Live { index: self.clocks.len(), outlives_stage });
         self.clocks.push(PromiseClock {
             lead: self.lead,
@@ -185,7 +188,7 @@ impl Reading<'_> {
         true
     }
 
-    fn abandon(&mut self, what: Abandons) {
+    fn abandon(&mut self, what: Abandons, when: Moment) {
         let clocks = &mut self.clocks;
         self.live.retain(|_, live| {
             let leaves = match what {
@@ -196,6 +199,7 @@ impl Reading<'_> {
             let abandoned = leaves && clocks[live.index].outcome == ClockOutcome::StillOpen;
             if abandoned {
                 clocks[live.index].outcome = ClockOutcome::NeverAnswered;
+                clocks[live.index].ended = Some(when);
             }
             !abandoned
         });
