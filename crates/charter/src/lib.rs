@@ -22,8 +22,8 @@ pub use model::{
 };
 pub use program::{
     Act, Age, Answer, Bits, CapRing, ClauseIndex, CompileError, Decay, Effect, EndProgram, Exit,
-    Levels, Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram, Sum, TraitTable,
-    VerdictLiterals, Window,
+    Level, Levels, Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram, Sum,
+    TraitTable, VerdictLiterals, Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
 pub use words::{clause_in_words, rule_in_words, within_in_words};

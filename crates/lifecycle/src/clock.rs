@@ -29,6 +29,7 @@ pub(crate) enum Judgement {
 }
 
 impl Clock {
+    #[inline]
     pub(crate) fn start(
         program: &Program,
         version: u16,

@@ -1,9 +1,9 @@
-//! What facts say, before anything is decided: traits, scores, counts.
+//! What facts say, before anything is decided: traits, fit, counts.
 
 use crate::derived::Sink;
 use crate::fold::Run;
 use crate::lead::LONG_AGO;
-use charter::{Act, Effect, Program};
+use charter::{Act, Bits, Effect, Program};
 use facts::Instant;
 use timeline::Row;
 
@@ -18,8 +18,7 @@ impl<S: Sink> Run<'_, S> {
             Act::Verdict(verdict) => {
                 let program = self.program;
                 let literals = program.verdict_literals(verdict, self.reason(index));
-                let bits = &mut self.lead.bits;
-                *bits = bits.patched(&program.verdicts.all, &literals);
+                self.know(&program.verdicts.all, &literals);
             }
             Act::Nothing | Act::Assignment | Act::Reopening => {
                 if !effect.windows.is_empty() {
@@ -32,19 +31,29 @@ impl<S: Sink> Run<'_, S> {
     /// Counts what happened: sets literals, adds points.
     #[inline]
     pub(crate) fn count(&mut self, at: Instant, effect: &Effect) {
-        self.lead.bits = self.lead.bits.patched(&effect.clears, &effect.sets);
+        if effect.marks {
+            self.know(&effect.clears, &effect.sets);
+        }
         if effect.points != 0.0 {
             self.engage(at, effect);
         }
+    }
+
+    /// Makes literals false and others true, and notes whether rules must be asked again.
+    #[inline]
+    pub(crate) fn know(&mut self, clear: &Bits, set: &Bits) {
+        let bits = self.lead.bits.patched(clear, set);
+        self.stirred |= bits.gained(&self.lead.bits, &self.interest);
+        self.lead.bits = bits;
     }
 
     fn learn(&mut self, slot: usize, row: &Row, effect: &Effect) {
         let table = &self.program.traits[slot];
         let known = table.answer(row.value());
         let answer = known.unwrap_or(&table.unknown);
+        let before = self.lead.bits;
+        self.know(&table.all, &answer.bits);
         let lead = &mut *self.lead;
-        let before = lead.bits;
-        lead.bits = before.patched(&table.all, &answer.bits);
         let mut fit = lead.fit_milli + answer.fit_milli - lead.trait_fit[slot];
         lead.trait_fit[slot] = answer.fit_milli;
         for &index in &table.fit_clauses {
@@ -72,21 +81,22 @@ impl<S: Sink> Run<'_, S> {
     }
 
     fn set_fit(&mut self, fit: i64) {
-        if fit != self.lead.fit_milli {
-            self.lead.fit_milli = fit;
+        self.lead.fit_milli = fit;
+        if !self.lead.fit_level.holds(fit) {
             let levels = &self.program.fit;
-            let answers = levels.answers(levels.level(fit));
-            self.lead.bits = self.lead.bits.patched(levels.all(), answers);
+            let level = levels.level(fit);
+            self.lead.fit_level = *level;
+            self.know(levels.all(), &level.answers);
         }
     }
 
     /// What was known of the last account does not hold for the next.
     fn forget_account(&mut self) {
-        let account = &self.program.account;
-        self.lead.bits = self.lead.bits.patched(&account.all, &account.start);
-        for &slot in &self.program.account_traits {
+        let program = self.program;
+        self.know(&program.account.all, &program.account.start);
+        for &slot in &program.account_traits {
             let slot = usize::from(slot);
-            self.lead.trait_fit[slot] = self.program.traits[slot].unknown.fit_milli;
+            self.lead.trait_fit[slot] = program.trait_fit_start_milli[slot];
         }
         self.empty_windows(|window| window.per_account);
         self.refit();
@@ -103,8 +113,8 @@ impl<S: Sink> Run<'_, S> {
             // What time ends at this instant still holds for the facts of this instant.
             if oldest != LONG_AGO && expires >= at.0 {
                 lead.alive |= 1 << index;
-                lead.bits = lead.bits.patched(&window.no, &window.yes);
                 lead.alarm = lead.alarm.min(Instant(expires));
+                self.know(&window.no, &window.yes);
                 if window.feeds_fit {
                     self.refit();
                 }
@@ -123,78 +133,11 @@ impl<S: Sink> Run<'_, S> {
     }
 
     fn empty_window(&mut self, index: usize) {
-        let window = &self.program.windows[index];
-        let lead = &mut *self.lead;
-        lead.empty(window.ring, window.times);
-        lead.alive &= !(1 << index);
-        lead.bits = lead.bits.patched(&window.yes, &window.no);
-    }
-
-    /// Adds the points of a touch, unless its cap is reached.
-    #[inline]
-    fn engage(&mut self, at: Instant, effect: &Effect) {
-        if effect.cap != Effect::UNCAPPED && !self.within_cap(usize::from(effect.cap), at) {
-            return;
-        }
-        let lead = &mut *self.lead;
-        let kept = lead.engagement * self.program.decay.kept(lead.anchor, at);
-        // Never below nothing, so that time alone only ever lowers it.
-        let score = (kept + effect.points).max(0.0);
-        lead.engagement = score;
-        lead.anchor = at;
-        if score < lead.floor || score >= lead.ceiling {
-            self.reach_level(score);
-        }
-        if self.watches_fall {
-            self.arm_fall();
-        }
-    }
-
-    /// Makes the literals about engagement true to a score.
-    #[cold]
-    fn reach_level(&mut self, score: f64) {
         let program = self.program;
-        let level = program.engagement.level(score);
-        self.lead.set_level(program, level);
-        let answers = program.engagement.answers(level);
-        self.lead.bits = self.lead.bits.patched(program.engagement.all(), answers);
-    }
-
-    /// Whether points count once more; notes that they do.
-    fn within_cap(&mut self, index: usize, at: Instant) -> bool {
-        let cap = &self.program.caps[index];
-        let counts = self.lead.oldest(cap.ring) + cap.span_micros <= at.0;
-        if counts {
-            self.lead.push(cap.ring, cap.times, at);
-        }
-        counts
-    }
-
-    /// Makes the literals about engagement true to this instant.
-    pub(crate) fn refresh_engagement(&mut self, at: Instant) {
-        let score = self.engagement_at(at);
-        if score < self.lead.floor {
-            self.reach_level(score);
-        }
-    }
-
-    /// Engagement at an instant not before its anchor, in points.
-    pub(crate) fn engagement_at(&self, at: Instant) -> f64 {
-        self.lead.engagement * self.program.decay.kept(self.lead.anchor, at)
-    }
-
-    /// Sets the alarm for the fall of engagement below the level that it is in.
-    pub(crate) fn arm_fall(&mut self) {
-        let at = self.falls_at();
-        self.lead.alarm = self.lead.alarm.min(at);
-    }
-
-    /// When engagement falls below the level that it is in.
-    pub(crate) fn falls_at(&self) -> Instant {
-        let Some(threshold) = self.program.engagement.begins(self.lead.level) else {
-            return Instant::NEVER;
-        };
-        self.program.decay.falls_below(self.lead.engagement, self.lead.anchor, threshold)
+        let window = &program.windows[index];
+        self.lead.empty(window.ring..window.ring + window.times);
+        self.lead.alive &= !(1 << index);
+        self.know(&window.yes, &window.no);
     }
 
     /// Forgets what belongs to a pass, before a new one.
@@ -209,11 +152,9 @@ impl<S: Sink> Run<'_, S> {
         }
         lead.engagement = 0.0;
         lead.anchor = at;
-        lead.set_level(program, program.engagement.level(0.0));
+        lead.level = *program.engagement.level(0.0);
         if lead.counted {
-            for cap in &program.caps {
-                lead.empty(cap.ring, cap.times);
-            }
+            lead.empty(program.cap_rings.clone());
             self.empty_windows(|window| window.per_pass);
         }
     }

@@ -51,6 +51,7 @@ impl<'a> Folder<'a> {
             lead: &mut self.lead,
             interest: Bits::NONE,
             watches_fall: false,
+            stirred: false,
             sink,
         };
         run.all(until)
@@ -69,6 +70,8 @@ pub(crate) struct Run<'a, S> {
     pub(crate) interest: Bits,
     /// Whether one of them becomes true when engagement falls.
     pub(crate) watches_fall: bool,
+    /// Whether a literal of interest became true since the rules were last asked.
+    pub(crate) stirred: bool,
     pub(crate) sink: &'a mut S,
 }
 
@@ -86,7 +89,9 @@ impl<'a, S: Sink> Run<'a, S> {
             let upto = next_row + until_in(&rows[next_row..known], version.from);
             self.rows(next_row..upto);
             next_row = upto;
-            self.pass_time(version.from);
+            if self.lead.alarm < version.from {
+                self.pass_time(version.from);
+            }
             if index == 0 {
                 self.adopt(version.from);
             } else {
@@ -109,10 +114,11 @@ impl<'a, S: Sink> Run<'a, S> {
     /// The first charter goes live: it takes over the waiting leads and starts their clocks anew,
     /// so that nobody is late for what was before.
     fn adopt(&mut self, at: Instant) {
-        if self.lead.stage.is_some() {
+        if let Some(stage) = self.lead.stage {
             let cause = DerivedCause::ADOPTION;
             self.cancel_clocks(at, cause);
             self.lead.started.clear();
+            self.lead.waiting = self.program.stages[usize::from(stage)].promises;
             self.settle(at, facts::Precision::Instant, cause);
         }
     }

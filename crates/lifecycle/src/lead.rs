@@ -2,8 +2,9 @@
 
 use crate::clock::Clock;
 use crate::derived::DerivedCause;
-use charter::{Bits, Program};
+use charter::{Bits, Level, Program};
 use facts::{Instant, Precision, Symbol};
+use std::ops::Range;
 
 /// What the fold knows of one lead at one instant. It lives in the fold's scratch memory and is
 /// never stored.
@@ -14,14 +15,14 @@ pub(crate) struct Lead {
     pub(crate) bits: Bits,
     /// Fit, in thousandths of a point.
     pub(crate) fit_milli: i64,
+    /// The level of fit that `bits` speak of.
+    pub(crate) fit_level: Level<i64>,
     /// Engagement at its anchor, in points.
     pub(crate) engagement: f64,
     /// When engagement was last added to.
     pub(crate) anchor: Instant,
-    /// The level of engagement that `bits` speak of: from its floor to before its ceiling.
-    pub(crate) level: usize,
-    pub(crate) floor: f64,
-    pub(crate) ceiling: f64,
+    /// The level of engagement that `bits` speak of.
+    pub(crate) level: Level<f64>,
     /// No later than the next instant at which time alone may change anything.
     pub(crate) alarm: Instant,
     /// The ordinal of the current pass, or of the last one; 0 before the first.
@@ -49,15 +50,18 @@ pub(crate) struct Lead {
     pub(crate) foreign: bool,
     /// The clauses of the promises that started since the stage was entered.
     pub(crate) started: Vec<Symbol>,
+    /// The promises of the stage that did not, one bit each.
+    pub(crate) waiting: u64,
     /// The windows that are true, one bit each.
     pub(crate) alive: u64,
     /// The questions about time in the stage that are not true yet, one bit each.
     pub(crate) ages: u64,
     /// The fit of each trait by itself, in thousandths of a point.
     pub(crate) trait_fit: Vec<i64>,
-    /// The instants of windows and caps: rings, each of as many places as it has instants, and
-    /// for each place how far its ring has turned (kept in the first place of each).
-    rings: Vec<(i64, u32)>,
+    /// The instants of windows and caps: rings, each of as many places as it has instants.
+    rings: Vec<i64>,
+    /// How far each ring has turned, in the place where it begins.
+    turns: Vec<u32>,
     /// Whether the rings hold any instant.
     pub(crate) counted: bool,
 }
@@ -78,11 +82,10 @@ impl Lead {
         Self {
             bits: Bits::NONE,
             fit_milli: 0,
+            fit_level: Level { floor: 0, ceiling: 0, answers: Bits::NONE },
             engagement: 0.0,
             anchor: Instant(0),
-            level: 0,
-            floor: 0.0,
-            ceiling: 0.0,
+            level: Level { floor: 0.0, ceiling: 0.0, answers: Bits::NONE },
             alarm: Instant::NEVER,
             pass: 0,
             pass_open: false,
@@ -97,10 +100,12 @@ impl Lead {
             watched: 0,
             foreign: false,
             started: Vec::with_capacity(8),
+            waiting: 0,
             alive: 0,
             ages: 0,
             trait_fit: Vec::new(),
             rings: Vec::new(),
+            turns: Vec::new(),
             counted: false,
         }
     }
@@ -124,36 +129,34 @@ impl Lead {
         self.watched = 0;
         self.foreign = false;
         self.started.clear();
+        self.waiting = 0;
         self.ages = 0;
     }
 
     /// Forgets everything that facts said.
     pub(crate) fn know_nothing(&mut self, program: &Program, rings: usize) {
         self.bits = program.start;
-        self.trait_fit.clear();
-        self.trait_fit.extend(program.traits.iter().map(|table| table.unknown.fit_milli));
-        self.fit_milli = program.fit_start_milli + program.fit_of(&program.start);
+        self.trait_fit.clone_from(&program.trait_fit_start_milli);
+        self.fit_milli = program.fit_start_milli;
+        self.fit_level = *program.fit.level(self.fit_milli);
         self.engagement = 0.0;
-        self.set_level(program, program.engagement.level(0.0));
+        self.level = *program.engagement.level(0.0);
         self.alive = 0;
-        if self.counted || self.rings.len() != rings {
-            self.counted = false;
-            self.rings.clear();
-            self.rings.resize(rings, (LONG_AGO, 0));
+        if self.rings.len() != rings {
+            self.rings.resize(rings, LONG_AGO);
+            self.turns.resize(rings, 0);
+            self.counted = true;
         }
-    }
-
-    /// Notes the level of engagement.
-    pub(crate) fn set_level(&mut self, program: &Program, level: usize) {
-        self.level = level;
-        self.floor = program.engagement.begins(level).unwrap_or(f64::NEG_INFINITY);
-        self.ceiling = program.engagement.ends(level).unwrap_or(f64::INFINITY);
+        if self.counted {
+            self.counted = false;
+            self.empty(0..rings);
+        }
     }
 
     /// The oldest instant of the ring that begins at a place.
     #[inline]
     pub(crate) fn oldest(&self, ring: usize) -> i64 {
-        self.rings[ring + self.rings[ring].1 as usize].0
+        self.rings[ring + self.turns[ring] as usize]
     }
 
     /// Puts an instant into a ring in the place of the oldest, and returns the one that is the
@@ -161,14 +164,15 @@ impl Lead {
     #[inline]
     pub(crate) fn push(&mut self, ring: usize, times: usize, at: Instant) -> i64 {
         self.counted = true;
-        let turn = self.rings[ring].1 as usize;
-        self.rings[ring + turn].0 = at.0;
-        self.rings[ring].1 = if turn + 1 == times { 0 } else { turn as u32 + 1 };
+        let turn = &mut self.turns[ring];
+        self.rings[ring + *turn as usize] = at.0;
+        *turn = if *turn as usize + 1 == times { 0 } else { *turn + 1 };
         self.oldest(ring)
     }
 
-    /// Empties a ring.
-    pub(crate) fn empty(&mut self, ring: usize, times: usize) {
-        self.rings[ring..ring + times].fill((LONG_AGO, 0));
+    /// Empties neighbouring rings.
+    pub(crate) fn empty(&mut self, rings: Range<usize>) {
+        self.rings[rings.clone()].fill(LONG_AGO);
+        self.turns[rings].fill(0);
     }
 }

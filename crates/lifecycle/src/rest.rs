@@ -82,19 +82,7 @@ impl Rest {
 
     pub(crate) fn of<S: Sink>(run: &Run<'_, S>, until: Instant, wake_at: Instant) -> Self {
         let lead = &*run.lead;
-        let mut clocks: SmallVec<[ClockView; 6]> = lead
-            .clocks
-            .iter()
-            .map(|clock| ClockView {
-                terms: VersionNumber(clock.version + 1),
-                promise: clock.promise,
-                started_at: clock.started_at,
-                due: clock.due_latest,
-                broken: clock.broken,
-            })
-            .collect();
-        clocks.sort_by_key(|clock| (clock.due, clock.terms, clock.promise));
-        Self {
+        let mut rest = Self {
             version: VersionNumber(run.version + 1),
             pass: lead.pass,
             pass_open: lead.pass_open,
@@ -104,10 +92,21 @@ impl Rest {
             place: place(run),
             fit_milli: lead.fit_milli,
             engagement: run.engagement_at(until),
-            clocks,
+            clocks: SmallVec::new(),
             returns_at: lead.returns.map_or(Instant::NEVER, |returns| returns.at),
             wake_at,
+        };
+        for clock in &lead.clocks {
+            rest.clocks.push(ClockView {
+                terms: VersionNumber(clock.version + 1),
+                promise: clock.promise,
+                started_at: clock.started_at,
+                due: clock.due_latest,
+                broken: clock.broken,
+            });
         }
+        rest.clocks.sort_by_key(|clock| (clock.due, clock.terms, clock.promise));
+        rest
     }
 }
 

@@ -13,7 +13,7 @@ const FIRST_STAGE: u8 = 0;
 /// The promises that a row keeps, one bit each.
 #[inline]
 pub(crate) fn kept_by(row: &Row, effect: &Effect) -> u64 {
-    effect.ends | if row.flags.is_human() { effect.ends_if_human } else { 0 }
+    effect.keeps[usize::from(row.flags.is_human())]
 }
 
 impl<S: Sink> Run<'_, S> {
@@ -27,13 +27,12 @@ impl<S: Sink> Run<'_, S> {
                 self.pass_time(row.at);
             }
             let effect = program.effect(row.code);
-            let before = self.lead.bits;
             if effect.only_counts && (self.lead.pass_open || !effect.opens) {
                 self.count(row.at, effect);
                 if self.keeps(row, effect) {
                     self.end_clocks(index, row, effect);
                 }
-                if self.lead.bits.gained(&before, &self.interest) {
+                if self.stirred {
                     self.settle(row.at, row.flags.precision(), DerivedCause::fact(index));
                 }
             } else {
@@ -49,7 +48,6 @@ impl<S: Sink> Run<'_, S> {
         if opens {
             self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
         }
-        let before = self.lead.bits;
         self.evidence(index, row, effect);
         if self.keeps(row, effect) {
             self.end_clocks(index, row, effect);
@@ -61,7 +59,7 @@ impl<S: Sink> Run<'_, S> {
                 true
             }
         };
-        if opens || chosen || self.lead.bits.gained(&before, &self.interest) {
+        if opens || chosen || self.stirred {
             self.settle(row.at, row.flags.precision(), cause);
         }
     }

@@ -1,13 +1,10 @@
-//! Where a lead goes: passes, stages, hand-offs, and the clocks that start and end with them.
+//! Where a lead goes: passes, stages, hand-offs.
 
-use crate::clock::{Clock, Judgement};
 use crate::derived::{CauseKind, Derived, DerivedCause, Sink, What};
 use crate::fold::Run;
 use crate::lead::Return;
-use crate::rows::kept_by;
-use charter::{ClauseIndex, Effect, EndProgram, StageKind, Verdict};
+use charter::{ClauseIndex, PromiseProgram, StageKind, Verdict};
 use facts::{Instant, Precision, Symbol};
-use timeline::Row;
 
 impl<S: Sink> Run<'_, S> {
     /// Asks every rule that matters here, and goes where they lead, until none leads on. Ways out
@@ -19,6 +16,7 @@ impl<S: Sink> Run<'_, S> {
         // Time comes last at an instant: until then engagement is what it was just before.
         let is_time = cause.kind == CauseKind::Time;
         self.refresh_engagement(if is_time { at } else { Instant(at.0 - 1) });
+        self.stirred = false;
         let program = self.program;
         while let Some(stage) = self.lead.stage {
             let exits = &program.stages[usize::from(stage)].exits;
@@ -147,169 +145,21 @@ impl<S: Sink> Run<'_, S> {
         let stage = &program.stages[usize::from(to)];
         let lead = &mut *self.lead;
         lead.bits = lead.bits.patched(&program.stage_scope, &stage.literals);
-        lead.ages = (1_u64 << program.ages.len()) - 1;
+        lead.ages = 0;
+        lead.waiting = stage.promises;
+        for clause in &lead.started {
+            let is_it = |promise: &PromiseProgram| program.clause(promise.clause) == *clause;
+            let index = program.promises.iter().position(is_it);
+            lead.waiting &= !index.map_or(0, |index| 1 << index);
+        }
         self.interest = stage.interest;
         self.watches_fall = stage.interest.meets(&program.engagement_falls);
-        self.reach_ages(at);
-        for age in &program.ages {
+        for (index, age) in program.ages.iter().enumerate() {
             let reached = self.lead.entered_at.0.saturating_add(age.span_micros);
             self.lead.alarm = self.lead.alarm.min(Instant(reached.max(at.0)));
+            self.lead.ages |= 1 << index;
         }
-    }
-
-    /// Starts the promises of the stage whose conditions hold.
-    pub(crate) fn start_promises(
-        &mut self,
-        at: Instant,
-        precision: Precision,
-        cause: DerivedCause,
-    ) {
-        let program = self.program;
-        let Some(stage) = self.lead.stage else { return };
-        let promises = &program.stages[usize::from(stage)].promises;
-        if self.lead.started.len() >= promises.len() {
-            return;
-        }
-        for &index in promises {
-            let promise = &program.promises[usize::from(index)];
-            let clause = program.clause(promise.clause);
-            if self.lead.started.contains(&clause) || !promise.when.holds(&self.lead.bits) {
-                continue;
-            }
-            self.lead.started.push(clause);
-            let clock = Clock::start(program, self.version, index, at, precision);
-            self.tell_clock_with(What::ClockStarted, &clock, at, precision, cause);
-            self.lead.watched |= 1 << index;
-            self.lead.alarm = self.lead.alarm.min(clock.due_latest);
-            self.lead.clocks.push(clock);
-        }
-    }
-
-    /// Ends the clocks that a fact keeps.
-    #[cold]
-    pub(crate) fn end_clocks(&mut self, index: usize, row: &Row, effect: &Effect) {
-        let ends = kept_by(row, effect);
-        self.retain_clocks(|run, clock| {
-            let ends = if clock.version == run.version {
-                ends
-            } else {
-                kept_by(row, run.terms(clock.version).effect(row.code))
-            };
-            let ended = ends >> clock.promise & 1 == 1;
-            if ended {
-                let cause = DerivedCause::fact(index);
-                run.end_clock(clock, true, row.at, row.flags.precision(), cause);
-            }
-            !ended
-        });
-    }
-
-    /// Ends the clocks that going to another stage ends. What was promised of a fact (a call, a
-    /// verdict) or of a stage further on stays promised on the way forward, and is cancelled when
-    /// the pass is over.
-    fn leave_clocks(&mut self, to: u8, at: Instant, precision: Precision, cause: DerivedCause) {
-        let program = self.program;
-        let kind = program.stages[usize::from(to)].kind;
-        let kind_of = |stage: u8| program.stages[usize::from(stage)].kind;
-        let forward = kind == StageKind::Open && self.lead.stage.map(kind_of) == Some(kind);
-        self.retain_clocks(|run, clock| {
-            let terms = run.terms(clock.version);
-            let kept = match terms.promises[usize::from(clock.promise)].end {
-                EndProgram::Facts if forward => return true,
-                EndProgram::Facts => false,
-                EndProgram::Leaves => true,
-                EndProgram::Reaches(stage) => {
-                    let id = &terms.charter.stages[usize::from(stage)].id;
-                    let wanted = program.stage_after(id).unwrap_or(u8::MAX);
-                    if forward && to < wanted {
-                        return true;
-                    }
-                    to == wanted || (kind.is_on_path() && to > wanted)
-                }
-            };
-            run.end_clock(clock, kept, at, precision, cause);
-            false
-        });
-    }
-
-    /// Ends a clock that a new version or the adoption no longer lets run.
-    pub(crate) fn cancel_clocks(&mut self, at: Instant, cause: DerivedCause) {
-        self.retain_clocks(|run, clock| {
-            run.end_clock(clock, false, at, run.lead.precision, cause);
-            false
-        });
-    }
-
-    fn end_clock(
-        &mut self,
-        clock: &Clock,
-        happened: bool,
-        at: Instant,
-        precision: Precision,
-        cause: DerivedCause,
-    ) {
-        let what = match (clock.broken, happened) {
-            (true, true) if clock.precision != Precision::Unknown => What::ClockAnsweredLate,
-            (true, _) => return,
-            (false, false) => What::ClockCancelled,
-            (false, true) => match clock.judge(self.terms(clock.version), at, precision) {
-                Judgement::Kept => What::ClockKept,
-                Judgement::Unknowable => What::ClockUnknowable,
-            },
-        };
-        self.tell_clock_with(what, clock, at, precision, cause);
-    }
-
-    /// Keeps the clocks for which `keep` says so, and remembers what is left to watch.
-    pub(crate) fn retain_clocks(&mut self, mut keep: impl FnMut(&mut Self, &Clock) -> bool) {
-        if self.lead.clocks.is_empty() {
-            return;
-        }
-        let mut clocks = std::mem::take(&mut self.lead.clocks);
-        clocks.retain(|clock| keep(self, clock));
-        self.lead.watched = 0;
-        self.lead.foreign = false;
-        for clock in &clocks {
-            if clock.version == self.version {
-                self.lead.watched |= 1 << clock.promise;
-            } else {
-                self.lead.foreign = true;
-            }
-        }
-        self.lead.clocks = clocks;
-    }
-
-    pub(crate) fn tell_clock(
-        &mut self,
-        what: What,
-        clock: &Clock,
-        at: Instant,
-        cause: DerivedCause,
-    ) {
-        self.tell_clock_with(what, clock, at, clock.precision, cause);
-    }
-
-    fn tell_clock_with(
-        &mut self,
-        what: What,
-        clock: &Clock,
-        at: Instant,
-        precision: Precision,
-        cause: DerivedCause,
-    ) {
-        let clause = self.terms(clock.version).promises[usize::from(clock.promise)].clause;
-        self.sink.decide(Derived {
-            at,
-            due: clock.due_latest,
-            cause,
-            version: self.version,
-            terms: clock.version,
-            clause,
-            pass: self.lead.pass,
-            what,
-            target: clock.promise,
-            precision,
-        });
+        self.reach_ages(at);
     }
 
     fn tell(

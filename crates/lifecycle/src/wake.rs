@@ -23,18 +23,16 @@ impl<S: Sink> Run<'_, S> {
     pub(crate) fn next_event(&self) -> Instant {
         let lead = &*self.lead;
         let mut next = lead.returns.map_or(Instant::NEVER, |returns| returns.at);
-        for (index, window) in self.program.windows.iter().enumerate() {
-            if lead.alive >> index & 1 == 1 {
-                next = next.min(Instant(expiry(lead.oldest(window.ring), window.span_micros)));
-            }
+        for index in ones(lead.alive) {
+            let window = &self.program.windows[index];
+            next = next.min(Instant(expiry(lead.oldest(window.ring), window.span_micros)));
         }
-        for (index, age) in self.program.ages.iter().enumerate() {
-            if lead.ages >> index & 1 == 1 {
-                next = next.min(Instant(lead.entered_at.0.saturating_add(age.span_micros)));
-            }
+        for index in ones(lead.ages) {
+            let age = &self.program.ages[index];
+            next = next.min(Instant(lead.entered_at.0.saturating_add(age.span_micros)));
         }
-        for clock in lead.clocks.iter().filter(|clock| !clock.broken) {
-            next = next.min(clock.due_latest);
+        for clock in &lead.clocks {
+            next = next.min(if clock.broken { Instant::NEVER } else { clock.due_latest });
         }
         if self.watches_fall {
             next = next.min(self.falls_at());
@@ -47,24 +45,30 @@ impl<S: Sink> Run<'_, S> {
     fn at_time(&mut self, at: Instant) {
         self.expire_windows(at);
         self.reach_ages(at);
+        if self.watches_fall {
+            self.refresh_engagement(at);
+        }
         if let Some(returns) = self.lead.returns.filter(|returns| returns.at <= at) {
             let cause = DerivedCause { kind: CauseKind::Time, ..returns.cause };
             let row = self.story.rows.partition_point(|row| row.at <= at);
             self.open_pass(returns.to, at, self.lead.precision, cause, row);
+            self.stirred = true;
         }
-        self.settle(at, self.lead.precision, DerivedCause::TIME);
+        if self.stirred {
+            self.settle(at, self.lead.precision, DerivedCause::TIME);
+        }
         self.break_clocks(at);
     }
 
+    #[inline]
     pub(crate) fn expire_windows(&mut self, at: Instant) {
         let program = self.program;
         let mut refit = false;
-        for (index, window) in program.windows.iter().enumerate() {
-            let lead = &mut *self.lead;
-            let expires = expiry(lead.oldest(window.ring), window.span_micros);
-            if lead.alive >> index & 1 == 1 && expires <= at.0 {
-                lead.alive &= !(1 << index);
-                lead.bits = lead.bits.patched(&window.yes, &window.no);
+        for index in ones(self.lead.alive) {
+            let window = &program.windows[index];
+            if expiry(self.lead.oldest(window.ring), window.span_micros) <= at.0 {
+                self.lead.alive &= !(1 << index);
+                self.know(&window.yes, &window.no);
                 refit |= window.feeds_fit;
             }
         }
@@ -73,14 +77,14 @@ impl<S: Sink> Run<'_, S> {
         }
     }
 
+    #[inline]
     pub(crate) fn reach_ages(&mut self, at: Instant) {
         let program = self.program;
-        for (index, age) in program.ages.iter().enumerate() {
-            let lead = &mut *self.lead;
-            let reached = lead.entered_at.0.saturating_add(age.span_micros) <= at.0;
-            if lead.ages >> index & 1 == 1 && reached {
-                lead.ages &= !(1 << index);
-                lead.bits = lead.bits.patched(&age.no, &age.yes);
+        for index in ones(self.lead.ages) {
+            let age = &program.ages[index];
+            if self.lead.entered_at.0.saturating_add(age.span_micros) <= at.0 {
+                self.lead.ages &= !(1 << index);
+                self.know(&age.no, &age.yes);
             }
         }
     }
@@ -103,4 +107,12 @@ impl<S: Sink> Run<'_, S> {
             index += 1;
         }
     }
+}
+
+/// The places of the ones in a mask, lowest first.
+pub(crate) fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let index = mask.trailing_zeros() as usize;
+        (mask != 0).then(|| mask &= mask - 1).map(|()| index)
+    })
 }

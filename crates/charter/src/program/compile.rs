@@ -89,11 +89,17 @@ impl Program {
         }
         let fit = Levels::new(
             &asked.fit,
+            (i64::MIN, i64::MAX),
             |points| (points * 1000.0).ceil() as i64,
             |points| (points * 1000.0).floor() as i64 + 1,
         );
-        let engagement = Levels::new(&asked.engagement, |points| points, f64::next_up);
-        let (caps, ring_len) = asked.caps(charter);
+        let engagement = Levels::new(
+            &asked.engagement,
+            (f64::NEG_INFINITY, f64::INFINITY),
+            |points| points,
+            f64::next_up,
+        );
+        let (caps, cap_rings) = asked.caps(charter);
         let (effects, window_feeds) = effects::all(charter, vocabulary, &asked)?;
         let mut program = Self {
             charter: charter.clone(),
@@ -101,6 +107,7 @@ impl Program {
             decay: Decay::new(charter.engagement.half_life),
             start: Bits::NONE,
             fit_start_milli: 0,
+            trait_fit_start_milli: asked.trait_fit_start_milli(),
             pass: asked.pass_scope(&engagement),
             account: asked.account_scope(),
             stage_scope: asked.stage_scope(),
@@ -111,7 +118,8 @@ impl Program {
             windows: asked.windows.iter().map(|(_, window)| window.clone()).collect(),
             window_feeds,
             caps,
-            ring_len,
+            ring_len: cap_rings.end,
+            cap_rings,
             ages: asked.ages.clone(),
             passes: asked.passes.clone(),
             verdicts: asked.verdicts(outcomes),
@@ -125,9 +133,9 @@ impl Program {
             pass_clause,
         };
         program.start = asked.start() | program.pass.start;
-        program.fit_start_milli = program.traits.iter().map(|table| table.unknown.fit_milli).sum();
-        let fit = program.fit_start_milli + program.fit_of(&program.start);
-        program.start |= *program.fit.answers(program.fit.level(fit));
+        let alone: i64 = program.trait_fit_start_milli.iter().sum();
+        program.fit_start_milli = alone + program.fit_of(&program.start);
+        program.start |= program.fit.level(program.fit_start_milli).answers;
         Ok(program)
     }
 

@@ -21,14 +21,14 @@ pub struct Effect {
     pub windows: Range<u16>,
     /// What else it does.
     pub act: Act,
+    /// Whether it makes any literal true or false.
+    pub marks: bool,
     /// Whether it only counts: it sets literals, adds points or keeps promises, and that is all.
     pub only_counts: bool,
     /// Whether it opens a pass.
     pub opens: bool,
-    /// The promises that it keeps, one bit each.
-    pub ends: u64,
-    /// The promises that it keeps when a person did it, one bit each.
-    pub ends_if_human: u64,
+    /// The promises that it keeps when no person did it, and when one did, one bit each.
+    pub keeps: [u64; 2],
 }
 
 /// What a fact does besides counting.
@@ -59,9 +59,9 @@ impl Effect {
         cap: Self::UNCAPPED,
         windows: 0..0,
         act: Act::Nothing,
+        marks: false,
         only_counts: true,
         opens: false,
-        ends: 0,
-        ends_if_human: 0,
+        keeps: [0; 2],
     };
 }

@@ -10,27 +10,39 @@ use crate::rule::Compare;
 /// more than `c`: so all cuts are of the kind "at least".
 #[derive(Clone, PartialEq, Debug)]
 pub struct Levels<N> {
-    /// Where a new level begins, ascending.
-    cuts: Vec<N>,
-    /// The literals that are true in each level, one more than there are cuts.
-    answers: Vec<Bits>,
+    /// The levels, ascending; there is always one.
+    levels: Vec<Level<N>>,
     /// All literals about this number.
     all: Bits,
 }
 
-impl<N: PartialOrd + Copy> Levels<N> {
-    /// The level of a number: how many cuts it has reached.
-    #[inline]
-    #[must_use]
-    pub fn level(&self, number: N) -> usize {
-        self.cuts.iter().take_while(|cut| number >= **cut).count()
-    }
+/// Numbers that answer every comparison alike.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Level<N> {
+    /// The least of them; for the lowest level, less than every number.
+    pub floor: N,
+    /// The least number above them; for the highest level, more than every number.
+    pub ceiling: N,
+    /// The literals that are true of them.
+    pub answers: Bits,
+}
 
-    /// The literals that are true in a level.
+impl<N: PartialOrd + Copy> Level<N> {
+    /// Whether a number is in this level.
     #[inline]
     #[must_use]
-    pub fn answers(&self, level: usize) -> &Bits {
-        &self.answers[level]
+    pub fn holds(&self, number: N) -> bool {
+        number >= self.floor && number < self.ceiling
+    }
+}
+
+impl<N: PartialOrd + Copy> Levels<N> {
+    /// The level of a number.
+    #[inline]
+    #[must_use]
+    pub fn level(&self, number: N) -> &Level<N> {
+        let higher = self.levels[1..].iter().take_while(|level| number >= level.floor);
+        &self.levels[higher.count()]
     }
 
     /// All literals about this number.
@@ -40,34 +52,15 @@ impl<N: PartialOrd + Copy> Levels<N> {
         &self.all
     }
 
-    /// Where a level begins; `None` for the lowest.
-    #[inline]
-    #[must_use]
-    pub fn begins(&self, level: usize) -> Option<N> {
-        Some(self.cuts[level.checked_sub(1)?])
-    }
-
-    /// Where the next level begins; `None` for the highest.
-    #[inline]
-    #[must_use]
-    pub fn ends(&self, level: usize) -> Option<N> {
-        self.cuts.get(level).copied()
-    }
-
-    /// Whether anything is asked of this number.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.cuts.is_empty()
-    }
-
-    /// From comparisons, each with the answer wanted and its bit. `at_least` and `more_than` give
-    /// the cut of a constant; `sample` is a number below every cut.
+    /// From comparisons, each with the answer wanted and its bit. `least` and `most` are less and
+    /// more than every number; `at_least` and `more_than` give the cut of a constant.
     pub(crate) fn new(
         asked: &[(Compare, f64, bool, Bits)],
+        (least, most): (N, N),
         at_least: impl Fn(f64) -> N,
         more_than: impl Fn(f64) -> N,
     ) -> Self {
-        let mut cuts: Vec<N> = Vec::new();
+        let mut cuts = vec![least];
         for (compare, value, _, _) in asked {
             if *compare != Compare::MoreThan {
                 cuts.push(at_least(*value));
@@ -78,22 +71,24 @@ impl<N: PartialOrd + Copy> Levels<N> {
         }
         cuts.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
         cuts.dedup_by(|a, b| a == b);
-        let reached = |level: usize, cut: N| level > 0 && cuts[level - 1] >= cut;
-        let answers = (0..=cuts.len())
-            .map(|level| {
-                asked.iter().fold(Bits::NONE, |bits, (compare, value, answer, bit)| {
-                    let holds = match compare {
-                        Compare::AtLeast => reached(level, at_least(*value)),
-                        Compare::MoreThan => reached(level, more_than(*value)),
-                        Compare::Equal => {
-                            reached(level, at_least(*value)) && !reached(level, more_than(*value))
-                        }
-                    };
-                    if holds == *answer { bits | *bit } else { bits }
-                })
+        let answers = |floor: N| {
+            let reached = |cut: N| floor >= cut;
+            asked.iter().fold(Bits::NONE, |bits, (compare, value, answer, bit)| {
+                let holds = match compare {
+                    Compare::AtLeast => reached(at_least(*value)),
+                    Compare::MoreThan => reached(more_than(*value)),
+                    Compare::Equal => reached(at_least(*value)) && !reached(more_than(*value)),
+                };
+                if holds == *answer { bits | *bit } else { bits }
             })
+        };
+        let ceilings = cuts[1..].iter().copied().chain([most]);
+        let levels = cuts
+            .iter()
+            .zip(ceilings)
+            .map(|(&floor, ceiling)| Level { floor, ceiling, answers: answers(floor) })
             .collect();
         let all = asked.iter().fold(Bits::NONE, |all, (.., bit)| all | *bit);
-        Self { cuts, answers, all }
+        Self { levels, all }
     }
 }

@@ -21,7 +21,7 @@ pub use compile::CompileError;
 pub use decay::Decay;
 pub use dnf::Sum;
 pub use effect::{Act, Effect};
-pub use levels::Levels;
+pub use levels::{Level, Levels};
 pub use promise::{EndProgram, PromiseProgram};
 pub use stage::{Exit, StageProgram};
 pub use traits::{Answer, TraitTable};
@@ -30,6 +30,7 @@ pub use window::{Age, CapRing, PassLiteral, Window};
 use crate::Charter;
 use crate::model::Verdict;
 use facts::{Code, Symbol};
+use std::ops::Range;
 use worktime::Calendar;
 
 /// A compiled charter.
@@ -57,8 +58,10 @@ pub struct Program {
     pub account_traits: Vec<u16>,
     /// Fit in thousandths of a point.
     pub fit: Levels<i64>,
-    /// The fit, in thousandths of a point, of traits of which none is known.
+    /// The fit, in thousandths of a point, of a lead of whom nothing is known.
     pub fit_start_milli: i64,
+    /// The part of it that each trait has by itself.
+    pub trait_fit_start_milli: Vec<i64>,
     /// The fit clauses that speak of several traits or of time, with points in thousandths.
     pub fit_clauses: Vec<(Sum, i64)>,
     /// Engagement in points.
@@ -71,6 +74,8 @@ pub struct Program {
     pub window_feeds: Vec<u16>,
     /// How often points count.
     pub caps: Vec<CapRing>,
+    /// The rings of all caps, which come after those of the windows.
+    pub cap_rings: Range<usize>,
     /// How many instants the rings of windows and caps hold together.
     pub ring_len: usize,
     /// Questions about the time in a stage.

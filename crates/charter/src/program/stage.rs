@@ -15,8 +15,8 @@ pub struct StageProgram {
     pub literals: Bits,
     /// Where a lead can go from here, in the order in which it is tried.
     pub exits: Vec<Exit>,
-    /// The promises that run in it, by index.
-    pub promises: Vec<u8>,
+    /// The promises that run in it, one bit each.
+    pub promises: u64,
     /// Every literal that could make something happen in it.
     pub interest: Bits,
     /// The hand-off that entering it wants, by index.

@@ -47,7 +47,7 @@ pub(crate) enum ByValue {
 impl TraitTable {
     /// What follows from a new value; `None` when the value makes the trait unknown: an empty one,
     /// or one of another type than the charter says.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn answer(&self, value: Value) -> Option<&Answer> {
         match (&self.by_value, value) {

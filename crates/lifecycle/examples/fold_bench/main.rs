@@ -2,7 +2,7 @@
 //! by hand for that one charter and emits the same decisions.
 //!
 //! `cargo run --release -p tandem-lifecycle --example fold_bench [LEADS] [FACTS_PER_LEAD]`
-#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a benchmark tells its times")]
+#![expect(clippy::print_stdout, reason = "a benchmark tells its times")]
 
 mod by_hand;
 

@@ -11,6 +11,7 @@ use crate::program::{
 use crate::rule::{Atom, Compare, Score};
 use facts::{Kind, Seconds, Selector, Symbol, Vocabulary, VocabularyFull};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 type Comparison = (Compare, f64, bool, Bits);
 
@@ -194,8 +195,8 @@ impl Asked {
         }
     }
 
-    /// The rings of the caps, after those of the windows, and the length of all rings.
-    pub(super) fn caps(&self, charter: &Charter) -> (Vec<CapRing>, usize) {
+    /// The caps, and where their rings lie: after those of the windows.
+    pub(super) fn caps(&self, charter: &Charter) -> (Vec<CapRing>, Range<usize>) {
         let mut ring_len = self.ring_len;
         let caps = charter.engagement.points.iter().filter_map(|clause| clause.cap);
         let rings = caps
@@ -205,12 +206,12 @@ impl Asked {
                 CapRing { ring, times: usize::from(cap.times), span_micros: cap.per.micros() }
             })
             .collect();
-        (rings, ring_len)
+        (rings, self.ring_len..ring_len)
     }
 
     pub(super) fn pass_scope(&self, engagement: &Levels<f64>) -> Scope {
         let mut scope = Scope::of(self.verdicts.all | *engagement.all(), Bits::NONE);
-        scope.start |= *engagement.answers(engagement.level(0.0));
+        scope.start |= engagement.level(0.0).answers;
         for happened in self.happened.iter().filter(|happened| !happened.ever) {
             scope.all |= happened.yes | happened.no;
             scope.start |= happened.no;
@@ -239,6 +240,10 @@ impl Asked {
     pub(super) fn account_traits(&self) -> Vec<u16> {
         let numbered = (0_u16..).zip(&self.traits);
         numbered.filter(|(_, (name, _))| name.starts_with("account.")).map(|(i, _)| i).collect()
+    }
+
+    pub(super) fn trait_fit_start_milli(&self) -> Vec<i64> {
+        self.traits.iter().map(|(_, table)| table.unknown.fit_milli).collect()
     }
 
     fn add_traits(&self, scope: &mut Scope, prefix: &str) {

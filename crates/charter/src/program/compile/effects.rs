@@ -3,7 +3,7 @@
 use super::asked::{Asked, Feed, kind_of_trait};
 use crate::Charter;
 use crate::model::{PromiseEnd, Verdict};
-use crate::program::{Act, Effect};
+use crate::program::{Act, Bits, Effect};
 use facts::{Kind, Vocabulary, VocabularyFull};
 
 /// The effects of every code of the vocabulary, and which windows they feed.
@@ -26,6 +26,7 @@ pub(super) fn all(
             feeds.extend(fed(asked, kind, name));
             let mut effect = effect(charter, asked, kind, name);
             effect.windows = start..feeds.len() as u16;
+            effect.marks = effect.sets != Bits::NONE || effect.clears != Bits::NONE;
             effect.only_counts = effect.act == Act::Nothing && effect.windows.is_empty();
             effect
         })
@@ -69,15 +70,16 @@ fn effect(charter: &Charter, asked: &Asked, kind: Kind, name: &str) -> Effect {
     };
     for (index, promise) in charter.promises.iter().enumerate() {
         let bit = 1 << index;
+        let always = |effect: &mut Effect| effect.keeps = effect.keeps.map(|kept| kept | bit);
         match &promise.until {
-            PromiseEnd::HumanOutreach if is_outreach(kind, name) => effect.ends_if_human |= bit,
+            PromiseEnd::HumanOutreach if is_outreach(kind, name) => effect.keeps[1] |= bit,
             PromiseEnd::Facts(selectors)
                 if is_event(kind) && selectors.iter().any(|s| s.matches(name)) =>
             {
-                effect.ends |= bit;
+                always(&mut effect);
             }
-            PromiseEnd::AnyVerdict if kind == Kind::Verdict => effect.ends |= bit,
-            PromiseEnd::Assigned if kind == Kind::Assignment => effect.ends |= bit,
+            PromiseEnd::AnyVerdict if kind == Kind::Verdict => always(&mut effect),
+            PromiseEnd::Assigned if kind == Kind::Assignment => always(&mut effect),
             _ => {}
         }
     }

@@ -33,7 +33,7 @@ pub(super) fn stages(
             literals: Bits::NONE,
             interest: exits.iter().fold(Bits::NONE, |all, exit| all | exit.when),
             exits,
-            promises: promises.map(|(index, _)| index as u8).collect(),
+            promises: promises.fold(0, |all, (index, _)| all | 1 << index),
             handoff: handoff.map(|index| index as u8),
             clause: clauses.index(&format!("stage.{}", stage.id))?,
             handoff_clause,
@@ -89,8 +89,10 @@ pub(super) fn promises(
 /// Tells each stage which literals matter in it.
 pub(super) fn add_interest(stages: &mut [StageProgram], promises: &[PromiseProgram]) {
     for stage in stages {
-        for &promise in &stage.promises {
-            stage.interest |= promises[usize::from(promise)].when.interest();
+        for (index, promise) in promises.iter().enumerate() {
+            if stage.promises >> index & 1 == 1 {
+                stage.interest |= promise.when.interest();
+            }
         }
     }
 }

@@ -50,18 +50,21 @@ fn latest(at: Instant, precision: Precision) -> Instant {
 
 impl<S: Sink> Lead<'_, S> {
     pub(super) fn start_promises(&mut self, now: Moment) {
-        if self.stage == MQL {
+        if self.stage == MQL && !self.hot_started {
             self.start_hot(now);
         }
-        for &promise in promises(self.stage) {
-            self.start(promise, now);
+        if !self.started {
+            self.started = true;
+            for &promise in promises(self.stage) {
+                self.start(promise, now);
+            }
         }
     }
 
     /// A hot lead is promised a call sooner.
     #[inline]
     pub(super) fn start_hot(&mut self, now: Moment) {
-        if self.stage == MQL && !self.hot_started && self.engagement_at(now.at) >= 60.0 {
+        if self.engagement_at(now.at) >= 60.0 {
             self.hot_started = true;
             self.start(FIRST_TOUCH_HOT, now);
         }

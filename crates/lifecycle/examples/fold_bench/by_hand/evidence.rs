@@ -68,17 +68,12 @@ impl<S: Sink> Lead<'_, S> {
         if keeps != 0 {
             self.end_clocks(keeps, now);
         }
-        match meaning.about {
-            About::Refused(verdict) => self.refuse(verdict, row.bits as u32, now),
-            _ if opened => {
-                self.settle(now);
-                if self.stage == INQUIRY {
-                    self.start_promises(now);
-                }
-            }
-            _ if may_lead_on => self.settle(now),
-            About::Touch | About::Demo => self.start_hot(now),
-            _ => {}
+        if let About::Refused(verdict) = meaning.about {
+            self.refuse(verdict, row.bits as u32, now);
+        } else if opened || may_lead_on {
+            self.settle(now);
+        } else if self.stage == MQL && !self.hot_started {
+            self.start_hot(now);
         }
     }
 

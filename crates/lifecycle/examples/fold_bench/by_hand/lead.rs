@@ -37,6 +37,8 @@ pub(super) struct Lead<'a, S> {
     pub(super) stage: u8,
     pub(super) shown: u8,
     pub(super) pass: u16,
+    /// Whether the promises of the stage started, and the one to hot leads.
+    pub(super) started: bool,
     pub(super) hot_started: bool,
     pub(super) precision: Precision,
     /// No later than the next instant at which time alone decides.
@@ -57,6 +59,7 @@ impl<'a, S: Sink> Lead<'a, S> {
             stage: NOWHERE,
             shown: 0,
             pass: 0,
+            started: false,
             hot_started: false,
             precision: Precision::Instant,
             alarm: Instant::NEVER,
@@ -84,15 +87,16 @@ impl<'a, S: Sink> Lead<'a, S> {
         self.enter(stage, PASS_CLAUSE, now);
     }
 
-    /// Goes as far as the rules lead, then starts what is promised there.
+    /// Goes as far as the rules lead, then starts what is promised there. What is known to the
+    /// minute may have stayed in each stage on the way.
     pub(super) fn settle(&mut self, now: Moment) {
-        let from = self.stage;
         while let Some(to) = self.next_stage(now.at) {
+            if now.precision != Precision::Instant {
+                self.start_promises(now);
+            }
             self.enter(to, STAGE_CLAUSES[usize::from(to)], now);
         }
-        if self.stage != from {
-            self.start_promises(now);
-        }
+        self.start_promises(now);
     }
 
     /// The nearest later stage whose rule holds.
@@ -140,6 +144,7 @@ impl<'a, S: Sink> Lead<'a, S> {
         self.leave_clocks(to, now);
         self.tell(What::StageEntered, to, clause, now);
         self.stage = to;
+        self.started = false;
         self.precision = now.precision;
         if to == MQL {
             self.hot_started = false;
