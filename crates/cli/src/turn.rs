@@ -1,10 +1,10 @@
 //! Whose turn it is, and until when, in words.
 
 use crate::show::Style;
-use crate::words::{Clockwork, length};
+use crate::words::Clockwork;
 use app::LeadRow;
 use charter::{Charter, Side};
-use facts::Instant;
+use facts::{Instant, Precision};
 use store::PlaceKind;
 
 /// Whose turn it is: `ben`, `the queue of the SDR`, `the sales team`.
@@ -12,11 +12,15 @@ pub(crate) fn whose(row: &LeadRow) -> String {
     match row.place {
         PlaceKind::Nowhere => "nobody".to_owned(),
         PlaceKind::Assignee => row.who.clone(),
-        PlaceKind::Queue if row.who.len() <= 3 => format!("{} queue", row.who.to_uppercase()),
-        PlaceKind::Queue => format!("{} queue", row.who),
+        PlaceKind::Queue => queue(&row.who),
         PlaceKind::Team => format!("{} team", row.who),
         PlaceKind::Nurture => "nurture program".to_owned(),
     }
+}
+
+/// `SDR queue`.
+pub(crate) fn queue(role: &str) -> String {
+    if role.len() <= 3 { format!("{} queue", role.to_uppercase()) } else { format!("{role} queue") }
 }
 
 /// The stage's name and the side that is responsible for it.
@@ -28,9 +32,9 @@ pub(crate) fn stage<'a>(charter: &'a Charter, id: &str) -> Option<(&'a str, Side
 /// `due 14:30, 1 h 12 m left`, `▲ late 2 d 3 h`; empty where nothing is due.
 pub(crate) fn due(style: &Style, clock: &Clockwork, row: &LeadRow, now: Instant) -> String {
     let Some(due) = row.due else { return String::new() };
-    let left = due.micros_since(now);
-    if row.broken || left < 0 {
-        return style.late(&format!("{} late {}", style.late_mark(), length(left)));
+    let apart = clock.apart(due, now, row.precision >= Precision::Day);
+    if row.broken {
+        return style.late(&format!("{} late {apart}", style.late_mark()));
     }
-    format!("due {}, {} left", clock.soon(due, now), length(left))
+    format!("due {}, {apart} left", clock.soon(due, now))
 }

@@ -103,13 +103,43 @@ impl Clockwork {
         }
     }
 
+    /// The date alone where it is a day's first instant, else with the time.
+    pub(crate) fn start(&self, at: Instant) -> String {
+        let whole = self.ends_day(Instant(at.0 - 1));
+        self.when(at, if whole { Precision::Day } else { Precision::Instant })
+    }
+
+    /// Whether this is the last instant of a day: something due then is due on that day.
+    pub(crate) fn ends_day(&self, at: Instant) -> bool {
+        self.date(at) != self.date(Instant(at.0 + 1))
+    }
+
+    /// When something is due: the day alone where it may be done until the day ends.
+    pub(crate) fn due(&self, due: Instant) -> String {
+        let precision = if self.ends_day(due) { Precision::Day } else { Precision::Instant };
+        self.when(due, precision)
+    }
+
+    /// How long from one to the other; by their dates where either is known only to the day.
+    pub(crate) fn apart(&self, one: Instant, other: Instant, by_day: bool) -> String {
+        let date = |at| self.local(at).date();
+        let days = (date(other) - date(one)).get_days().unsigned_abs() as usize;
+        let by_day = by_day || self.ends_day(one) || self.ends_day(other);
+        if by_day && days > 0 { count(days, "day") } else { length(other.micros_since(one)) }
+    }
+
     /// `14:30` today, `9 Mar, 14:30` within a week, else `9 Mar 2026`.
     pub(crate) fn soon(&self, at: Instant, now: Instant) -> String {
+        let by_day = self.ends_day(at);
         if self.date(at) == self.date(now) {
-            return self.time(at);
+            return if by_day { "today".to_owned() } else { self.time(at) };
         }
         let near = at.micros_since(now).abs() < 7 * Instant::PER_DAY;
-        let shape = if near { "%-d %b, %H:%M" } else { "%-d %b %Y" };
+        let shape = match (near, by_day) {
+            (true, false) => "%-d %b, %H:%M",
+            (true, true) => "%-d %b",
+            (false, _) => "%-d %b %Y",
+        };
         self.local(at).strftime(shape).to_string()
     }
 
@@ -147,5 +177,18 @@ mod tests {
         assert_eq!(berlin.when(at, Precision::Day), "2 Mar 2026");
         assert_eq!(berlin.read("2026-03-02").unwrap().to_string(), "2026-03-01T23:00:00Z");
         assert!(berlin.read("soon").is_err());
+    }
+
+    #[test]
+    fn what_is_known_to_the_day_is_apart_by_days() {
+        let berlin = Clockwork::new("Europe/Berlin");
+        let at = |text: &str| Instant::parse(text).unwrap();
+        let due = Instant(at("2022-01-02T23:00:00Z").0 - 1);
+        assert_eq!(berlin.due(due), "2 Jan 2022");
+        assert_eq!(berlin.apart(due, at("2022-01-02T23:00:00Z"), true), "1 day");
+        assert_eq!(berlin.apart(due, at("2022-01-02T22:00:00Z"), false), "59 m");
+        let (one, other) = (at("2022-01-02T12:00:00Z"), at("2022-01-04T09:00:00Z"));
+        assert_eq!(berlin.apart(one, other, true), "2 days");
+        assert_eq!(berlin.apart(one, other, false), "1 d 21 h");
     }
 }

@@ -3,8 +3,8 @@
 use super::AsOf;
 use crate::Engine;
 use crate::error::AppError;
-use facts::Instant;
-use insight::{PromiseFigures, SideFigures, pledges, promises, sides};
+use facts::{Instant, SubjectId};
+use insight::{PromiseClock, PromiseFigures, SideFigures, clocks_of, pledges, promises, sides};
 
 /// Promises kept and broken.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,6 +23,20 @@ pub struct PromisesAnswer {
 }
 
 impl Engine {
+    /// The promises that ran on a lead, in order of their start, as they stand now.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first.
+    pub fn promises_to(
+        &self,
+        lead: SubjectId,
+        now: Instant,
+    ) -> Result<Vec<PromiseClock>, AppError> {
+        let decisions = self.store().view().standing_decisions(lead)?;
+        let clocks = clocks_of(self.reign()?, lead, &decisions);
+        Ok(clocks.into_iter().map(|clock| clock.as_of(now)).collect())
+    }
+
     /// What became of each promise.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ const SUBJECTS: &[(&str, &str)] = &[
     ("account.territory", "its company's sales territory"),
     ("lead.crm_stage", "its stage in the CRM"),
     ("lead.crm_status", "its status in the CRM"),
-    ("lead.email_class", "its kind of mail address"),
+    ("lead.email_class", "the kind of its mail address"),
     ("lead.opted_out", "whether it opted out"),
     ("lead.product_interest", "the product it is interested in"),
     ("lead.title", "its job title"),
@@ -47,6 +47,11 @@ pub(super) fn subject(name: &str) -> String {
 pub(super) fn test(name: &str, test: &TraitTest, holds: bool) -> String {
     match test {
         TraitTest::IsTrue => flag(name, holds),
+        TraitTest::OneOf(values) if name == "lead.email_class" => {
+            let values = values.iter().map(|value| format!("a {} mail address", readable(value)));
+            let verb = if holds { "has" } else { "does not have" };
+            format!("it {verb} {}", list(values.collect(), "or"))
+        }
         TraitTest::OneOf(values) => {
             let values = list(values.iter().map(|value| readable(value)).collect(), "or");
             let verb = if holds { "is" } else { "is not" };

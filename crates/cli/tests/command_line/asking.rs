@@ -23,14 +23,14 @@ fn why_tells_where_a_lead_is_and_how_it_came_to_that() {
     Fit 25: who they are
         +20 A lead gains 20 points of fit when its seniority is C-level, VP or director (learned less
              than 365 days ago).
-         +5 A lead gains 5 points of fit when its kind of mail address is business.
-          0  8 more rules give nothing, 7 of them because too little is known
+         +5 A lead gains 5 points of fit when it has a business mail address.
+             8 other rules give no points, 7 of them because too little is known
     Engagement 55.9: what they did (worth half after 30 days)
-      +55.9 A lead gains 60 points of engagement each time it asked for a demo. It was so once.
+      +55.9 A lead gains 60 points of engagement each time it asked for a demo: so far once.
 
     What happened, and what followed
       2 Mar 2026
-          10:00 ● its seniority is director; its source is website; its kind of mail address is business
+          10:00 ● its seniority is director; its source is website; it has a business mail address
           10:00 ● it asked for a demo
                    → its first pass begins
                    → enters Inquiry · A lead that is new or rests starts a new pass when it filled in a
@@ -43,7 +43,7 @@ fn why_tells_where_a_lead_is_and_how_it_came_to_that() {
                       least 0.
                    → promise “inquiry-moves-on” is kept
                    → promise “engaged-moves-on” is kept
-                   → waits to be taken by sdr
+                   → waits in the SDR queue for somebody to take it
                    → promise “inquiry-moves-on” runs, due 31 May 2026, 10:00 · From the moment a lead
                       enters Inquiry, marketing moves it on within 90 days; otherwise the head of
                       marketing is told.

@@ -15,6 +15,14 @@ fn the_demo_tells_what_the_other_commands_count() {
     assert_eq!(told, reached);
     let promises = tandem.json(&["promises"]);
     assert_eq!(demo["promises"]["sales"]["kept"], promises["sides"][1]["kept"]);
+    let mut all = promises["promises"].as_array().unwrap().iter();
+    let left = all.find(|it| it["never_answered"] != 0).expect("a promise left behind");
+    let figure = format!("{}:no answer", left["id"].as_str().unwrap());
+    let list = tandem.json(&["promises", "--list", &figure]);
+    let why = tandem.run(&["why", list["leads"][0].as_str().unwrap()]).out;
+    let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = format!("promise “{}” was never answered", left["id"].as_str().unwrap());
+    assert!(why.contains(&end), "{why}");
     let lead = demo["lead"].as_str().unwrap();
     let why = tandem.json(&["why", lead]);
     let answered = why["decisions"].as_array().unwrap().iter();

@@ -42,7 +42,7 @@ fn the_funnel_is_drawn_and_counted() {
 fn promises_are_counted_by_side() {
     let tandem = Tandem::with_three_leads();
     insta::assert_snapshot!(tandem.run(&["promises"]).out, @r#"
-    Marketing kept 3 of 3 promises; sales kept 0 of 2 promises. 2 answers are overdue.
+    Marketing kept 3 of 3 promises; sales kept 0 of 2 promises. 2 promises are overdue and still open.
 
       Marketing  ████████████████████████████████████████████████    100 % kept of 3 · 2 running
       Sales                                                            0 % kept of 2 · 2 running
@@ -145,4 +145,56 @@ fn the_time_between_two_stages_can_be_asked_for() {
     let backwards = tandem.run(&["funnel", "--between", "mql", "inquiry"]);
     assert_eq!(backwards.code, 1);
     insta::assert_snapshot!(backwards.err, @"error: there is no way from `mql` to `inquiry`: name two stages of the path, the earlier one first");
+}
+
+#[test]
+fn a_period_is_named_and_never_backwards() {
+    let tandem = Tandem::with_three_leads();
+    let said = tandem.run(&["funnel", "--from", "2026-03-03", "--to", "2026-03-04"]).out;
+    let wanted = "Of the leads that began from 3 Mar 2026 on and before 4 Mar 2026: 1 lead came in";
+    assert!(said.starts_with(wanted), "{said}");
+    let said = tandem.run(&["funnel", "--from", "2026-03-04", "--to", "2026-03-03"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    insta::assert_snapshot!(said.err, @r#"
+    error: there is no time from 4 Mar 2026, 00:00 to 3 Mar 2026, 00:00
+      do: give --from the earlier time and --to the later one, which is not included
+    "#);
+}
+
+#[test]
+fn the_headings_of_the_table_name_its_figures() {
+    let tandem = Tandem::with_three_leads();
+    let count = |figure: &str| {
+        let figure = format!("first-touch:{figure}");
+        tandem.json(&["promises", "--list", &figure])["count"].clone()
+    };
+    assert_eq!(
+        (count("overdue"), count("Overdue"), count("still_open")),
+        (1.into(), 1.into(), 1.into())
+    );
+    for figure in ["late", "no answer", "not judged", "Not judged", "no_answer"] {
+        assert_eq!(count(figure), 0, "{figure}");
+    }
+    let said = tandem.run(&["promises", "--list", "first-touch:forgotten"]);
+    assert!(said.err.contains("overdue, not judged"), "{}", said.err);
+}
+
+/// A lead that came twice was promised twice, and waits once.
+#[test]
+fn a_sentence_about_leads_counts_each_once() {
+    let tandem = Tandem::new();
+    tandem.json(&["demo", "--size", "800", "--seed", "3"]);
+    let list = tandem.json(&["promises", "--list", "first-touch-hot:broken"]);
+    let mut leads: Vec<_> =
+        list["leads"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+    leads.sort_unstable();
+    leads.dedup();
+    assert_eq!(list["distinct_leads"], leads.len());
+    let listed = tandem.run(&["promises", "--list", "first-touch-hot:broken"]).out;
+    assert!(
+        listed.lines().next().unwrap().ends_with(&format!("{} leads.", leads.len())),
+        "{listed}"
+    );
+    let told = Tandem::new().run(&["demo", "--size", "800", "--seed", "3"]).out;
+    assert!(told.contains(&format!("{} hot leads", leads.len())), "{told}");
 }

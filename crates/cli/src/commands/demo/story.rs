@@ -156,29 +156,35 @@ impl<'a> Story<'a> {
     /// Who waits longer than others, and is worth most.
     fn waiting(&self) -> Option<String> {
         let [dach, elsewhere] = self.waits.each_ref().map(|waits| median(waits));
-        let (asked, all) = self.won()?;
+        let [asked, others] = self.won()?;
+        let joint = if asked.value() > others.value() { "Yet" } else { "And" };
         Some(format!(
             "In the last {} weeks, half of the hot demo requests from DACH waited more than {} of \
-             business time for a first contact; elsewhere {}. Yet {} of the demo requests from DACH \
-             become customers ({} of {}); of all leads {}.",
+             business time for a first contact; elsewhere {}. {joint} {} of all demo requests from \
+             DACH become customers ({} of {}), and {} of those from elsewhere ({} of {}).",
             days(LOOKS_BACK.0 as f64 / Seconds::days(7).0 as f64),
             length(dach?),
             length(elsewhere?),
             percent(asked),
             number(asked.part),
             number(asked.whole),
-            percent(all),
+            percent(others),
+            number(others.part),
+            number(others.whole),
         ))
     }
 
-    /// Customers among the demo requests from DACH, and among all leads.
-    fn won(&self) -> Option<(Share, Share)> {
+    /// Customers among the demo requests from DACH, and among those from elsewhere.
+    fn won(&self) -> Option<[Share; 2]> {
         let asked = &slice(&self.by_source, "demo_request")?.funnel;
         let dach = &slice(&self.by_territory, "dach")?.funnel.leads;
-        let both = |leads: &Leads| leads.ids().iter().filter(|lead| dach.contains(**lead)).count();
-        let won = both(&asked.stages.last()?.reached);
-        let all = self.by_source.whole.funnel.stages.last()?.of_first;
-        Some((Share { part: won, whole: both(&asked.leads) }, all))
+        let won = &asked.stages.last()?.reached;
+        Some([true, false].map(|here| {
+            let count = |leads: &Leads| {
+                leads.ids().iter().filter(|lead| dach.contains(**lead) == here).count()
+            };
+            Share { part: count(won), whole: count(&asked.leads) }
+        }))
     }
 
     pub(crate) fn document(
@@ -212,7 +218,8 @@ impl<'a> Story<'a> {
             "webinar_share_of_mqls": shares.and_then(|(sent, _)| sent.value()),
             "webinar_share_of_customers": shares.and_then(|(_, won)| won.value()),
             "demo_request_wait_business_hours_median": { "dach": dach, "elsewhere": elsewhere },
-            "demo_requests_from_dach_won": self.won().and_then(|(asked, _)| asked.value()),
+            "demo_requests_from_dach_won": self.won().and_then(|[dach, _]| dach.value()),
+            "demo_requests_from_elsewhere_won": self.won().and_then(|[_, other]| other.value()),
             "lead": self.lead.map(|lead| lead.to_string()),
         }))
     }

@@ -29,19 +29,30 @@ pub(super) fn list(
     write(engine, figure, leads.ids(), screen)
 }
 
-/// Writes leads by name.
+/// Writes leads by name, a lead as often as it is counted.
 pub(crate) fn write(
     engine: &Engine,
     figure: &str,
     leads: &[SubjectId],
     screen: &mut Screen,
 ) -> anyhow::Result<()> {
+    let distinct = leads.iter().copied().collect::<Leads>().count();
     if screen.is_json() {
         let ids: Vec<_> = leads.iter().map(ToString::to_string).collect();
-        screen.document(&json!({ "figure": figure, "count": ids.len(), "leads": ids }))?;
+        screen.document(&json!({
+            "figure": figure,
+            "count": ids.len(),
+            "distinct_leads": distinct,
+            "leads": ids,
+        }))?;
         return Ok(());
     }
-    screen.line(format!("{figure}: {}.", count(leads.len(), "lead")))?;
+    screen.line(if distinct == leads.len() {
+        format!("{figure}: {}.", count(distinct, "lead"))
+    } else {
+        let promises = count(leads.len(), "promise");
+        format!("{figure}: {promises} to {}.", count(distinct, "lead"))
+    })?;
     for lead in leads {
         let named = Named::of(engine, *lead)?;
         screen.line(format!("  {lead}  {}", named.call_with_company()))?;

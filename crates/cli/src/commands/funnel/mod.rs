@@ -18,6 +18,7 @@ use crate::ledger::Ledger;
 use crate::screen::Screen;
 use crate::words::Clockwork;
 use app::FunnelQuestion;
+use facts::Precision::Instant;
 
 /// Counts leads by how far they came.
 pub(crate) fn run(
@@ -39,7 +40,8 @@ pub(crate) fn run(
         screen.document(&document::document(&answer, &question))?;
         return Ok(Exit::Fine);
     }
-    screen.paragraph(&sentence(&answer.path, &answer.whole.funnel), 0)?;
+    let said = sentence(&answer.path, &answer.whole.funnel);
+    screen.paragraph(&format!("{}{said}", window(&question, &clock)), 0)?;
     screen.gap()?;
     for line in stage_bars(&screen.style, &answer.path, &answer.whole.funnel) {
         screen.line(line)?;
@@ -60,10 +62,33 @@ fn question(asked: &FunnelArguments, clock: &Clockwork) -> anyhow::Result<Funnel
             Refusal::new("bad_time", message, "dates are days in the charter's zone")
         })
     };
+    let (from, until) = (time(&asked.from)?, time(&asked.to)?);
+    if let (Some(from), Some(until)) = (from, until)
+        && from >= until
+    {
+        let (from, until) = (clock.when(from, Instant), clock.when(until, Instant));
+        let message = format!("there is no time from {from} to {until}");
+        let help = "give --from the earlier time and --to the later one, which is not included";
+        return Err(Refusal::new("bad_time", message, help).into());
+    }
     let between = asked.between.as_deref().and_then(|names| match names {
         [from, to] => Some((from.clone(), to.clone())),
         _ => None,
     });
     let by = asked.by.clone();
-    Ok(FunnelQuestion { by, between, from: time(&asked.from)?, until: time(&asked.to)? })
+    Ok(FunnelQuestion { by, between, from, until })
+}
+
+/// Which leads are counted, where only some are: those that began in a window.
+fn window(question: &FunnelQuestion, clock: &Clockwork) -> String {
+    let when = |at| clock.start(at);
+    match (question.from, question.until) {
+        (None, None) => String::new(),
+        (Some(from), None) => format!("Of the leads that began on {} or later: ", when(from)),
+        (None, Some(until)) => format!("Of the leads that began before {}: ", when(until)),
+        (Some(from), Some(until)) => {
+            let (from, until) = (when(from), when(until));
+            format!("Of the leads that began from {from} on and before {until}: ")
+        }
+    }
 }

@@ -18,10 +18,16 @@ pub(super) fn list(
     let leads = |clocks: Vec<&PromiseClock>| -> Vec<SubjectId> {
         clocks.into_iter().map(|clock| clock.lead).collect()
     };
+    let part = &*meant(part);
     let outcome = ClockOutcome::ALL.into_iter().find(|outcome| outcome.word() == part);
     let assumed = answer.assumed.iter().find(|promise| promise.pledge.id == id);
     let found = found.zip(assumed).and_then(|(promise, assumed)| match (part, outcome) {
         ("all", _) => Some(leads(promise.clocks.iter().collect())),
+        ("not_judged", _) => {
+            let not_judged = [ClockOutcome::Cancelled, ClockOutcome::Unknowable];
+            let clocks = promise.clocks.iter();
+            Some(leads(clocks.filter(|clock| not_judged.contains(&clock.outcome)).collect()))
+        }
         ("broken", _) => Some(leads(promise.broken().collect())),
         ("assumed", _) => Some(leads(assumed.clocks.iter().collect())),
         (_, outcome) => Some(leads(promise.clocks_with(outcome?).collect())),
@@ -30,11 +36,23 @@ pub(super) fn list(
         let words: Vec<_> = ClockOutcome::ALL.iter().map(|outcome| outcome.word()).collect();
         let ids: Vec<_> = answer.promises.iter().map(|it| it.pledge.id.as_str()).collect();
         let help = format!(
-            "write PROMISE:FIGURE with a figure of all, broken, assumed, {} and a promise of {}",
+            "write PROMISE:FIGURE with a figure of all, broken, assumed, {}, \
+             late, no answer, overdue, not judged, and a promise of {}",
             words.join(", "),
             ids.join(", ")
         );
         Refusal::new("unknown_figure", format!("there is no figure `{figure}`"), help)
     })?;
     crate::commands::funnel::write_leads(engine, figure, &leads, screen)
+}
+
+/// The figure that is meant: its word, or the heading of the table, however it is written.
+fn meant(part: &str) -> String {
+    let word = part.trim().to_lowercase().replace([' ', '-'], "_");
+    match word.as_str() {
+        "late" => ClockOutcome::AnsweredLate.word().to_owned(),
+        "no_answer" => ClockOutcome::NeverAnswered.word().to_owned(),
+        "overdue" => ClockOutcome::StillOpen.word().to_owned(),
+        _ => word,
+    }
 }

@@ -5,7 +5,7 @@ use crate::show::{Align, Bar, Style, Table, bars};
 use crate::words::{count, number, percent};
 use app::PromisesAnswer;
 use charter::{Atom, Charter, Compare, Promise, PromiseEnd, Rule, Score, Side, within_in_words};
-use insight::{ClockOutcome, PromiseFigures, SideFigures};
+use insight::{ClockOutcome, Leads, PromiseFigures, SideFigures};
 
 const fn name(side: Side) -> &'static str {
     match side {
@@ -27,9 +27,9 @@ pub(crate) fn sentence(answer: &PromisesAnswer) -> String {
     let [marketing, sales] = &answer.sides;
     let open = marketing.still_open + sales.still_open;
     let open = match open {
-        0 => "Nobody waits for an answer that is overdue.".to_owned(),
-        1 => "One answer is overdue.".to_owned(),
-        open => format!("{} answers are overdue.", number(open)),
+        0 => "No promise is overdue.".to_owned(),
+        1 => "One promise is overdue and still open.".to_owned(),
+        open => format!("{} promises are overdue and still open.", number(open)),
     };
     format!("{}; {}. {open}", said(marketing), said(sales).replacen("Sales", "sales", 1))
 }
@@ -127,7 +127,8 @@ fn row(charter: &Charter, figures: &PromiseFigures, style: &Style) -> Vec<String
 
 /// `17 hot leads waited longer than agreed`: described, and nobody blamed.
 pub(crate) fn broken_in_words(charter: &Charter, figures: &PromiseFigures) -> Option<String> {
-    let broken = figures.broken().count();
+    let leads: Leads = figures.broken().map(|clock| clock.lead).collect();
+    let broken = leads.count();
     let promise = charter.promises.iter().find(|promise| promise.id == figures.pledge.id)?;
     if broken == 0 {
         return None;

@@ -34,12 +34,19 @@ impl Why<'_> {
                     "since": known.since.to_string(),
                     "precision": precision_word(known.precision) })
         });
+        let promises = self.clocks.iter().map(|clock| {
+            json!({ "id": self.engine.vocabulary().word(clock.promise),
+                    "started_at": clock.started.at.to_string(), "due": clock.due.to_string(),
+                    "ended_at": clock.ended.map(|end| end.at.to_string()),
+                    "outcome": clock.outcome.word() })
+        });
         Ok(json!({
             "as_of": as_of_json(&self.engine.as_of(self.now)?),
             "lead": self.named.as_json(),
             "state": row,
             "scores": self.scores_json(charter),
             "traits": traits.collect::<Vec<_>>(),
+            "promises": promises.collect::<Vec<_>>(),
             "facts": facts,
             "decisions": decisions,
             "corrections": corrections,

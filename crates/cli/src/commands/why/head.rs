@@ -3,7 +3,7 @@
 use super::Why;
 use crate::screen::Screen;
 use crate::turn;
-use crate::words::{Clockwork, length};
+use crate::words::Clockwork;
 use app::LeadRow;
 use charter::{Charter, clause_in_words};
 use facts::Precision;
@@ -54,7 +54,10 @@ impl Why<'_> {
         };
         let stage = screen.style.side(side, name);
         let since = row.entered_at.map_or_else(String::new, |entered| {
-            let passed = length(self.now.micros_since(entered));
+            if row.precision == Precision::Unknown {
+                return String::new();
+            }
+            let passed = clock.apart(entered, self.now, row.precision == Precision::Day);
             format!(" since {} ({passed})", clock.when(entered, row.precision))
         });
         let again = match row.pass {
@@ -69,7 +72,12 @@ impl Why<'_> {
             }
             PlaceKind::Team => format!("It is the {}'s turn.", turn::whose(row)),
             PlaceKind::Nurture => {
-                "It rests in marketing's nurture program until it shows new interest.".to_owned()
+                let until = if row.returns_at.is_some() {
+                    "its time comes, or it shows new interest before"
+                } else {
+                    "it shows new interest"
+                };
+                format!("It rests in marketing's nurture program until {until}.")
             }
         };
         format!("It is in {stage}{since}{again}. {turn}")
@@ -79,8 +87,8 @@ impl Why<'_> {
         let Some(due) = row.due else { return "Nothing is promised about it now.".to_owned() };
         let said = clause_in_words(charter, &format!("promise.{}", row.promise));
         let said = said.unwrap_or_else(|| row.promise.clone());
-        let when = clock.when(due, Precision::Instant);
-        let left = length(self.now.micros_since(due));
+        let when = clock.due(due);
+        let left = clock.apart(due, self.now, row.precision >= Precision::Day);
         if row.broken {
             let late = format!("{} late {left}", screen.style.late_mark());
             return format!("{}: due {when}. Promised: {said}", screen.style.late(&late));

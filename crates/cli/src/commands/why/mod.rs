@@ -15,6 +15,7 @@ use crate::names::Named;
 use crate::screen::Screen;
 use app::{AppError, Engine, LeadFilter, LeadPage, Scores};
 use facts::{Instant, Precision};
+use insight::PromiseClock;
 
 /// Everything that a lead's "why" needs.
 pub(crate) struct Why<'a> {
@@ -23,6 +24,8 @@ pub(crate) struct Why<'a> {
     named: Named,
     page: LeadPage,
     scores: Scores,
+    /// The promises that ran on it.
+    clocks: Vec<PromiseClock>,
 }
 
 /// Says where a lead is and why.
@@ -47,7 +50,8 @@ impl<'a> Why<'a> {
         };
         let named = Named::of(engine, page.lead)?;
         let scores = engine.scores(page.lead, now)?;
-        Ok(Self { engine, now, named, page, scores })
+        let clocks = engine.promises_to(page.lead, now)?;
+        Ok(Self { engine, now, named, page, scores, clocks })
     }
 
     /// Sentence, picture, list: where it is, its scores, what happened.

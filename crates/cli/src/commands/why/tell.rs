@@ -5,7 +5,8 @@ use super::fact_words::fact_in_words;
 use super::thread::{Item, only_day};
 use crate::screen::Screen;
 use crate::show::Style;
-use crate::words::{Clockwork, length};
+use crate::turn;
+use crate::words::Clockwork;
 use app::{ChangeLine, DecisionLine};
 use charter::{Charter, clause_in_words};
 use facts::{Instant, Precision};
@@ -65,6 +66,17 @@ impl Telling<'_> {
             }
             Item::Alone(decision) => {
                 self.decision(Some((decision.at, decision.precision)), decision, screen)?;
+            }
+            Item::Unanswered(clock, end) => {
+                let words = self.why.engine.vocabulary();
+                let mark = self.style.late_mark();
+                let text = self.style.late(&format!(
+                    "{mark} promise “{}” was never answered: due {}, and the lead went on",
+                    words.word(clock.promise),
+                    self.clock.due(clock.due),
+                ));
+                let text = format!("{} {text}", self.style.follows_mark());
+                self.entry((end.at, end.precision), &text, screen)?;
             }
             Item::Correction(change) => self.correction(change, screen)?,
             Item::Adoption(at) => {
@@ -159,7 +171,7 @@ pub(super) fn said(
         found.map_or_else(|| id.to_owned(), |stage| style.side(stage.side, &stage.name))
     };
     let target = &decision.target;
-    let due = decision.due.map_or_else(String::new, |due| clock.when(due, Precision::Instant));
+    let due = decision.due.map_or_else(String::new, |due| clock.due(due));
     match decision.what {
         What::PassOpened if decision.pass > 1 => "it comes back: a new pass".to_owned(),
         What::PassOpened => "its first pass begins".to_owned(),
@@ -167,7 +179,8 @@ pub(super) fn said(
         What::StageEntered => format!("enters {}", stage(target)),
         What::HandoffWanted => {
             let to = charter.handoffs.iter().find(|handoff| handoff.id == *target);
-            format!("waits to be taken by {}", to.map_or(target.as_str(), |it| it.to.as_str()))
+            let queue = turn::queue(to.map_or(target.as_str(), |it| &it.to));
+            format!("waits in the {queue} for somebody to take it")
         }
         What::ClockStarted => format!("promise “{target}” runs, due {due}"),
         What::ClockKept => format!("promise “{target}” is kept"),
@@ -179,7 +192,8 @@ pub(super) fn said(
             format!("whether promise “{target}” was kept cannot be known: dates are too coarse")
         }
         What::ClockAnsweredLate => {
-            let by = decision.due.map(|due| length(decision.at.micros_since(due)));
+            let by_day = decision.precision >= Precision::Day;
+            let by = decision.due.map(|due| clock.apart(due, decision.at, by_day));
             let by = by.map_or_else(String::new, |by| format!(", {by} after it was due"));
             format!("promise “{target}” is answered late{by}")
         }

@@ -4,6 +4,7 @@ use super::Why;
 use app::{ChangeLine, DecisionLine, StoryLine};
 use charter::Charter;
 use facts::{FactKey, Instant, Kind, Precision};
+use insight::{ClockOutcome, Moment, PromiseClock};
 use lifecycle::{Cause, What};
 use std::collections::HashMap;
 
@@ -15,6 +16,8 @@ pub(super) enum Item<'a> {
     Alone(&'a DecisionLine),
     /// A decision that was moved or withdrawn later.
     Correction(&'a ChangeLine),
+    /// A broken promise that the lead left behind then.
+    Unanswered(&'a PromiseClock, Moment),
     /// The first charter was adopted: what stands before is read in retrospect.
     Adoption(Instant),
 }
@@ -42,9 +45,14 @@ impl Why<'_> {
             let followed = followed.remove(&line.key).unwrap_or_default();
             items.push(((line.at, 2, index), Item::Facts { lines: vec![line], followed }));
         }
+        for (index, clock) in self.clocks.iter().enumerate() {
+            if let (ClockOutcome::NeverAnswered, Some(end)) = (clock.outcome, clock.ended) {
+                items.push(((end.at, 5, index), Item::Unanswered(clock, end)));
+            }
+        }
         let corrections = self.page.history.iter().filter(|change| change.change != "made");
         for (index, change) in corrections.enumerate() {
-            items.push(((change.recorded_at, 5, index), Item::Correction(change)));
+            items.push(((change.recorded_at, 6, index), Item::Correction(change)));
         }
         let adopted = self.engine.reign()?.adopted_at();
         if self.page.story.first().is_some_and(|first| first.at < adopted) && adopted <= self.now {
