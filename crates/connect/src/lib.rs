@@ -66,5 +66,5 @@ pub use mapping::{
     ExpectedOrder, FactMapping, FactPattern, FileMapping, Mapping, MappingProblem, MappingProblems,
     SubjectMapping,
 };
-pub use note::{Example, NoteKind, Noted, Notes};
+pub use note::{ClockChange, Example, NoteKind, Noted, Notes};
 pub use reject::{Reject, RejectsWriter};

@@ -1,10 +1,11 @@
 //! Reading times: a format, and how precisely it tells the time.
 
+use crate::note::ClockChange;
 use facts::{Instant, Precision};
 use jiff::Timestamp;
 use jiff::civil::Time;
 use jiff::fmt::strtime::BrokenDownTime;
-use jiff::tz::TimeZone;
+use jiff::tz::{AmbiguousOffset, TimeZone};
 
 /// How a column writes its times.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,7 +44,9 @@ impl TimeFormat {
         let zoned = sample.to_zoned(TimeZone::UTC).map_err(|_| help.to_owned())?;
         let written = jiff::fmt::strtime::format(text, &zoned).map_err(|_| help.to_owned())?;
         match format.moment(&written, &TimeZone::UTC) {
-            Ok((at, _)) if at.to_timestamp().to_zoned(TimeZone::UTC).date() == sample.date() => {
+            Ok(Moment { at, .. })
+                if at.to_timestamp().to_zoned(TimeZone::UTC).date() == sample.date() =>
+            {
                 Ok(format)
             }
             _ => Err(help.to_owned()),
@@ -60,36 +63,53 @@ impl TimeFormat {
     }
 
     /// Reads a time; a date alone is midnight in the zone. The error is the reason.
-    pub(crate) fn moment(
-        &self,
-        text: &str,
-        zone: &TimeZone,
-    ) -> Result<(Instant, Precision), String> {
+    pub(crate) fn moment(&self, text: &str, zone: &TimeZone) -> Result<Moment, String> {
         let malformed = || format!("`{}` is not a time like `{}`", short(text), self.text());
-        let (stamp, precision) = match self {
+        let outside = || format!("`{}` is outside the years 1990 to 2099", short(text));
+        let (stamp, precision, change) = match self {
             Self::Rfc3339 => {
                 let stamp: Timestamp = text.parse().map_err(|_| malformed())?;
-                (stamp, Precision::Instant)
+                (stamp, Precision::Instant, None)
             }
-            Self::Unix => (unix(text).ok_or_else(malformed)?, Precision::Instant),
+            Self::Unix => (unix(text).ok_or_else(malformed)?, Precision::Instant, None),
             Self::Pattern { text: pattern, precision } => {
                 let broken = BrokenDownTime::parse(pattern, text).map_err(|_| malformed())?;
-                (stamp(&broken, zone).ok_or_else(malformed)?, *precision)
+                // With an offset or a count of seconds the text itself says the instant.
+                if broken.offset().is_some() || broken.timestamp().is_some() {
+                    (broken.to_timestamp().map_err(|_| malformed())?, *precision, None)
+                } else {
+                    let date = broken.to_date().map_err(|_| malformed())?;
+                    let time = broken.to_time().unwrap_or(Time::midnight());
+                    let local = zone.to_ambiguous_zoned(date.to_datetime(time));
+                    let change = change(local.offset()).filter(|_| *precision != Precision::Day);
+                    let stamp = local.compatible().map_err(|_| outside())?.timestamp();
+                    (stamp, *precision, change)
+                }
             }
         };
-        let at = Instant::from_timestamp(stamp).map_err(|error| error.to_string())?;
-        Ok((at, precision))
+        let at = Instant::from_timestamp(stamp).map_err(|_| outside())?;
+        Ok(Moment { at, precision, change })
     }
 }
 
-fn stamp(broken: &BrokenDownTime, zone: &TimeZone) -> Option<Timestamp> {
-    // With an offset or a count of seconds the text itself says the instant.
-    if broken.offset().is_some() || broken.timestamp().is_some() {
-        return broken.to_timestamp().ok();
+/// What a cell says of when something happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Moment {
+    pub(crate) at: Instant,
+    pub(crate) precision: Precision,
+    /// That the clocks of the zone never showed this time, or twice.
+    pub(crate) change: Option<ClockChange>,
+}
+
+fn change(offset: AmbiguousOffset) -> Option<ClockChange> {
+    match offset {
+        AmbiguousOffset::Unambiguous { .. } => None,
+        AmbiguousOffset::Gap { before, after } => {
+            let minutes = (after.seconds() - before.seconds()).unsigned_abs() / 60;
+            Some(ClockChange::PutForward { minutes })
+        }
+        AmbiguousOffset::Fold { .. } => Some(ClockChange::PutBack),
     }
-    let date = broken.to_date().ok()?;
-    let time = broken.to_time().unwrap_or(Time::midnight());
-    date.to_datetime(time).to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp())
 }
 
 fn unix(text: &str) -> Option<Timestamp> {
@@ -119,8 +139,51 @@ mod tests {
 
     fn read(format: &str, text: &str, zone: &str) -> Result<String, String> {
         let zone = TimeZoneDatabase::bundled().get(zone).unwrap();
-        let (at, precision) = TimeFormat::read(format)?.moment(text, &zone)?;
+        let Moment { at, precision, .. } = TimeFormat::read(format)?.moment(text, &zone)?;
         Ok(format!("{at} {precision:?}"))
+    }
+
+    #[test]
+    fn a_time_that_no_clock_showed_or_that_it_showed_twice_is_told() {
+        let change = |format: &str, text: &str, zone: &str| {
+            let zone = TimeZoneDatabase::bundled().get(zone).unwrap();
+            let Moment { at, change, .. } =
+                TimeFormat::read(format).unwrap().moment(text, &zone).unwrap();
+            (at.to_string(), change)
+        };
+        let forward = |minutes| Some(ClockChange::PutForward { minutes });
+        let (minute, berlin) = ("%Y-%m-%d %H:%M", "Europe/Berlin");
+        let cases = [
+            (minute, "2026-03-29 02:30", berlin, "2026-03-29T01:30:00Z", forward(60)),
+            (minute, "2026-03-29 03:30", berlin, "2026-03-29T01:30:00Z", None),
+            (
+                minute,
+                "2026-10-25 02:30",
+                berlin,
+                "2026-10-25T00:30:00Z",
+                Some(ClockChange::PutBack),
+            ),
+            (
+                minute,
+                "2026-10-04 02:15",
+                "Australia/Lord_Howe",
+                "2026-10-03T15:45:00Z",
+                forward(30),
+            ),
+            ("%Y-%m-%d", "2017-10-15", "America/Sao_Paulo", "2017-10-15T03:00:00Z", None),
+        ];
+        for (format, text, zone, at, told) in cases {
+            assert_eq!(change(format, text, zone), (at.to_owned(), told), "{text} {zone}");
+        }
+    }
+
+    #[test]
+    fn a_time_out_of_range_is_quoted_as_the_file_has_it() {
+        for (format, text) in [("%d.%m.%Y", "1.2.1822"), ("%d.%m.%Y", "31.12.9999"), ("unix", "5")]
+        {
+            let error = read(format, text, "Europe/Berlin").unwrap_err();
+            assert_eq!(error, format!("`{text}` is outside the years 1990 to 2099"));
+        }
     }
 
     #[test]

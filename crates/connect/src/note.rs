@@ -35,6 +35,25 @@ pub enum NoteKind {
         /// The date that is assumed.
         as_of: String,
     },
+    /// A local time that no clock showed, or that it showed twice.
+    ClockChange {
+        /// The zone.
+        zone: String,
+        /// What was done to the clocks.
+        change: ClockChange,
+    },
+}
+
+/// What was done to the clocks of a zone.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ClockChange {
+    /// They were put forward over a time, which is taken so much later.
+    PutForward {
+        /// By how many minutes.
+        minutes: u32,
+    },
+    /// They were put back and showed a time twice; it is taken as the earlier.
+    PutBack,
 }
 
 /// One row of which something is odd.
@@ -108,6 +127,24 @@ fn sentence(kind: &NoteKind, noted: &Noted) -> String {
         NoteKind::Unnamed { column } => format!("{count} {rows} {name} nobody in `{column}`"),
         NoteKind::Assumed { name, as_of } => {
             format!("{count} {values} of {name} {are} assumed: dated {as_of} for want of a date")
+        }
+        NoteKind::ClockChange { zone, change: ClockChange::PutForward { minutes } } => {
+            let (times, do_not) = if one { ("time", "does not") } else { ("times", "do not") };
+            let later = match minutes {
+                60 => "an hour".to_owned(),
+                minutes => format!("{minutes} minutes"),
+            };
+            format!(
+                "{count} {times} {do_not} exist in {zone} because the clock was put forward; \
+                 taken {later} later"
+            )
+        }
+        NoteKind::ClockChange { zone, change: ClockChange::PutBack } => {
+            let (times, occur) = if one { ("time", "occurs") } else { ("times", "occur") };
+            format!(
+                "{count} {times} {occur} twice in {zone} because the clock was put back; taken \
+                 as the earlier"
+            )
         }
     };
     format!("{text}: {noted}")

@@ -73,10 +73,10 @@ pub(crate) fn typed(text: &str, value_type: TraitType) -> Result<RawValue, Fault
     }
 }
 
-/// Compares a number with the range that is expected of it.
+/// Compares a number, and the text that it was read from, with the range that is expected of it.
 pub(crate) fn check_range(
     cell: &Cell,
-    value: &RawValue,
+    (value, text): (&RawValue, &str),
     name: &str,
     note: &mut impl FnMut(NoteKind, String),
 ) -> Result<(), Fault> {
@@ -88,9 +88,9 @@ pub(crate) fn check_range(
     }
     let range = format!("{least} to {most}");
     if cell.reject_out_of_range {
-        let reason = format!("{number} is outside {range}");
+        let reason = format!("`{}` is outside {range}", short(text));
         return Err((reason, "correct the number, or widen the range".to_owned()));
     }
-    note(NoteKind::OutOfRange { name: name.to_owned(), range }, number.to_string());
+    note(NoteKind::OutOfRange { name: name.to_owned(), range }, short(text));
     Ok(())
 }

@@ -182,3 +182,45 @@ traits = { "lead.source" = { column = "source" } }
         ["1 value of lead.source is assumed: dated 2026-11-22 for want of a date: line 2"]
     );
 }
+
+#[test]
+fn times_that_the_clock_skipped_or_showed_twice_are_noted() {
+    let mapping = Mapping::read(
+        r#"
+        [mapping]
+        name = "crm"
+        timezone = "Europe/Berlin"
+
+        [[file]]
+        path = "calls.csv"
+        times = { called = "%d.%m.%Y %H:%M" }
+        dated = "called"
+
+        [[file.subject]]
+        kind = "person"
+        id = { namespace = "crm.lead", column = "id" }
+        traits = { "lead.score" = { column = "score", type = "number", range = [0, 100], out_of_range = "reject" } }
+
+        [[file.subject.fact]]
+        kind = "activity"
+        name = "call.attempt"
+        origin = "system"
+        "#,
+    )
+    .unwrap_or_else(|problems| panic!("{problems}"));
+    let text = "id,called,score\nL1,29.3.2026 2:15,1\nL2,29.3.2026 02:45,1\nL3,25.10.2026 02:30,1\n\
+                L4,29.3.2026 3:15,1\nL5,1.2.1822 10:00,1\nL6,1.2.2026 10:00,1e3\n";
+    let (found, notes) = read(&mapping, text);
+    assert_eq!(
+        notes,
+        [
+            "2 times do not exist in Europe/Berlin because the clock was put forward; taken an \
+             hour later: line 2 (29.3.2026 2:15), line 3 (29.3.2026 02:45)",
+            "1 time occurs twice in Europe/Berlin because the clock was put back; taken as the \
+             earlier: line 4 (25.10.2026 02:30)",
+        ]
+    );
+    let rejects = rejects(&found);
+    assert_eq!(rejects[0].reason, "`1.2.1822 10:00` is outside the years 1990 to 2099");
+    assert_eq!(rejects[1].reason, "`1e3` is outside 0 to 100");
+}

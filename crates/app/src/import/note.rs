@@ -31,6 +31,8 @@ pub enum NoteCode {
     Unnamed,
     /// Facts whose date is assumed.
     Assumed,
+    /// Local times that no clock showed, or that it showed twice.
+    ClockChange,
     /// Identifiers that join to nothing.
     JoinsNothing,
     /// Identifiers that name two subjects.
@@ -51,6 +53,7 @@ impl NoteCode {
             Self::RepeatedRow => "repeated_row",
             Self::Unnamed => "unnamed",
             Self::Assumed => "assumed",
+            Self::ClockChange => "clock_change",
             Self::JoinsNothing => "joins_nothing",
             Self::NamesTwo => "names_two",
             Self::OrderContradicted => "order_contradicted",
@@ -76,6 +79,7 @@ pub(super) fn of_file(file: &FileMapping, notes: &Notes, report: &mut ImportRepo
             NoteKind::RepeatedRow => NoteCode::RepeatedRow,
             NoteKind::Unnamed { .. } => NoteCode::Unnamed,
             NoteKind::Assumed { .. } => NoteCode::Assumed,
+            NoteKind::ClockChange { .. } => NoteCode::ClockChange,
             _ => NoteCode::UnknownValue,
         };
         let file = Some(file.path.clone());

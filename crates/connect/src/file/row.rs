@@ -6,7 +6,7 @@ use crate::mapping::{
     Column, Condition, FactMapping, FileMapping, Identifier, LinkMapping, Mapping, Source,
     SubjectMapping, TimeSource,
 };
-use crate::moment::short;
+use crate::moment::{Moment, short};
 use crate::note::{NoteKind, Notes};
 use crate::value::{self, Said};
 use csv::ByteRecord;
@@ -194,7 +194,7 @@ impl<'a> Row<'a> {
         let notes = &mut self.notes;
         let value = value::typed(&word, mapping.value_type).and_then(|value| {
             let mut note = |kind, text| notes.push((kind, text));
-            value::check_range(cell, &value, name, &mut note).map(|()| value)
+            value::check_range(cell, (&value, &word), name, &mut note).map(|()| value)
         });
         value.map_err(|(reason, help)| self.fault(cell.column, reason, &help))
     }
@@ -222,8 +222,18 @@ impl<'a> Row<'a> {
             let text = self.text(*column)?;
             if !text.is_empty() {
                 let help = "correct the cell, or say in `times` how the column is written";
-                let moment = format.moment(text, zone);
-                return moment.map_err(|reason| self.fault(*column, reason, help));
+                let Moment { at, precision, change } = format
+                    .moment(text, zone)
+                    .map_err(|reason| self.fault(*column, reason, help))?;
+                if let Some(change) = change {
+                    let zone = zone.iana_name().unwrap_or("the time zone").to_owned();
+                    let note = (NoteKind::ClockChange { zone, change }, short(text));
+                    // One cell may date several facts.
+                    if !self.notes.contains(&note) {
+                        self.notes.push(note);
+                    }
+                }
+                return Ok((at, precision));
             }
             if time.as_of.is_none() {
                 let help = "write when it happened, or add `as_of` or `when` to the mapping";

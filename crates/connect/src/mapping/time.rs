@@ -86,5 +86,5 @@ impl<'z> Times<'z> {
 fn as_of(text: &str, zone: &TimeZone) -> Result<Instant, String> {
     let day = TimeFormat::read("%Y-%m-%d").and_then(|format| format.moment(text, zone));
     let instant = day.or_else(|_| TimeFormat::Rfc3339.moment(text, zone));
-    instant.map(|(at, _)| at).map_err(|_| "write it like `2026-11-22`".to_owned())
+    instant.map(|moment| moment.at).map_err(|_| "write it like `2026-11-22`".to_owned())
 }
