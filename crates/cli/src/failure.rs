@@ -172,7 +172,21 @@ impl Failure {
             StoreError::NewerSchema { .. } => "newer_ledger",
             _ => "ledger",
         };
-        Self::new(Exit::Failed, code, error, None)
+        let (message, help) = match error {
+            StoreError::NotADatabase => (
+                "this file is not a ledger of Tandem, or its beginning is damaged".to_owned(),
+                Some("name the ledger's file with --db, or restore the last backup"),
+            ),
+            StoreError::Corrupt(_) => (
+                "Tandem's ledger file is damaged".to_owned(),
+                Some("keep a copy of it, restore the last backup, and import what came after"),
+            ),
+            StoreError::Sqlite(reason) => {
+                (format!("Tandem's ledger file cannot be used: {reason}"), None)
+            }
+            error => (error.to_string(), None),
+        };
+        Self::new(Exit::Failed, code, &message, help)
     }
 }
 

@@ -10,6 +10,7 @@ use app::{FileReport, Import, ImportReport, Progress};
 use connect::Mapping;
 use serde_json::{Value, json};
 use std::fs;
+use std::path::Path;
 
 /// Brings in files, and says what became of each row.
 pub(crate) fn run(
@@ -18,6 +19,7 @@ pub(crate) fn run(
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
     let mapping = mapping(asked)?;
+    is_folder(&asked.folder)?;
     let Ledger { mut engine, now } = Ledger::open_or_make(global)?;
     let import = Import {
         mapping: &mapping,
@@ -40,6 +42,20 @@ pub(crate) fn run(
     let stopped = report.files.iter().any(|file| file.stopped.is_some());
     let rejected = report.counts().rows_rejected > 0;
     Ok(if rejected || stopped { Exit::NeedsALook } else { Exit::Fine })
+}
+
+/// Refuses what is no folder before a ledger is made.
+fn is_folder(path: &Path) -> anyhow::Result<()> {
+    let shown = path.display();
+    let message = if path.is_dir() {
+        return Ok(());
+    } else if path.exists() {
+        format!("{shown} is a file, and an import reads a folder")
+    } else {
+        format!("there is no folder {shown}")
+    };
+    let help = "give the folder that holds the CSV files which the mapping names";
+    Err(Refusal::new("no_folder", message, help).into())
 }
 
 fn mapping(asked: &ImportArguments) -> anyhow::Result<Mapping> {

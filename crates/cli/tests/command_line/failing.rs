@@ -50,7 +50,10 @@ fn a_file_that_is_no_ledger_is_left_alone() {
     );
     let said = tandem.run(&["leads"]);
     assert_eq!(said.code, 4);
-    insta::assert_snapshot!(said.err, @"error: this file is not a ledger: it is no SQLite database, or its beginning is damaged");
+    insta::assert_snapshot!(said.err, @r#"
+    error: this file is not a ledger of Tandem, or its beginning is damaged
+      do: name the ledger's file with --db, or restore the last backup
+    "#);
 }
 
 #[test]

@@ -60,3 +60,17 @@ fn a_mapping_with_mistakes_is_refused_with_their_places() {
     line 22, column 8: `tuch` is not a kind of fact; did you mean `touch`?
     "#);
 }
+
+#[test]
+fn what_is_no_folder_is_named() {
+    let tandem = Tandem::with_three_leads();
+    let import = |folder: &str| tandem.run(&["import", folder, "--map", "mapping.toml"]).err;
+    insta::assert_snapshot!(import("nowhere"), @r#"
+    error: there is no folder nowhere
+      do: give the folder that holds the CSV files which the mapping names
+    "#);
+    insta::assert_snapshot!(import("exports/leads.csv"), @r#"
+    error: exports/leads.csv is a file, and an import reads a folder
+      do: give the folder that holds the CSV files which the mapping names
+    "#);
+}
