@@ -129,6 +129,24 @@ impl Engine {
         Ok(LeadList { rows, next })
     }
 
+    /// How many leads a filter lets through in all, beyond any limit.
+    ///
+    /// # Errors
+    /// As [`Engine::leads`].
+    pub fn leads_count(&self, filter: &LeadFilter, now: Instant) -> Result<usize, AppError> {
+        let limit = LeadFilter::LIMIT_MAX;
+        let mut page = LeadFilter { after: None, limit, ..filter.clone() };
+        let mut count = 0;
+        loop {
+            let list = self.leads(&page, now)?;
+            count += list.rows.len();
+            page.after = list.next;
+            if page.after.is_none() {
+                return Ok(count);
+            }
+        }
+    }
+
     /// Those of some leads that a query lets through, all of them, in its order.
     fn pick(
         &self,

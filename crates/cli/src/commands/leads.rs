@@ -42,16 +42,20 @@ pub(crate) fn run(
     if screen.is_json() {
         let rows: Vec<_> = leads.iter().map(|(named, row)| as_json(named, row)).collect();
         let as_of = as_of_json(&engine.as_of(now)?);
-        screen.document(&json!({ "as_of": as_of, "leads": rows, "more": list.next.is_some() }))?;
+        let more = list.next.is_some();
+        let total = if more { engine.leads_count(&filter, now)? } else { rows.len() };
+        screen.document(&json!({ "as_of": as_of, "total": total, "leads": rows, "more": more }))?;
         return Ok(Exit::Fine);
     }
-    screen.line(sentence(asked, &leads, list.next.is_some()))?;
+    let all = if list.next.is_some() { engine.leads_count(&filter, now)? } else { leads.len() };
+    screen.paragraph(&sentence(asked, &leads, all), 0)?;
     if !leads.is_empty() {
         screen.gap()?;
         show(charter, &leads, now, screen)?;
         screen.gap()?;
         let id = &leads[0].0.lead;
-        screen.line(screen.style.faint(&format!("Why is the first one there? tandem why {id}")))?;
+        let hint = format!("Why is the first one there? tandem why {id}");
+        screen.paragraph(&screen.style.faint(&hint), 2)?;
     }
     waiting(&engine, now, screen)?;
     Ok(Exit::Fine)
@@ -62,7 +66,7 @@ pub(super) fn waiting(engine: &Engine, now: Instant, screen: &mut Screen) -> any
     let as_of = engine.as_of(now)?;
     if as_of.waiting > 0 {
         let leads = count(as_of.waiting as usize, "lead");
-        screen.line(format!("{leads} may have moved since: run `tandem settle`."))?;
+        screen.paragraph(&format!("{leads} may have moved since: run `tandem settle`."), 0)?;
     }
     if as_of.trial {
         screen.line("The charter runs as a trial, unsigned: nobody is told of anything.")?;
@@ -70,17 +74,24 @@ pub(super) fn waiting(engine: &Engine, now: Instant, screen: &mut Screen) -> any
     Ok(())
 }
 
-fn sentence(asked: &LeadsArguments, leads: &[(Named, LeadRow)], more: bool) -> String {
+fn sentence(asked: &LeadsArguments, leads: &[(Named, LeadRow)], all: usize) -> String {
     let late = leads.iter().filter(|(_, row)| row.broken).count();
     let kind = if asked.open { "open lead" } else { "lead" };
     if leads.is_empty() {
         return format!("No {kind} is like that.");
     }
-    let shown = count(leads.len(), kind);
-    let first = if more { format!("The {shown} due first") } else { shown };
-    match late {
-        0 => format!("{first}."),
-        late => format!("{first}; {} waited longer than agreed.", number(late)),
+    let first = count(all, kind);
+    let late = match late {
+        0 => String::new(),
+        late => format!("; {} waited longer than agreed", number(late)),
+    };
+    if all == leads.len() {
+        return format!("{first}{late}.");
+    }
+    let shown = number(leads.len());
+    match leads.iter().any(|(_, row)| row.due.is_some()) {
+        true => format!("{first}, the {shown} due first{late}; --limit shows more."),
+        false => format!("{first}, none with anything due; here are {shown}, --limit shows more."),
     }
 }
 
@@ -93,34 +104,38 @@ fn show(
     use Align::{Left, Right};
     let style = screen.style;
     let clock = Clockwork::new(&charter.timezone);
-    let mut table = Table::new(
-        &style,
-        &[
-            ("Lead", Left),
-            ("Stage", Left),
-            ("Whose turn", Left),
-            ("Next", Left),
-            ("Fit", Right),
-            ("Engagement", Right),
-            ("Id", Left),
-        ],
-    );
+    let scores = style.width >= 90 && has_scores(charter);
+    let mut columns = vec![("Lead", Left), ("Stage", Left), ("Whose turn", Left), ("Next", Left)];
+    if scores {
+        columns.extend([("Fit", Right), ("Engagement", Right)]);
+    }
+    columns.push(("Id", Left));
+    let mut table = Table::new(&style, &columns);
     for (named, row) in leads {
         let stage = turn::stage(charter, &row.stage);
-        table.row(vec![
+        let mut cells = vec![
             named.call_with_company(),
             stage.map_or_else(|| "-".to_owned(), |(name, side)| style.side(side, name)),
             turn::whose(row),
-            turn::due(&style, &clock, row, now),
-            format!("{:.0}", row.fit),
-            format!("{:.0}", row.engagement),
-            named.lead.to_string(),
-        ]);
+            turn::due(&style, &clock, row, now)
+                .replace("late ", "late\u{a0}")
+                .replace(" d", "\u{a0}d"),
+        ];
+        if scores {
+            cells.extend([row.fit, row.engagement].map(|points| format!("{points:.0}")));
+        }
+        cells.push(named.lead.to_string());
+        table.row(cells);
     }
     for line in table.lines() {
         screen.line(line)?;
     }
     Ok(())
+}
+
+/// Whether the charter gives points for anything.
+fn has_scores(charter: &Charter) -> bool {
+    !charter.fit.is_empty() || !charter.engagement.points.is_empty()
 }
 
 /// A lead in a list, for programs.

@@ -17,20 +17,33 @@ pub(crate) struct Bar {
     pub(crate) note: String,
 }
 
-/// Bars below each other, of a common scale, as wide as the terminal lets them be.
+/// The columns that a bar has at least.
+const LEAST: usize = 8;
+
+/// Bars below each other, what is said of them beside or, in narrow terminals, below them, of a common scale, as wide as the terminal lets them be.
 pub(crate) fn bars(style: &Style, bars: Vec<Bar>) -> Vec<String> {
     let clean = |bar: Bar| Bar { label: style.clean(&bar.label), ..bar };
     let bars: Vec<Bar> = bars.into_iter().map(clean).collect();
     let labels = bars.iter().map(|bar| visible(&bar.label)).max().unwrap_or(0);
     let notes = bars.iter().map(|bar| visible(&bar.note)).max().unwrap_or(0);
-    let room = style.width.saturating_sub(labels + notes + 6).clamp(8, 48);
+    let beside = style.width >= labels + notes + 6 + LEAST;
+    let taken = if beside { labels + notes + 6 } else { labels + 4 };
+    let room = style.width.saturating_sub(taken).clamp(LEAST, 48);
     let line = |bar: &Bar| {
         let label = format!("{}{}", bar.label, " ".repeat(labels - visible(&bar.label)));
         let drawn = drawn(style, bar.share, room);
         let rest = " ".repeat(room - visible(&drawn));
-        format!("  {label}  {}{rest}  {}", (bar.paint)(style, &drawn), bar.note)
+        let drawn = (bar.paint)(style, &drawn);
+        if beside {
+            return vec![format!("  {label}  {drawn}{rest}  {}", bar.note)];
+        }
+        let note = bar.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        let note = style.wrapped(&format!("    {note}"), 4);
+        std::iter::once(format!("  {label}  {drawn}"))
+            .chain(note.lines().map(ToOwned::to_owned))
+            .collect()
     };
-    bars.iter().map(line).collect()
+    bars.iter().flat_map(line).collect()
 }
 
 /// A bar of eighths of a column, or of whole columns in plain letters. What is more than nothing

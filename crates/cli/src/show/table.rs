@@ -20,6 +20,8 @@ pub(crate) struct Table {
     codes: Codes,
     /// The longest word of each column, in columns of the terminal.
     words: Vec<usize>,
+    /// The headings, then the rows, for terminals that are too narrow for columns.
+    rows: Vec<Vec<String>>,
 }
 
 /// Escape codes stand in cells as letters without width, so that columns are measured right.
@@ -40,7 +42,8 @@ impl Table {
         table.set_width(style.width.saturating_sub(2) as u16);
         let aligns = columns.iter().map(|(_, align)| *align).collect();
         let words = vec![0; columns.len()];
-        let mut table = Self { table, aligns, style: *style, codes: Codes::default(), words };
+        let mut table =
+            Self { table, aligns, style: *style, codes: Codes::default(), words, rows: Vec::new() };
         table.row(columns.iter().map(|(head, _)| style.faint(head)).collect());
         table
     }
@@ -51,9 +54,10 @@ impl Table {
         let one_line = |cell: String| style.clean(&cell).replace(['\n', '\t'], " ");
         let cells: Vec<String> = cells.into_iter().map(one_line).collect();
         for (cell, longest) in cells.iter().zip(&mut self.words) {
-            let words = cell.split_whitespace().map(visible);
+            let words = cell.split(' ').map(visible);
             *longest = words.max().unwrap_or(0).max(*longest);
         }
+        self.rows.push(cells.clone());
         let codes = &mut self.codes;
         let aligned = cells.into_iter().zip(&self.aligns).map(|(cell, align)| {
             Cell::new(codes.hide(&cell)).set_alignment(match align {
@@ -64,25 +68,46 @@ impl Table {
         self.table.add_row(aligned.collect::<Vec<_>>());
     }
 
-    /// As lines, indented as everything below a heading.
+    /// As lines, indented as everything below a heading. Where words would break, each row is a
+    /// paragraph instead. A no-break space keeps a cell together.
     pub(crate) fn lines(&mut self) -> Vec<String> {
-        self.keep_words_whole();
+        if !self.keep_words_whole() {
+            return self.paragraphs();
+        }
         let indent = if self.style.width > 60 { " " } else { "" };
-        let shown = self.table.lines().map(|line| self.codes.show(line.trim_end()));
+        let shown =
+            self.table.lines().map(|line| self.codes.show(line.trim_end()).replace('\u{a0}', " "));
         shown.map(|line| format!("{indent}{line}")).collect()
     }
 }
 
 impl Table {
-    /// Breaks cells between words only, where the terminal is wide enough for that.
-    fn keep_words_whole(&mut self) {
+    /// Breaks cells between words only; whether the terminal is wide enough for that.
+    fn keep_words_whole(&mut self) -> bool {
         const PADDING: usize = 2;
         let least: usize = self.words.iter().map(|word| word + PADDING).sum();
-        if least + PADDING <= self.style.width {
+        let fits = least + PADDING <= self.style.width;
+        if fits {
             let least = self.words.iter().map(|word| (word + PADDING) as u16);
             let least = least.map(|width| ColumnConstraint::LowerBoundary(Width::Fixed(width)));
             self.table.set_constraints(least.collect::<Vec<_>>());
         }
+        fits
+    }
+
+    /// Each row by itself: its first cell, then the others with their headings.
+    fn paragraphs(&self) -> Vec<String> {
+        let Some((heads, rows)) = self.rows.split_first() else { return Vec::new() };
+        let dot = format!(" {} ", self.style.dot());
+        let paragraph = |row: &Vec<String>| {
+            let cells = heads.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty());
+            let cells: Vec<_> = cells.map(|(head, cell)| format!("{head} {cell}")).collect();
+            let first = row.first().map_or("", |first| first.trim_start());
+            let cells = self.style.wrapped(&format!("   {}", cells.join(&dot)), 3);
+            let first = self.style.wrapped(&format!(" {first}"), 3);
+            first.lines().chain(cells.lines()).map(ToOwned::to_owned).collect::<Vec<_>>()
+        };
+        rows.iter().flat_map(paragraph).collect()
     }
 }
 
@@ -147,6 +172,21 @@ mod tests {
             |lines: Vec<String>| lines.iter().map(|line| visible(line)).collect::<Vec<_>>();
         assert!(shown(true)[1].contains("\x1b[38;5;160mlate\x1b[0m"));
         assert_eq!(widths(shown(true)), widths(shown(false)));
+    }
+
+    #[test]
+    fn ids_are_never_broken() {
+        for width in 40..100 {
+            let style = Style::new(true, true, width);
+            let left = |name| (name, Align::Left);
+            let mut table = Table::new(&style, &["Lead", "Stage", "Turn", "Id"].map(left));
+            let id = "0c4m9x2k7v1t8";
+            let cells = ["Fatou Dornfeather, Garnetpath", "Marketing qualified", "lena.feldmark"];
+            table.row(cells.into_iter().chain([id]).map(ToOwned::to_owned).collect());
+            let lines = table.lines();
+            assert!(lines.iter().any(|line| line.contains(id)), "{width}: {lines:?}");
+            assert!(lines.iter().all(|line| visible(line) <= width), "{width}: {lines:?}");
+        }
     }
 
     #[test]

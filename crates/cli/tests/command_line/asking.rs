@@ -133,6 +133,9 @@ fn lists_are_narrowed_by_stage_and_by_what_is_known() {
     assert_eq!(names(&["--where", "lead.source=website"]), ["Ann Arbor", "Cy Cedar"]);
     assert_eq!(names(&["--text", "birch"]), ["Bo Birch"]);
     assert_eq!(names(&["--limit", "1"]).len(), 1);
+    assert_eq!(tandem.json(&["leads", "--limit", "1"])["total"], json!(3));
+    let limited = tandem.run(&["leads", "--limit", "1"]).out;
+    assert!(limited.starts_with("3 leads, the 1 due first"), "{limited}");
     let said = tandem.run(&["leads", "--stage", "mqll"]);
     assert_eq!(said.code, 1);
     insta::assert_snapshot!(said.err, @r#"

@@ -44,11 +44,13 @@ fn plain_letters_are_enough() {
 #[test]
 fn a_narrow_terminal_is_not_overrun() {
     let tandem = Tandem::with_three_leads();
-    for command in [&["funnel", "--by", "lead.source"][..], &["leads"], &["why", "crm.lead:1"]] {
-        let mut narrow = tandem.command(command);
-        let said = Said::of(&narrow.env("COLUMNS", "80").output().unwrap());
-        let wide = said.out.lines().find(|line| line.chars().count() > 80);
-        assert_eq!(wide, None, "{command:?}");
+    for command in [&["funnel", "--by", "lead.source"][..], &["leads"], &["promises"]] {
+        for width in [40, 80] {
+            let mut narrow = tandem.command(command);
+            let said = Said::of(&narrow.env("COLUMNS", width.to_string()).output().unwrap());
+            let wide = said.out.lines().find(|line| line.chars().count() > width);
+            assert_eq!(wide, None, "{command:?}");
+        }
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn show(answer: &FunnelAnswer, screen: &mut Screen) -> anyhow::Result
         screen.line(line)?;
     }
     let note = "Waiting may still come; gone rest now without having come.";
-    screen.line(style.faint(&format!("  {note}")))?;
+    screen.paragraph(&style.faint(&format!("  {note}")), 2)?;
     Ok(())
 }
 
