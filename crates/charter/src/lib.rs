@@ -26,4 +26,4 @@ pub use program::{
     TraitTable, VerdictLiterals, Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
-pub use words::{clause_in_words, rule_in_words, within_in_words};
+pub use words::{clause_in_words, rule_in_words, settings_in_words, within_in_words};

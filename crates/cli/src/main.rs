@@ -10,6 +10,7 @@ mod names;
 mod screen;
 mod show;
 mod turn;
+mod unknown;
 mod words;
 
 use arguments::Arguments;

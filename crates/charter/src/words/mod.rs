@@ -6,8 +6,10 @@ mod join;
 mod measure;
 mod promise;
 mod rule;
+mod settings;
 mod traits_in_words;
 
 pub use clause::clause_in_words;
 pub use measure::within_in_words;
 pub use rule::rule_in_words;
+pub use settings::settings_in_words;

@@ -6,8 +6,8 @@ use crate::ledger::{Ledger, as_of_json};
 use crate::names::Named;
 use crate::screen::Screen;
 use crate::show::{Align, Table};
-use crate::turn;
 use crate::words::{Clockwork, count, number};
+use crate::{turn, unknown};
 use app::{AppError, Engine, LeadFilter, LeadRow};
 use charter::Charter;
 use facts::Instant;
@@ -24,7 +24,8 @@ pub(crate) fn run(
     if let Some(id) = &asked.stage
         && turn::stage(charter, id).is_none()
     {
-        return Err(AppError::UnknownName { what: "stage", name: id.clone() }.into());
+        let unknown = AppError::UnknownName { what: "stage", name: id.clone() };
+        return Err(unknown::told(&engine, now, unknown));
     }
     let filter = LeadFilter {
         stage: asked.stage.clone(),
@@ -34,7 +35,7 @@ pub(crate) fn run(
         limit: asked.limit,
         ..LeadFilter::default()
     };
-    let list = engine.leads(&filter, now)?;
+    let list = engine.leads(&filter, now).map_err(|error| unknown::told(&engine, now, error))?;
     let mut leads = Vec::new();
     for row in list.rows {
         leads.push((Named::of(&engine, row.lead)?, row));

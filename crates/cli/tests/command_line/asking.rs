@@ -140,6 +140,6 @@ fn lists_are_narrowed_by_stage_and_by_what_is_known() {
     assert_eq!(said.code, 1);
     insta::assert_snapshot!(said.err, @r#"
     error: the ledger knows no stage `mqll`
-      do: `tandem charter read` names the stages and rules
+      do: did you mean `mql`? each stage that there is: inquiry, engaged, mql, sal, sql, opportunity, customer, nurture, disqualified
     "#);
 }

@@ -5,7 +5,7 @@ use crate::arguments::Global;
 use crate::exit::Exit;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use charter::{Charter, Side, StageKind, clause_in_words};
+use charter::{Charter, Side, clause_in_words, settings_in_words};
 use serde_json::json;
 use std::path::Path;
 
@@ -54,11 +54,19 @@ pub(crate) fn read(
             |side| screen.style.side(side, chapter.title),
         );
         screen.line(title)?;
-        for (_, says) in &chapter.clauses {
-            screen.paragraph(&format!("  {} {says}", screen.style.dot()), 4)?;
+        for (clause, says) in &chapter.clauses {
+            let id = named(clause).map(|id| screen.style.faint(&format!(" [{id}]")));
+            let text = format!("  {} {says}{}", screen.style.dot(), id.unwrap_or_default());
+            screen.paragraph(&text, 4)?;
         }
     }
     Ok(Exit::Fine)
+}
+
+/// The id by which commands name what a clause is about: a stage, a promise, a hand-off.
+fn named(clause: &str) -> Option<&str> {
+    let (kind, id) = clause.split_once('.')?;
+    matches!(kind, "stage" | "promise" | "handoff").then_some(id)
 }
 
 struct Chapter {
@@ -79,9 +87,7 @@ fn chapters(charter: &Charter) -> Vec<Chapter> {
         let own = charter.promises.iter().filter(|promise| promise.by == side);
         own.map(|promise| format!("promise.{}", promise.id)).collect::<Vec<_>>()
     };
-    let stages = charter.stages.iter().filter(|stage| {
-        stage.enter.is_some() || matches!(stage.kind, StageKind::Open | StageKind::Won)
-    });
+    let stages = charter.stages.iter();
     let verdicts = charter.verdicts.iter().flat_map(|terms| {
         let word = terms.verdict.word();
         let reasons = terms.reasons.iter().filter(|(_, after)| after.is_some());
@@ -112,5 +118,7 @@ fn chapters(charter: &Charter) -> Vec<Chapter> {
         chapter("What sales promises", Some(Side::Sales), promises(Side::Sales)),
         chapter("What sales may answer", None, verdicts.collect()),
     ];
-    all.into_iter().filter(|chapter| !chapter.clauses.is_empty()).collect()
+    let settings =
+        Chapter { title: "What also holds", side: None, clauses: settings_in_words(charter) };
+    all.into_iter().chain([settings]).filter(|chapter| !chapter.clauses.is_empty()).collect()
 }

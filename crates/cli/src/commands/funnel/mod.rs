@@ -16,6 +16,7 @@ use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
+use crate::unknown;
 use crate::words::Clockwork;
 use app::FunnelQuestion;
 use facts::Precision::Instant;
@@ -30,7 +31,8 @@ pub(crate) fn run(
     let clock = Clockwork::new(&engine.reign()?.at(now).1.charter.timezone);
     let question = question(asked, &clock)?;
     screen.progress("counting…");
-    let answer = engine.funnel(&question, now)?;
+    let answer =
+        engine.funnel(&question, now).map_err(|error| unknown::told(&engine, now, error))?;
     screen.progress_done();
     if let Some(figure) = &asked.list {
         listing::list(&engine, &answer, figure, screen)?;

@@ -2,6 +2,7 @@
 
 use crate::failure::Refusal;
 use crate::screen::Screen;
+use crate::unknown;
 use app::{Engine, PromisesAnswer};
 use facts::SubjectId;
 use insight::{ClockOutcome, PromiseClock};
@@ -35,6 +36,11 @@ pub(super) fn list(
     let leads = found.ok_or_else(|| {
         let words: Vec<_> = ClockOutcome::ALL.iter().map(|outcome| outcome.word()).collect();
         let ids: Vec<_> = answer.promises.iter().map(|it| it.pledge.id.as_str()).collect();
+        let names: Vec<_> = ids.iter().map(|id| (*id).to_owned()).collect();
+        if !names.iter().any(|name| name == id) {
+            let message = format!("there is no promise `{id}`");
+            return Refusal::new("unknown_figure", message, unknown::help("promise", id, &names));
+        }
         let help = format!(
             "write PROMISE:FIGURE with a figure of all, broken, assumed, {}, \
              late, no answer, overdue, not judged, and a promise of {}",

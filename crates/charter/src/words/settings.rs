@@ -1,0 +1,75 @@
+//! What the charter says beside its clauses: hours, half-life, temperatures, reasons.
+
+use super::join::list;
+use super::measure::{number, span};
+use super::traits_in_words::readable;
+use crate::model::{Charter, Verdict, VerdictTerms};
+
+const DAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// What a charter says beside its clauses, each as a name and a sentence: `calendar`, `currency`,
+/// `engagement.half_life`, `temperature`, `verdict.<word>.reasons` and `moves.<stage>`.
+#[must_use]
+pub fn settings_in_words(charter: &Charter) -> Vec<(String, String)> {
+    let mut said = vec![
+        ("calendar".to_owned(), calendar(charter)),
+        ("currency".to_owned(), format!("Amounts are in {}.", charter.currency)),
+    ];
+    if !charter.engagement.points.is_empty() {
+        let half = span(charter.engagement.half_life);
+        let text = format!("Points of engagement are worth half after {half}.");
+        said.push(("engagement.half_life".to_owned(), text));
+        let (hot, warm) = (number(charter.temperature.hot), number(charter.temperature.warm));
+        let text = format!(
+            "A lead is hot from an engagement of {hot} on, warm from {warm} on, and cold below."
+        );
+        said.push(("temperature".to_owned(), text));
+    }
+    said.extend(charter.verdicts.iter().filter_map(reasons));
+    said.extend(charter.moves_to.iter().map(|(gone, to)| {
+        let to = &charter.stages[*to].name;
+        (format!("moves.{gone}"), format!("Leads of the former stage {gone} move to {to}."))
+    }));
+    said
+}
+
+fn reasons(terms: &VerdictTerms) -> Option<(String, String)> {
+    let given: Vec<_> = terms.reasons.iter().map(|(reason, _)| readable(reason)).collect();
+    let does = match terms.verdict {
+        Verdict::Accepted => "accept a lead",
+        Verdict::Rejected => "reject a lead",
+        Verdict::Recycled => "send a lead back for later",
+        Verdict::Disqualified => "rule a lead out for good",
+    };
+    let name = format!("verdict.{}.reasons", terms.verdict.word());
+    let text = format!("Reasons to {does}: {}.", list(given, "or"));
+    (!terms.reasons.is_empty()).then_some((name, text))
+}
+
+/// `Business is open Monday to Friday from 09:00 to 18:00, in the time of Europe/Berlin.`
+fn calendar(charter: &Charter) -> String {
+    let days = &charter.calendar.hours.days;
+    let mut open = Vec::new();
+    let mut first = 0;
+    while first < days.len() {
+        let alike = days[first..].iter().take_while(|spans| **spans == days[first]).count();
+        let last = first + alike - 1;
+        if !days[first].is_empty() {
+            let name = match alike {
+                1 => DAYS[first].to_owned(),
+                _ => format!("{} to {}", DAYS[first], DAYS[last]),
+            };
+            let spans = days[first].iter();
+            let spans = spans.map(|it| format!("from {} to {}", clock(it.from), clock(it.to)));
+            open.push(format!("{name} {}", list(spans.collect(), "and")));
+        }
+        first += alike;
+    }
+    format!("Business is open {}, in the time of {}.", list(open, "and"), charter.timezone)
+}
+
+/// Minutes after midnight as `09:00`.
+fn clock(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
