@@ -84,6 +84,9 @@ fn sentence(asked: &LeadsArguments, leads: &[(Named, LeadRow)], all: usize) -> S
     let first = count(all, kind);
     let late = match late {
         0 => String::new(),
+        late if all > leads.len() => {
+            format!("; {} of these waited longer than agreed", number(late))
+        }
         late => format!("; {} waited longer than agreed", number(late)),
     };
     if all == leads.len() {

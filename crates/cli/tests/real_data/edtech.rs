@@ -23,7 +23,21 @@ fn the_course_funnel_comes_out() {
     ];
     assert_eq!(Set::ends(&funnel), wanted.map(|(name, all, won)| (name.to_owned(), all, won)));
     first_calls(&set);
+    by_days(&set);
     assert_eq!(set.json(&["rebuild", "--check"])["clean"], json!(true));
+}
+
+/// What is known to the day is late by days, and is not told under another date.
+fn by_days(set: &Set) {
+    let late = set.json(&["promises", "--list", "first-call:late"]);
+    for lead in late["leads"].as_array().unwrap().iter().take(10) {
+        let said = set.text(&["why", lead.as_str().unwrap()]);
+        let mut ends = said.lines().filter(|line| line.contains("after it was due"));
+        assert!(ends.all(|line| line.contains(" day")), "{said}");
+        let (_, undated) = said.split_once("no date").unwrap();
+        let (undated, _) = undated.split_once(" 2022").unwrap();
+        assert!(!undated.contains("its stage in the CRM"), "{said}");
+    }
 }
 
 /// A lead becomes a `lead` at its first call.
