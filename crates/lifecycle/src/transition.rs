@@ -23,7 +23,7 @@ impl<S: Sink> Run<'_, S> {
             let Some(exit) = exits.iter().find(|exit| self.lead.bits.contains(&exit.when)) else {
                 break;
             };
-            if precision != Precision::Instant {
+            if precision >= Precision::Day {
                 self.start_promises(at, precision, cause);
             }
             let clause = program.stages[usize::from(exit.to)].clause;

@@ -41,15 +41,7 @@ fn why_tells_where_a_lead_is_and_how_it_came_to_that() {
                    → enters Marketing qualified · A lead enters Marketing qualified when its fit is at
                       least 40 and its engagement at least 35, or it asked for a demo and its fit is at
                       least 0.
-                   → promise “inquiry-moves-on” is kept
-                   → promise “engaged-moves-on” is kept
                    → waits in the SDR queue for somebody to take it
-                   → promise “inquiry-moves-on” runs, due 31 May 2026, 10:00 · From the moment a lead
-                      enters Inquiry, marketing moves it on within 90 days; otherwise the head of
-                      marketing is told.
-                   → promise “engaged-moves-on” runs, due 31 May 2026, 10:00 · From the moment a lead
-                      enters Engaged, marketing moves it on within 90 days; otherwise the head of
-                      marketing is told.
                    → promise “first-touch-hot” runs, due 2 Mar 2026, 14:00 · From the moment a lead is
                       in Marketing qualified and it is hot (engagement at least 60), sales contacts it
                       in person within 4 business hours; otherwise the person responsible and the head

@@ -42,15 +42,16 @@ fn the_funnel_is_drawn_and_counted() {
 fn promises_are_counted_by_side() {
     let tandem = Tandem::with_three_leads();
     insta::assert_snapshot!(tandem.run(&["promises"]).out, @r#"
-    Marketing kept 3 of 3 promises; sales kept 0 of 2 promises. 2 promises are overdue and still open.
+    Marketing had nothing to keep yet; sales kept 0 of 2 promises. 2 promises are overdue and still
+    open.
 
-      Marketing  ████████████████████████████████████████████████    100 % kept of 3 · 2 running
+      Marketing                                                          - kept of 0 · 2 running
       Sales                                                            0 % kept of 2 · 2 running
 
     What marketing promised
                          Within    Kept  Late  No answer  Overdue  Not judged  Running  Share kept
-      inquiry-moves-on   90 days      2     0          0        0           0        1       100 %
-      engaged-moves-on   90 days      1     0          0        0           0        1       100 %
+      inquiry-moves-on   90 days      0     0          0        0           0        1           -
+      engaged-moves-on   90 days      0     0          0        0           0        1           -
       nurture-follow-up  14 days      0     0          0        0           0        0           -
       nurture-moves-on   180 days     0     0          0        0           0        0           -
 

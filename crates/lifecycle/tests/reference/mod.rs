@@ -223,7 +223,7 @@ impl<'a> Reference<'a> {
                 enter.as_ref().is_some_and(|rule| self.asking.holds(rule, moment))
             };
             let Some(to) = targets.into_iter().find(holds) else { break };
-            if precision != Precision::Instant {
+            if precision >= Precision::Day {
                 self.start(from, moment, precision, why);
             }
             let clause = format!("stage.{}", charter.stages[to].id);

@@ -2,10 +2,9 @@
 
 use super::Why;
 use app::{ChangeLine, DecisionLine, StoryLine};
-use charter::Charter;
 use facts::{FactKey, Instant, Kind, Precision};
 use insight::{ClockOutcome, Moment, PromiseClock};
-use lifecycle::{Cause, What};
+use lifecycle::Cause;
 use std::collections::HashMap;
 
 /// Something in the thread, in order of time.
@@ -25,12 +24,9 @@ pub(super) enum Item<'a> {
 impl Why<'_> {
     /// The thread until now, then what is recorded for later.
     pub(super) fn thread(&self) -> anyhow::Result<Vec<Item<'_>>> {
-        let charter = self.charter()?;
         let mut followed: HashMap<FactKey, Vec<&DecisionLine>> = HashMap::new();
         let mut items: Vec<((Instant, u8, usize), Item<'_>)> = Vec::new();
-        let mut decisions: Vec<&DecisionLine> = self.page.decisions.iter().collect();
-        decisions.sort_by_key(|decision| order(charter, decision));
-        for (index, decision) in decisions.into_iter().enumerate() {
+        for (index, decision) in self.page.decisions.iter().enumerate() {
             match decision.cause {
                 Cause::Fact(key) if self.page.story.iter().any(|line| line.key == key) => {
                     followed.entry(key).or_default().push(decision);
@@ -87,22 +83,6 @@ impl<'a> Item<'a> {
         followed.extend(then);
         Some(())
     }
-}
-
-/// The order within one instant: as the fold goes, a pass after the other, stages along the path.
-fn order(charter: &Charter, decision: &DecisionLine) -> (Instant, u16, u8, usize) {
-    let stage = charter.stages.iter().position(|stage| stage.id == decision.target);
-    let rank = match decision.what {
-        What::PassClosed => 0,
-        What::PassOpened => 1,
-        What::StageEntered => 2,
-        What::ClockKept | What::ClockAnsweredLate | What::ClockUnknowable => 3,
-        What::ClockCancelled => 4,
-        What::HandoffWanted => 5,
-        What::ClockStarted => 6,
-        What::ClockBroken => 7,
-    };
-    (decision.at, decision.pass, rank, stage.unwrap_or(0))
 }
 
 /// Whether only the day is told.

@@ -91,7 +91,7 @@ impl<'a, S: Sink> Lead<'a, S> {
     /// minute may have stayed in each stage on the way.
     pub(super) fn settle(&mut self, now: Moment) {
         while let Some(to) = self.next_stage(now.at) {
-            if now.precision != Precision::Instant {
+            if now.precision >= Precision::Day {
                 self.start_promises(now);
             }
             self.enter(to, STAGE_CLAUSES[usize::from(to)], now);
