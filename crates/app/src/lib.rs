@@ -31,7 +31,10 @@ pub use ask::{
 pub use demo::{Demo, DemoError, DemoReport};
 pub use engine::Engine;
 pub use error::AppError;
-pub use funnel::{AsOf, FunnelAnswer, FunnelQuestion, FunnelSlice, PromisesAnswer, Scores};
+pub use funnel::{
+    AsOf, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer, MirrorDimension,
+    MirrorQuestion, PromisesAnswer, Scores,
+};
 pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;

@@ -10,12 +10,15 @@
 //! Pure: no I/O, no clock, no randomness.
 #![deny(missing_docs)]
 
+mod bands;
 mod clocks;
 mod cohort;
 mod error;
 mod funnel;
+mod interval;
 mod journey;
 mod leads;
+mod mirror;
 mod path;
 mod promises;
 mod scores;
@@ -23,12 +26,15 @@ mod share;
 mod summary;
 mod velocity;
 
+pub use bands::Bands;
 pub use clocks::{ClockOutcome, PromiseClock, clocks_of};
 pub use cohort::{Cohort, by_slice};
 pub use error::InsightError;
 pub use funnel::{BesideFigures, Funnel, StageFigures, funnel};
+pub use interval::{Difference, Interval};
 pub use journey::{Entry, Journey, LeadHistory, Moment, Resting};
 pub use leads::{Certainty, Leads};
+pub use mirror::{Comparison, Images, Mirror, MirrorRow, Mirrored};
 pub use path::{Path, PathStage};
 pub use promises::{Pledge, PromiseFigures, SideFigures, pledges, promises, sides};
 pub use scores::{EngagementLine, FitLine, engagement, fit, pass_start};

@@ -68,7 +68,7 @@ impl Engine {
         Ok(clocks)
     }
 
-    fn story_in(&self, whole: &WholeLedger, lead: SubjectId) -> OwnedStory {
+    pub(super) fn story_in(&self, whole: &WholeLedger, lead: SubjectId) -> OwnedStory {
         let mut gathered = Vec::new();
         whole.facts_of_lead(lead, &mut gathered);
         assemble(lead, &gathered, self.vocabulary(), Known::Everything)

@@ -3,11 +3,14 @@
 mod answer;
 mod histories;
 mod kept;
+mod mirror;
+mod noticed;
 mod question;
 mod scores;
 
 pub use answer::{FunnelAnswer, FunnelSlice};
 pub use kept::PromisesAnswer;
+pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
 pub use question::FunnelQuestion;
 pub use scores::Scores;
 

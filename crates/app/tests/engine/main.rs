@@ -5,6 +5,7 @@ mod company;
 mod corrections;
 mod killing;
 mod many;
+mod mirror;
 mod pending;
 mod properties;
 mod recording;

@@ -5,12 +5,14 @@ mod demo;
 mod figures;
 mod import;
 mod leads;
+mod mirror;
 
 pub(crate) use charter::{AdoptArguments, CharterCommand};
 pub(crate) use demo::DemoArguments;
 pub(crate) use figures::{FunnelArguments, PromisesArguments};
 pub(crate) use import::ImportArguments;
 pub(crate) use leads::{LeadsArguments, WhyArguments};
+pub(crate) use mirror::MirrorArguments;
 
 use crate::exit;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -25,7 +27,8 @@ Examples:
   tandem import exports/ --map mapping.toml        bring in what other systems know
   tandem leads --open                              who waits, the most urgent first
   tandem why ann@acme.example                      where is this lead, and why?
-  tandem funnel --by lead.source                   who comes how far, and how fast";
+  tandem funnel --by lead.source                   who comes how far, and how fast
+  tandem mirror                                    whom marketing sends, and whom sales wins";
 
 const EVERYWHERE: &str = "Options of every command";
 
@@ -96,6 +99,8 @@ pub(crate) enum Command {
     Why(WhyArguments),
     /// Count how many leads come how far, and how long they take
     Funnel(FunnelArguments),
+    /// Hold whom marketing sends against whom sales wins
+    Mirror(MirrorArguments),
     /// Count which promises each side kept
     Promises(PromisesArguments),
     /// Decide what followed from facts and from time until now

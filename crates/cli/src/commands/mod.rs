@@ -5,6 +5,7 @@ mod demo;
 mod funnel;
 mod import;
 mod leads;
+mod mirror;
 mod promises;
 mod rebuild;
 mod settle;
@@ -27,6 +28,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Leads(leads) => leads::run(global, leads, screen),
         Command::Why(why) => why::run(global, &why.lead, screen),
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
+        Command::Mirror(mirror) => mirror::run(global, mirror, screen),
         Command::Promises(promises) => promises::run(global, promises, screen),
         Command::Settle => settle::run(global, screen),
         Command::Rebuild { check } => rebuild::run(global, *check, screen),

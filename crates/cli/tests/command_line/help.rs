@@ -15,6 +15,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("leads", &["leads"]),
         ("why", &["why"]),
         ("funnel", &["funnel"]),
+        ("mirror", &["mirror"]),
         ("promises", &["promises"]),
         ("settle", &["settle"]),
         ("rebuild", &["rebuild"]),

@@ -8,5 +8,6 @@ mod figures;
 mod help;
 mod importing;
 mod looks;
+mod mirror;
 mod tandem;
 mod time;

@@ -71,7 +71,7 @@ fn next_steps(path: &Path, story: &story::Story<'_>, screen: &mut Screen) -> any
     for (command, why) in [
         ("tandem leads --open --limit 10".to_owned(), "who waits, the most urgent first"),
         (format!("tandem why {lead}"), "the lead above, again"),
-        ("tandem funnel --by lead.seniority".to_owned(), "whom each side meets"),
+        ("tandem mirror".to_owned(), "whom marketing sends, and whom sales wins"),
         ("tandem funnel --between mql sal --by account.territory".to_owned(), "who waits where"),
         ("tandem promises".to_owned(), "every promise, by side"),
         ("tandem charter read".to_owned(), "the agreement in plain English"),

@@ -58,13 +58,28 @@ pub(crate) fn run(
 }
 
 fn question(asked: &FunnelArguments, clock: &Clockwork) -> anyhow::Result<FunnelQuestion> {
-    let time = |text: &Option<String>| {
-        let read = text.as_deref().map(|text| clock.read(text)).transpose();
+    let (from, until) = period(asked.from.as_deref(), asked.to.as_deref(), clock)?;
+    let between = asked.between.as_deref().and_then(|names| match names {
+        [from, to] => Some((from.clone(), to.clone())),
+        _ => None,
+    });
+    let by = asked.by.clone();
+    Ok(FunnelQuestion { by, between, from, until })
+}
+
+/// The period of `--from` and `--to`.
+pub(crate) fn period(
+    from: Option<&str>,
+    to: Option<&str>,
+    clock: &Clockwork,
+) -> anyhow::Result<(Option<facts::Instant>, Option<facts::Instant>)> {
+    let time = |text: Option<&str>| {
+        let read = text.map(|text| clock.read(text)).transpose();
         read.map_err(|message| {
             Refusal::new("bad_time", message, "dates are days in the charter's zone")
         })
     };
-    let (from, until) = (time(&asked.from)?, time(&asked.to)?);
+    let (from, until) = (time(from)?, time(to)?);
     if let (Some(from), Some(until)) = (from, until)
         && from >= until
     {
@@ -73,12 +88,7 @@ fn question(asked: &FunnelArguments, clock: &Clockwork) -> anyhow::Result<Funnel
         let help = "give --from the earlier time and --to the later one, which is not included";
         return Err(Refusal::new("bad_time", message, help).into());
     }
-    let between = asked.between.as_deref().and_then(|names| match names {
-        [from, to] => Some((from.clone(), to.clone())),
-        _ => None,
-    });
-    let by = asked.by.clone();
-    Ok(FunnelQuestion { by, between, from, until })
+    Ok((from, until))
 }
 
 /// Which leads are counted, where only some are: those that began in a window.
