@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::folding::{Cases, Folding, Outcome};
 use facts::{Instant, Position, SubjectId};
 use lifecycle::{Decision, Reign};
-use store::Projection;
+use store::{Projection, WholeLedger};
 
 /// Where a lead rested and what had been decided about it, as it was known then.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,7 +33,18 @@ impl Engine {
     ) -> Result<Vec<LeadAsKnown>, AppError> {
         let reign = self.reign_as_known(position, at)?;
         let whole = self.store.view().whole_ledger()?;
-        let folding = self.folding_as_known(&reign, position, at);
+        self.leads_as_known(&reign, &whole, position, at)
+    }
+
+    /// Every lead that had a story then, under the versions that were known.
+    pub(crate) fn leads_as_known(
+        &self,
+        reign: &Reign,
+        whole: &WholeLedger,
+        position: Position,
+        at: Instant,
+    ) -> Result<Vec<LeadAsKnown>, AppError> {
+        let folding = self.folding_as_known(reign, position, at);
         let mut leads = self.store.view().persons()?;
         leads.sort_unstable();
         let mut known = Vec::new();
@@ -69,7 +80,11 @@ impl Engine {
     }
 
     /// The versions that had been adopted, compiled with the holidays that were known.
-    fn reign_as_known(&mut self, position: Position, at: Instant) -> Result<Reign, AppError> {
+    pub(crate) fn reign_as_known(
+        &mut self,
+        position: Position,
+        at: Instant,
+    ) -> Result<Reign, AppError> {
         let holidays = self.holidays(position, at)?;
         let known = self.versions.iter().take_while(|version| {
             version.signed.known_position <= position && version.signed.recorded_at <= at

@@ -14,6 +14,7 @@ mod ask;
 mod demo;
 mod engine;
 mod error;
+mod examine;
 mod folding;
 mod funnel;
 mod import;
@@ -31,6 +32,7 @@ pub use ask::{
 pub use demo::{Demo, DemoError, DemoReport};
 pub use engine::Engine;
 pub use error::AppError;
+pub use examine::Examination;
 pub use funnel::{
     AsOf, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer, MirrorDimension,
     MirrorQuestion, PromisesAnswer, Scores,

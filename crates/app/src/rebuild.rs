@@ -81,7 +81,8 @@ impl Engine {
                 let (skipped, batch): (Vec<_>, Vec<_>) =
                     batch.iter().partition(|lead| waiting.contains(lead));
                 report.waiting += skipped.len() as u64;
-                for outcome in fold(&folding, self.store.view(), &whole, &batch, &waiting)? {
+                let view = self.store.view();
+                for outcome in fold(&folding, view, Some(&whole), &batch, &waiting)? {
                     report.compare(self.store.view(), &outcome, false)?;
                 }
                 continue;
@@ -92,13 +93,44 @@ impl Engine {
             }
             writer.save_vocabulary(vocabulary)?;
             writer.note_settled_until(until)?;
-            for outcome in fold(&folding, writer.view(), &whole, batch, &waiting)? {
+            for outcome in fold(&folding, writer.view(), Some(&whole), batch, &waiting)? {
                 let waits = waiting.contains(&outcome.lead);
                 report.compare(writer.view(), &outcome, waits)?;
                 write_outcome(&mut writer, &folding, now, &outcome)?;
                 writer.clear_lead(outcome.lead)?;
             }
             writer.commit()?;
+        }
+        Ok(report)
+    }
+
+    /// As a check by [`Engine::rebuild`], of at most so many leads, spread evenly over the ledger
+    /// and without those that wait. Who belongs to whose story is taken as it is recorded.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first.
+    pub fn check_sample(&mut self, most: usize, now: Instant) -> Result<RebuildReport, AppError> {
+        self.cover()?;
+        let until = self.until(now)?;
+        let reign = self.reign.as_ref().ok_or(AppError::NoCharter)?;
+        let view = self.store.view();
+        let waiting = waiting(view, until)?;
+        let mut leads = every_lead(view)?;
+        let all = leads.len();
+        leads.retain(|lead| !waiting.contains(lead));
+        let mut report = RebuildReport {
+            members_agree: true,
+            waiting: (all - leads.len()) as u64,
+            ..RebuildReport::default()
+        };
+        let step = leads.len().div_ceil(most.max(1)).max(1);
+        let sample: Vec<_> = leads.into_iter().step_by(step).collect();
+        let (vocabulary, known_position) = (&self.vocabulary, view.tail()?);
+        let folding = Folding { reign, vocabulary, until, known_position, threads: self.threads };
+        for batch in sample.chunks(Self::REBUILD_LEADS) {
+            for outcome in fold(&folding, view, None, batch, &waiting)? {
+                report.compare(view, &outcome, false)?;
+            }
         }
         Ok(report)
     }
@@ -148,15 +180,18 @@ fn agree(recorded: &Projection, derived: &Projection, waits: bool) -> bool {
 fn fold(
     folding: &Folding<'_>,
     view: View<'_>,
-    whole: &WholeLedger,
+    whole: Option<&WholeLedger>,
     leads: &[SubjectId],
     waiting: &HashSet<SubjectId>,
 ) -> Result<Vec<Outcome>, AppError> {
     let mut cases = Cases::default();
     for lead in leads {
-        cases.add(*lead, view.standing_decisions(*lead)?, |facts| {
-            whole.facts_of_lead(*lead, facts);
-            Ok(())
+        cases.add(*lead, view.standing_decisions(*lead)?, |facts| match whole {
+            Some(whole) => {
+                whole.facts_of_lead(*lead, facts);
+                Ok(())
+            }
+            None => Ok(view.facts_of_lead(*lead, facts)?),
         })?;
         if !waiting.contains(lead)
             && let Some(recorded) = view.projection(*lead)?

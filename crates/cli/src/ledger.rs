@@ -24,7 +24,16 @@ impl Ledger {
         Self::existing(global, clock::now_to_write(global)?)
     }
 
+    /// Opens the ledger, which must be there, whatever the clock says.
+    pub(crate) fn open_to_examine(global: &Global) -> anyhow::Result<Self> {
+        Ok(Self { now: clock::now(global)?, engine: Self::found(global)? })
+    }
+
     fn existing(global: &Global, now: Instant) -> anyhow::Result<Self> {
+        Self::at(global, Self::found(global)?, now)
+    }
+
+    fn found(global: &Global) -> anyhow::Result<Engine> {
         let path = global.ledger();
         if !path.exists() {
             let path = path.display();
@@ -34,7 +43,7 @@ impl Ledger {
             return Err(refusal.into());
         }
         let store = Store::open_existing(&path).map_err(AppError::from)?;
-        Self::at(global, Engine::over(store)?, now)
+        Ok(Engine::over(store)?)
     }
 
     /// Opens the ledger to write to it, or makes an empty one.

@@ -20,11 +20,8 @@ pub(crate) struct Screen {
 impl Screen {
     /// As the arguments and the environment say.
     pub(crate) fn open(global: &Global) -> Self {
-        let colored = |is_terminal: bool| match global.color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => is_terminal && !is_set("NO_COLOR") && !is_dumb(),
-        };
+        let plain = is_set("NO_COLOR") || is_dumb();
+        let colored = |is_terminal| is_colored(global.color, is_terminal, plain);
         let unicode = !global.ascii && !is_dumb() && speaks_unicode();
         let (out, err) = (io::stdout().is_terminal(), io::stderr().is_terminal());
         let style = |is_terminal| Style::new(colored(is_terminal), unicode, width());
@@ -63,6 +60,11 @@ impl Screen {
     /// A blank line.
     pub(crate) fn gap(&mut self) -> io::Result<()> {
         writeln!(self.out)
+    }
+
+    /// A text that is written as it is: a program reads it.
+    pub(crate) fn verbatim(&mut self, text: &[u8]) -> io::Result<()> {
+        self.out.write_all(text)
     }
 
     /// The one JSON document of a command.
@@ -115,6 +117,15 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     kind == Some(io::ErrorKind::BrokenPipe)
 }
 
+/// What was asked for on the command line comes before what the environment wants.
+const fn is_colored(asked: ColorChoice, is_terminal: bool, plain: bool) -> bool {
+    match asked {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => is_terminal && !plain,
+    }
+}
+
 /// The columns of the terminal, or 100; at least 40 and at most 160.
 fn width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
@@ -136,4 +147,18 @@ fn speaks_unicode() -> bool {
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     locale.is_none_or(|locale| locale.to_uppercase().replace('-', "").contains("UTF8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_color_is_honoured_unless_colour_is_asked_for() {
+        assert!(is_colored(ColorChoice::Auto, true, false));
+        assert!(!is_colored(ColorChoice::Auto, true, true), "NO_COLOR");
+        assert!(!is_colored(ColorChoice::Auto, false, false), "no terminal");
+        assert!(is_colored(ColorChoice::Always, false, true));
+        assert!(!is_colored(ColorChoice::Never, true, false));
+    }
 }

@@ -52,31 +52,62 @@ impl Engine {
     ) -> Result<FunnelAnswer, AppError> {
         let as_of = self.as_of(now)?;
         let calendar = &self.reign()?.at(now).1.calendar;
-        let Journeys { path, journeys, labels } = self.journeys(question.by.as_deref(), now)?;
-        let cohort = Cohort {
-            from: question.from.unwrap_or(Cohort::ALL.from),
-            until: question.until.unwrap_or(Cohort::ALL.until),
-        };
-        let journeys: Vec<_> = journeys.into_iter().filter(|it| cohort.includes(it)).collect();
-        let between =
-            question.between.as_ref().map(|names| milestones(&path, names)).transpose()?;
-        let count = |value: Option<&str>, journeys: &[Journey]| {
-            slice(&path, calendar, between, value, journeys)
-        };
-        let whole = count(None, &journeys)?;
-        let disorders = disorders(&path, calendar, &journeys);
-        let mut slices = Vec::new();
-        if question.by.is_some() {
-            for (number, journeys) in by_slice(journeys) {
-                slices.push(count(labels.text(number), &journeys)?);
-            }
-            slices.sort_by(|one, other| {
-                let size = |slice: &FunnelSlice| slice.funnel.leads.count();
-                size(other).cmp(&size(one)).then_with(|| one.value.cmp(&other.value))
-            });
-        }
-        Ok(FunnelAnswer { path, as_of, whole, slices, disorders })
+        answer(question, calendar, as_of, self.journeys(question.by.as_deref(), now)?)
     }
+
+    /// The funnel as it was known at an instant: from the facts recorded, the versions adopted and
+    /// the holidays known by then.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] when none had been adopted by then, and as [`Engine::funnel`].
+    pub fn funnel_as_known(
+        &mut self,
+        question: &FunnelQuestion,
+        at: Instant,
+    ) -> Result<FunnelAnswer, AppError> {
+        let position = self.store().view().position_at(at)?;
+        let reign = self.reign_as_known(position, at)?;
+        let (number, program) = reign.at(at);
+        let as_of = AsOf {
+            settled_until: Some(at),
+            waiting: 0,
+            adopted_at: reign.adopted_at(),
+            trial: self.versions().any(|signed| signed.number == number && signed.trial),
+        };
+        let journeys = self.journeys_as_known(&reign, question.by.as_deref(), at)?;
+        answer(question, &program.calendar, as_of, journeys)
+    }
+}
+
+/// Counts journeys as the question asks.
+fn answer(
+    question: &FunnelQuestion,
+    calendar: &Calendar,
+    as_of: AsOf,
+    Journeys { path, journeys, labels }: Journeys,
+) -> Result<FunnelAnswer, AppError> {
+    let cohort = Cohort {
+        from: question.from.unwrap_or(Cohort::ALL.from),
+        until: question.until.unwrap_or(Cohort::ALL.until),
+    };
+    let journeys: Vec<_> = journeys.into_iter().filter(|it| cohort.includes(it)).collect();
+    let between = question.between.as_ref().map(|names| milestones(&path, names)).transpose()?;
+    let count = |value: Option<&str>, journeys: &[Journey]| {
+        slice(&path, calendar, between, value, journeys)
+    };
+    let whole = count(None, &journeys)?;
+    let disorders = disorders(&path, calendar, &journeys);
+    let mut slices = Vec::new();
+    if question.by.is_some() {
+        for (number, journeys) in by_slice(journeys) {
+            slices.push(count(labels.text(number), &journeys)?);
+        }
+        slices.sort_by(|one, other| {
+            let size = |slice: &FunnelSlice| slice.funnel.leads.count();
+            size(other).cmp(&size(one)).then_with(|| one.value.cmp(&other.value))
+        });
+    }
+    Ok(FunnelAnswer { path, as_of, whole, slices, disorders })
 }
 
 fn slice(

@@ -4,8 +4,9 @@ use crate::Engine;
 use crate::error::AppError;
 use facts::{Code, Instant, Kind, SubjectId, Symbol, Value};
 use insight::{Journey, LeadHistory, Moment, Path, PromiseClock, Resting, clocks_of};
+use lifecycle::{Decision, Reign};
 use std::collections::BTreeMap;
-use store::WholeLedger;
+use store::{Projection, WholeLedger};
 use timeline::{Known, OwnedStory, assemble, link};
 
 /// The journeys of all leads, with the texts of their slices.
@@ -28,33 +29,84 @@ struct Sliced {
     of_account: bool,
 }
 
+/// Journeys as they are read, lead by lead.
+struct Reading<'a> {
+    engine: &'a Engine,
+    reign: &'a Reign,
+    whole: &'a WholeLedger,
+    known: Known,
+    sliced: Option<Sliced>,
+    now: Instant,
+    journeys: Journeys,
+}
+
+impl<'a> Reading<'a> {
+    fn new(
+        engine: &'a Engine,
+        reign: &'a Reign,
+        whole: &'a WholeLedger,
+        by: Option<&str>,
+        now: Instant,
+    ) -> Result<Self, AppError> {
+        let path = Path::of(reign.at(now).1);
+        let sliced = by.map(|name| engine.sliced(name)).transpose()?;
+        let journeys = Journeys { path, journeys: Vec::new(), labels: Labels::new() };
+        Ok(Self { engine, reign, whole, known: Known::Everything, sliced, now, journeys })
+    }
+
+    fn add(&mut self, lead: SubjectId, projection: &Projection, decisions: Vec<Decision>) {
+        let Self { engine, now, .. } = *self;
+        let story = engine.story_in(self.whole, lead, self.known);
+        let slice = self.sliced.map_or(Symbol::EMPTY, |sliced| {
+            let value = value_at(engine, &story, sliced, now);
+            self.journeys.labels.number(engine.text_of(value))
+        });
+        let history = LeadHistory {
+            lead,
+            slice,
+            first_touch: engine.first_touch(&story, now),
+            resting: (projection.stage != Symbol::EMPTY)
+                .then(|| Resting { stage: projection.stage, is_open: projection.is_open() }),
+            decisions,
+        };
+        let adopted_at = self.reign.adopted_at();
+        let journey = Journey::read(&self.journeys.path, adopted_at, &history);
+        self.journeys.journeys.push(journey);
+    }
+}
+
 impl Engine {
     /// Reads the journey of every lead that has a story.
     pub(super) fn journeys(&self, by: Option<&str>, now: Instant) -> Result<Journeys, AppError> {
-        let reign = self.reign()?;
-        let path = Path::of(reign.at(now).1);
-        let sliced = by.map(|name| self.sliced(name)).transpose()?;
         let view = self.store().view();
         let whole = view.whole_ledger()?;
-        let mut labels = Labels::new();
-        let mut journeys = Vec::new();
+        let mut reading = Reading::new(self, self.reign()?, &whole, by, now)?;
         for lead in view.projected_leads()? {
-            let Some(projection) = view.projection(lead)? else { continue };
-            let story = self.story_in(&whole, lead);
-            let slice = sliced.map_or(Symbol::EMPTY, |sliced| {
-                labels.number(self.text_of(value_at(self, &story, sliced, now)))
-            });
-            let history = LeadHistory {
-                lead,
-                slice,
-                first_touch: self.first_touch(&story, now),
-                resting: (projection.stage != Symbol::EMPTY)
-                    .then(|| Resting { stage: projection.stage, is_open: projection.is_open() }),
-                decisions: view.standing_decisions(lead)?,
-            };
-            journeys.push(Journey::read(&path, reign.adopted_at(), &history));
+            if let Some(projection) = view.projection(lead)? {
+                reading.add(lead, &projection, view.standing_decisions(lead)?);
+            }
         }
-        Ok(Journeys { path, journeys, labels })
+        Ok(reading.journeys)
+    }
+
+    /// The journey of every lead that had a story, as it was known then.
+    pub(super) fn journeys_as_known(
+        &self,
+        reign: &Reign,
+        by: Option<&str>,
+        at: Instant,
+    ) -> Result<Journeys, AppError> {
+        let view = self.store().view();
+        let whole = view.whole_ledger()?;
+        let position = view.position_at(at)?;
+        let mut reading = Reading::new(self, reign, &whole, by, at)?;
+        reading.known = Known::UpTo(position);
+        for lead in self.leads_as_known(reign, &whole, position, at)? {
+            if let Some(projection) = lead.projection {
+                reading.add(lead.lead, &projection, lead.decisions);
+            }
+        }
+        Ok(reading.journeys)
     }
 
     /// Every promise that ran, on every lead.
@@ -68,10 +120,15 @@ impl Engine {
         Ok(clocks)
     }
 
-    pub(super) fn story_in(&self, whole: &WholeLedger, lead: SubjectId) -> OwnedStory {
+    pub(super) fn story_in(
+        &self,
+        whole: &WholeLedger,
+        lead: SubjectId,
+        known: Known,
+    ) -> OwnedStory {
         let mut gathered = Vec::new();
         whole.facts_of_lead(lead, &mut gathered);
-        assemble(lead, &gathered, self.vocabulary(), Known::Everything)
+        assemble(lead, &gathered, self.vocabulary(), known)
     }
 
     fn first_touch(&self, story: &OwnedStory, now: Instant) -> Option<Moment> {

@@ -5,8 +5,11 @@ use super::noticed::{Noticed, Trait};
 use crate::Engine;
 use crate::error::AppError;
 use facts::{Instant, Kind, Symbol, Value};
-use insight::{Bands, Cohort, Journey, LeadHistory, Leads, Mirror, Mirrored, Path, Resting};
+use insight::{
+    Bands, Cohort, Journey, LeadHistory, Leads, Mirror, MirrorRow, Mirrored, Path, Resting,
+};
 use std::collections::{BTreeMap, BTreeSet};
+use timeline::Known;
 
 /// What is asked of the mirror.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -142,7 +145,8 @@ impl Engine {
             });
         }
         answer.dimensions.sort_by(|one, other| {
-            let certain = |it: &MirrorDimension| it.mirror.strongest().map_or(0.0, |r| r.certain());
+            let certain =
+                |it: &MirrorDimension| it.mirror.strongest().map_or(0.0, MirrorRow::certain);
             certain(other).total_cmp(&certain(one)).then_with(|| one.name.cmp(&other.name))
         });
         Ok(answer)
@@ -174,7 +178,7 @@ impl Engine {
             let journey = Journey::read(path, self.reign()?.adopted_at(), &history);
             let sent = journey.reached(sent_at, path).filter(|_| cohort.includes(&journey));
             let Some(sent) = sent else { continue };
-            let story = self.story_in(&whole, lead);
+            let story = self.story_in(&whole, lead, Known::Everything);
             Noticed::read(&story.rows, self.vocabulary(), traits, sent.moment.at, &mut columns);
             let reached = |stage: usize| journey.reached(stage, path).is_some();
             leads.push(Mirrored {

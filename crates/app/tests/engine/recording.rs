@@ -153,6 +153,8 @@ fn a_rebuild_names_what_differs_and_repairs_it() {
     writer.put_projection(id(1), None).unwrap();
     writer.replace_members(&[]).unwrap();
     writer.commit().unwrap();
+    let sample = company.engine.check_sample(100, now).unwrap();
+    assert_eq!(sample.differing, 1, "a sample of all finds what differs in decisions");
     let found = company.engine.rebuild(true, now).unwrap();
     assert!(!found.is_clean() && !found.members_agree);
     assert_eq!(found.differing, 1);
@@ -161,6 +163,8 @@ fn a_rebuild_names_what_differs_and_repairs_it() {
     assert!(matches!(difference.projections, Some((None, Some(_)))));
     assert_eq!(company.engine.rebuild(false, now).unwrap(), found, "it says what it repairs");
     company.check_is_clean(now);
+    assert_eq!(company.engine.check_sample(100, now).unwrap().differing, 0);
+    assert_eq!(company.engine.check_sample(3, now).unwrap().leads, 3, "every third of eight");
     let repaired = company.engine.lead(&id(1).to_string(), now).unwrap();
     assert_eq!((repaired.row, repaired.decisions), (good.row, good.decisions));
     assert_eq!(repaired.history.len(), good.history.len() + 2, "history is appended to");

@@ -8,6 +8,7 @@ Examples:
   tandem funnel --by lead.source                     side by side
   tandem funnel --between first_touch customer       how long it takes
   tandem funnel --from 2026-01-01 --to 2026-04-01    leads that began in that quarter
+  tandem funnel --as-known 2026-04-01                what we knew that day, before corrections
   tandem funnel --list mql:waiting                   the leads behind a figure
 
 It counts leads: one that came twice counts once. `reached` a stage are those that entered it or
@@ -35,6 +36,9 @@ pub(crate) struct FunnelArguments {
     /// Only leads that began before then
     #[arg(long, value_name = "TIME")]
     pub(crate) to: Option<String>,
+    /// As it was known then: what was recorded, and the charter that was adopted, by that time
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_known: Option<String>,
     /// The leads behind a figure: STAGE:reached, STAGE:entered, STAGE:waiting or STAGE:assumed
     #[arg(long, value_name = "STAGE:FIGURE", conflicts_with_all = ["by", "between"])]
     pub(crate) list: Option<String>,

@@ -2,6 +2,7 @@
 
 mod charter;
 mod demo;
+mod doctor;
 mod figures;
 mod import;
 mod leads;
@@ -9,6 +10,7 @@ mod mirror;
 
 pub(crate) use charter::{AdoptArguments, CharterCommand};
 pub(crate) use demo::DemoArguments;
+pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use figures::{FunnelArguments, PromisesArguments};
 pub(crate) use import::ImportArguments;
 pub(crate) use leads::{LeadsArguments, WhyArguments};
@@ -113,6 +115,10 @@ pub(crate) enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Say whether the ledger is sound and up to date, and what to do where not
+    Doctor(DoctorArguments),
+    /// Write completions for a shell
+    Completions(CompletionsArguments),
     /// Build a fictional company in a fresh ledger, and tell its story
     Demo(DemoArguments),
 }

@@ -1,7 +1,9 @@
 //! The commands.
 
 mod charter;
+mod completions;
 mod demo;
+mod doctor;
 mod funnel;
 mod import;
 mod leads;
@@ -32,6 +34,8 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Promises(promises) => promises::run(global, promises, screen),
         Command::Settle => settle::run(global, screen),
         Command::Rebuild { check } => rebuild::run(global, *check, screen),
+        Command::Doctor(doctor) => doctor::run(global, doctor, screen),
+        Command::Completions(asked) => completions::run(asked, screen),
         Command::Demo(demo) => demo::run(global, demo, screen),
     }
 }

@@ -19,6 +19,8 @@ fn each_command_tells_what_it_does_with_examples() {
         ("promises", &["promises"]),
         ("settle", &["settle"]),
         ("rebuild", &["rebuild"]),
+        ("doctor", &["doctor"]),
+        ("completions", &["completions"]),
         ("demo", &["demo"]),
     ] {
         let said = tandem.run(&[command, &["--help"]].concat());

@@ -1,8 +1,10 @@
 //! The command line, as people and scripts use it.
 
+mod as_known;
 mod asking;
 mod charter;
 mod demo;
+mod doctor;
 mod failing;
 mod figures;
 mod help;

@@ -4,10 +4,15 @@ use super::times::id;
 use crate::ledger::as_of_json;
 use app::{FunnelAnswer, FunnelQuestion, FunnelSlice};
 use charter::Side;
+use facts::Instant;
 use insight::{Certainty, Disorder, Path, Summary, Velocity};
 use serde_json::{Value, json};
 
-pub(super) fn document(answer: &FunnelAnswer, question: &FunnelQuestion) -> Value {
+pub(super) fn document(
+    answer: &FunnelAnswer,
+    question: &FunnelQuestion,
+    as_known: Option<Instant>,
+) -> Value {
     let path = &answer.path;
     let slices = answer.slices.iter().map(|one| slice(path, one));
     let mut document = slice(path, &answer.whole);
@@ -15,6 +20,7 @@ pub(super) fn document(answer: &FunnelAnswer, question: &FunnelQuestion) -> Valu
         members.remove("value");
         members.insert("unit".to_owned(), json!("leads"));
         members.insert("as_of".to_owned(), as_of_json(&answer.as_of));
+        members.insert("as_known".to_owned(), json!(as_known.map(|at| at.to_string())));
         members.insert("by".to_owned(), json!(question.by));
         members.insert("from".to_owned(), json!(question.from.map(|at| at.to_string())));
         members.insert("until".to_owned(), json!(question.until.map(|at| at.to_string())));

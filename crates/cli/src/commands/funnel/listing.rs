@@ -3,11 +3,15 @@
 use crate::failure::Refusal;
 use crate::names::Named;
 use crate::screen::Screen;
+use crate::unknown;
 use crate::words::count;
 use app::{Engine, FunnelAnswer};
 use facts::SubjectId;
 use insight::Leads;
 use serde_json::json;
+
+/// The figures of a stage of the path, or beside it.
+const FIGURES: [&str; 5] = ["reached", "entered", "waiting", "assumed", "resting"];
 
 /// Lists the leads behind `STAGE:FIGURE`.
 pub(super) fn list(
@@ -19,11 +23,13 @@ pub(super) fn list(
     let (stage, part) = figure.split_once(':').unwrap_or((figure, "reached"));
     let found = answer.path.by_id(stage).and_then(|stage| behind(answer, stage, part));
     let leads = found.ok_or_else(|| {
-        let ids: Vec<_> = answer.path.stages().iter().map(|stage| stage.id.as_str()).collect();
-        let help = format!(
-            "write STAGE:reached, STAGE:entered, STAGE:waiting or STAGE:assumed, with a stage of {}",
-            ids.join(", ")
-        );
+        let ids: Vec<_> = answer.path.stages().iter().map(|stage| stage.id.clone()).collect();
+        let help = if ids.iter().any(|id| id == stage) {
+            let figures = FIGURES.map(ToOwned::to_owned);
+            format!("write {stage}:FIGURE; {}", unknown::help("figure", part, &figures))
+        } else {
+            format!("write STAGE:FIGURE; {}", unknown::help("stage", stage, &ids))
+        };
         Refusal::new("unknown_figure", format!("the funnel has no figure `{figure}`"), help)
     })?;
     write(engine, figure, leads.ids(), screen)

@@ -18,7 +18,7 @@ use crate::ledger::Ledger;
 use crate::screen::Screen;
 use crate::unknown;
 use crate::words::Clockwork;
-use app::FunnelQuestion;
+use app::{AppError, FunnelQuestion};
 use facts::Precision::Instant;
 
 /// Counts leads by how far they came.
@@ -27,23 +27,35 @@ pub(crate) fn run(
     asked: &FunnelArguments,
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
-    let Ledger { engine, now } = Ledger::open(global)?;
+    let Ledger { mut engine, now } = Ledger::open(global)?;
     let clock = Clockwork::new(&engine.reign()?.at(now).1.charter.timezone);
     let question = question(asked, &clock)?;
     screen.progress("counting…");
-    let answer =
-        engine.funnel(&question, now).map_err(|error| unknown::told(&engine, now, error))?;
+    let then = asked.as_known.as_deref().map(|text| moment(text, &clock, now)).transpose()?;
+    let answer = match then {
+        Some(then) => engine.funnel_as_known(&question, then),
+        None => engine.funnel(&question, now),
+    };
+    let answer = answer.map_err(|error| match (error, then) {
+        (AppError::NoCharter, Some(_)) => {
+            let help = "\u{201c}as known\u{201d} begins when the first charter is adopted; ask for a later time";
+            Refusal::new("before_charter", AppError::NoCharter.to_string(), help).into()
+        }
+        (error, _) => unknown::told(&engine, then.unwrap_or(now), error),
+    })?;
     screen.progress_done();
     if let Some(figure) = &asked.list {
         listing::list(&engine, &answer, figure, screen)?;
         return Ok(Exit::Fine);
     }
     if screen.is_json() {
-        screen.document(&document::document(&answer, &question))?;
+        screen.document(&document::document(&answer, &question, then))?;
         return Ok(Exit::Fine);
     }
     let said = sentence(&answer.path, &answer.whole.funnel);
-    screen.paragraph(&format!("{}{said}", window(&question, &clock)), 0)?;
+    let known = then
+        .map_or_else(String::new, |then| format!("As known on {}: ", clock.when(then, Instant)));
+    screen.paragraph(&format!("{known}{}{said}", window(&question, &clock)), 0)?;
     screen.gap()?;
     for line in stage_bars(&screen.style, &answer.path, &answer.whole.funnel) {
         screen.line(line)?;
@@ -53,7 +65,9 @@ pub(crate) fn run(
     }
     times::show(&answer, screen)?;
     notes::show(&answer, &clock, screen)?;
-    super::leads::waiting(&engine, now, screen)?;
+    if then.is_none() {
+        super::leads::waiting(&engine, now, screen)?;
+    }
     Ok(Exit::Fine)
 }
 
@@ -65,6 +79,16 @@ fn question(asked: &FunnelArguments, clock: &Clockwork) -> anyhow::Result<Funnel
     });
     let by = asked.by.clone();
     Ok(FunnelQuestion { by, between, from, until })
+}
+
+/// The moment of `--as-known`, which is no later than now.
+fn moment(text: &str, clock: &Clockwork, now: facts::Instant) -> anyhow::Result<facts::Instant> {
+    let bad = |message| Refusal::new("bad_time", message, "give a time that is past");
+    let then = clock.read(text).map_err(bad)?;
+    match then <= now {
+        true => Ok(then),
+        false => Err(bad(format!("nobody knows yet what will be known at {text}")).into()),
+    }
 }
 
 /// The period of `--from` and `--to`.
