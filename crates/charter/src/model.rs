@@ -17,8 +17,8 @@ pub struct Charter {
     pub currency: String,
     /// The names that rules may use.
     pub schema: Schema,
-    /// When business is open.
-    pub calendar: CalendarTerms,
+    /// When business is open: at least one, of which the first counts where none is named.
+    pub calendars: Vec<CalendarTerms>,
     /// The ideal customer in a sentence; empty when not said.
     pub icp_reading: String,
     /// Points for who they are.
@@ -58,6 +58,10 @@ pub struct CalendarTerms {
     pub id: String,
     /// Opening hours by weekday.
     pub hours: WeeklyHours,
+    /// The IANA zone of its hours, where it is another than the charter's.
+    pub timezone: Option<String>,
+    /// Whether it is closed on holidays.
+    pub keeps_holidays: bool,
 }
 
 /// `[[icp.fit]]`: points for who they are.
@@ -197,6 +201,8 @@ pub struct Promise {
     pub until: PromiseEnd,
     /// Within how long.
     pub within: Within,
+    /// The index in [`Charter::calendars`] of the calendar by which business time is counted.
+    pub calendar: usize,
     /// Who is told when it is broken: `assignee`, `sales_head`, a role or a queue.
     pub tell: Vec<String>,
 }
@@ -223,11 +229,23 @@ pub enum PromiseEnd {
 pub enum Within {
     /// Hours in which business is open (`4 business hours`, `30 business minutes`).
     Business(Seconds),
+    /// Until the closing time of the nth day after this one on which business is open
+    /// (`2 business days`). The day on which the promise starts does not count, whatever the hour.
+    /// Between facts known to the day, days are compared.
+    BusinessDays(u16),
     /// Wall-clock hours (`24 hours`, `30 minutes`).
     Wall(Seconds),
     /// Days (`14 days`, `14d`): as long after midnight, so many days later in the charter's zone.
     /// Between facts known to the day, days are compared.
     Days(u16),
+}
+
+impl Within {
+    /// Whether it is counted by a calendar of business.
+    #[must_use]
+    pub const fn is_business(self) -> bool {
+        matches!(self, Self::Business(_) | Self::BusinessDays(_))
+    }
 }
 
 /// The verdicts that sales can give.

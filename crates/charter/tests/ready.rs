@@ -62,7 +62,7 @@ enter = "opportunity.stage == 'won'"
     .unwrap_or_else(|problems| panic!("{problems}"));
     let ids: Vec<_> = charter.stages.iter().map(|stage| stage.id.as_str()).collect();
     assert_eq!(ids, ["new", "won", "rest"], "the path first, then what lies beside it");
-    assert_eq!(charter.calendar.id, "office");
+    assert_eq!(charter.calendars[0].id, "office");
     assert_eq!((charter.temperature.hot, charter.temperature.warm), (60.0, 25.0));
     assert_eq!(charter.engagement.half_life, Seconds::days(30));
     assert_eq!(charter.promises[0].until, PromiseEnd::Reaches(1));

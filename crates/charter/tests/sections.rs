@@ -43,7 +43,7 @@ fn parts_of_the_design_that_come_later_say_so() {
 }
 
 #[test]
-fn the_calendar_is_one_with_hours() {
+fn calendars_have_hours_and_a_zone_of_their_own_but_for_the_first() {
     with("[calendar.c]\n", (MissingKey, "mon-fri"), "[calendar.c]");
     with("[calendar.c]\nhours = \"9-17\"\n", (WrongType, "mon-fri"), "\"9-17\"");
     with(
@@ -53,8 +53,40 @@ fn the_calendar_is_one_with_hours() {
     );
     with("[calendar.c]\nhours = { mon = \"9-17\" }\n", (Malformed, "mon-fri"), "\"9-17\"");
     with("[calendar.c]\nhours = { }\n", (OutOfBounds, "mon-fri"), "{ }");
-    let two = "[calendar.c]\nhours = { mon = \"09:00-17:00\" }\n[calendar.d]\n";
-    with(two, (NotSupported, "keep one"), "d");
+    with(
+        "[calendar.c]\nhours = { mon = \"09:00-17:00\" }\ntimezone = \"Asia/Tokyo\"\n",
+        (Inconsistent, "another calendar above"),
+        "\"Asia/Tokyo\"",
+    );
+    let two = |second: &str| {
+        format!("[calendar.c]\nhours = {{ mon = \"09:00-17:00\" }}\n[calendar.desk]\n{second}\n")
+    };
+    with(&two(""), (MissingKey, "mon-fri"), "[calendar.desk]");
+    let hours = "hours = { sun-thu = \"09:00-17:00\" }";
+    with(
+        &two(&format!("{hours}\ntimezone = \"Asia/Tokio\"")),
+        (Malformed, "did you mean `Asia/Tokyo`?"),
+        "\"Asia/Tokio\"",
+    );
+    with(&two(&format!("{hours}\nkeeps_holidays = \"no\"")), (WrongType, "= false"), "\"no\"");
+    let promise = |rest: &str| {
+        two(&format!(
+            "{hours}\n[[promise]]\nid = \"p\"\nby = \"sales\"\nfrom = \"stage:a\"\n\
+             until = \"verdict\"\n{rest}"
+        ))
+    };
+    with(
+        &promise("within = \"2 business days\"\ncalendar = \"desc\""),
+        (UnknownName, "did you mean `desk`?"),
+        "\"desc\"",
+    );
+    with(
+        &promise("within = \"2 days\"\ncalendar = \"desk\""),
+        (Inconsistent, "business hours"),
+        "\"desk\"",
+    );
+    let many: String = (0..17).map(|n| format!("[calendar.c{n}]\n{hours}\n")).collect();
+    with(&many, (TooLarge, "join some"), "");
 }
 
 #[test]
@@ -193,9 +225,9 @@ fn promises_say_what_keeps_them_and_who_is_told() {
     );
     promise(&format!("{within}\nuntil = []"), (OutOfBounds, "such as"), "[]");
     promise(
-        "until = \"verdict\"\nwithin = \"2 business days\"",
+        "until = \"verdict\"\nwithin = \"2 business weeks\"",
         (Malformed, "business hours"),
-        "\"2 business days\"",
+        "\"2 business weeks\"",
     );
     let told = |action: &str, expected, at| {
         promise(&format!("{within}\nuntil = \"verdict\"\non_breach = [{action}]"), expected, at);

@@ -1,6 +1,6 @@
 //! Plain English for rules and for the clauses of the ready charter.
 
-use charter::{Charter, clause_in_words, read_rule, rule_in_words};
+use charter::{Charter, clause_in_words, read_rule, rule_in_words, settings_in_words};
 
 fn b2b_saas() -> Charter {
     charter::read(include_str!("../../../charters/b2b-saas.toml"))
@@ -90,4 +90,49 @@ fn a_clause_that_is_not_there_has_no_words() {
     {
         assert_eq!(clause_in_words(&charter, id), None, "{id}");
     }
+}
+
+#[test]
+fn business_days_and_calendars_are_said_as_people_say_them() {
+    let text = include_str!("../../../charters/b2b-saas.toml")
+        .replace(
+            "[calendar.office]\nhours = { mon-fri = \"09:00-18:00\" }",
+            "[calendar.office]\nhours = { mon-fri = \"09:00-18:00\" }\n\
+             [calendar.night_desk]\nhours = { mon-sun = \"20:00-24:00\" }\n\
+             timezone = \"Asia/Tokyo\"\nkeeps_holidays = false",
+        )
+        .replace("within = \"4 business hours\"", "within = \"1 business day\"")
+        .replace(
+            "within = \"16 business hours\"",
+            "within = \"2 business days\"\ncalendar = \"night_desk\"",
+        );
+    let charter = charter::read(&text).unwrap_or_else(|problems| panic!("{problems}"));
+    let said = |id: &str| clause_in_words(&charter, id).unwrap();
+    assert_eq!(
+        said("promise.first-touch-hot"),
+        "From the moment a lead is in Marketing qualified and it is hot (engagement at least 60), \
+         sales contacts it in person by closing time of the next business day; otherwise the \
+         person responsible and the head of sales are told."
+    );
+    assert_eq!(
+        said("promise.first-touch"),
+        "From the moment a lead enters Marketing qualified, sales contacts it in person by closing \
+         time of the 2nd business day after in the hours of “night desk”; otherwise the person \
+         responsible and the head of sales are told."
+    );
+    let settings = settings_in_words(&charter);
+    let calendars: Vec<_> = settings
+        .iter()
+        .filter(|(id, _)| id.starts_with("calendar"))
+        .map(|(_, says)| says)
+        .collect();
+    assert_eq!(
+        calendars,
+        [
+            "By the hours of “office”, business is open Monday to Friday from 09:00 to 18:00, in \
+             the time of Europe/Berlin.",
+            "By the hours of “night desk”, business is open Monday to Sunday from 20:00 to 24:00, \
+             in the time of Asia/Tokyo, on holidays too.",
+        ]
+    );
 }

@@ -1,8 +1,8 @@
 //! Promises running on one lead.
 
-use charter::{Program, Within};
+use charter::{Program, PromiseProgram, Within};
 use facts::{Instant, Precision};
-use worktime::Day;
+use worktime::{Calendar, Day};
 
 /// A promise running on one lead, or broken and not yet answered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,9 +37,10 @@ impl Clock {
         at: Instant,
         precision: Precision,
     ) -> Self {
-        let within = program.promises[usize::from(promise)].within;
+        let terms = &program.promises[usize::from(promise)];
+        let within = terms.within;
         let latest_start = latest(program, at, precision);
-        let due_earliest = due(program, within, at);
+        let due_earliest = due(program, terms, at, precision);
         Self {
             version,
             promise,
@@ -50,7 +51,9 @@ impl Clock {
             due_latest: match within {
                 _ if latest_start == at => due_earliest,
                 Within::Days(days) if precision == Precision::Day => due_in_days(program, days, at),
-                _ => due(program, within, latest_start),
+                // Each hour of a day has the same closing time after it.
+                Within::BusinessDays(_) if precision == Precision::Day => due_earliest,
+                _ => due(program, terms, latest_start, precision),
             },
         }
     }
@@ -61,12 +64,19 @@ impl Clock {
         if self.precision == unknown || precision == unknown {
             return Judgement::Unknowable;
         }
-        let within = program.promises[usize::from(self.promise)].within;
+        let terms = &program.promises[usize::from(self.promise)];
+        let within = terms.within;
         let in_days = self.precision == Precision::Day || precision == Precision::Day;
         if let (Within::Days(days), true) = (within, in_days) {
             // Known to the day, promised in days: days are compared.
             let passed = program.calendar.days_between(self.started_at, at);
             return if passed <= i64::from(days) { Judgement::Kept } else { Judgement::Unknowable };
+        }
+        if let (Within::BusinessDays(_), true) = (within, in_days) {
+            let calendar = program.calendar_of(terms);
+            let last = calendar.day_of(Instant(self.due_earliest.0.saturating_sub(1)));
+            let kept = day_in(program, calendar, at, precision) <= last;
+            return if kept { Judgement::Kept } else { Judgement::Unknowable };
         }
         let exact = self.precision == Precision::Instant && precision == Precision::Instant;
         if exact || latest(program, at, precision) <= self.due_earliest {
@@ -89,11 +99,30 @@ fn latest(program: &Program, at: Instant, precision: Precision) -> Instant {
     }
 }
 
-fn due(program: &Program, within: Within, start: Instant) -> Instant {
-    match within {
-        Within::Business(span) => program.calendar.due(start, span),
+#[inline]
+fn due(
+    program: &Program,
+    promise: &PromiseProgram,
+    start: Instant,
+    precision: Precision,
+) -> Instant {
+    match promise.within {
+        Within::Business(span) => program.calendar_of(promise).due(start, span),
+        Within::BusinessDays(days) => {
+            let calendar = program.calendar_of(promise);
+            calendar.closing_after(day_in(program, calendar, start, precision), days)
+        }
         Within::Wall(span) => start.plus(span),
         Within::Days(days) => program.calendar.days_later(start, days),
+    }
+}
+
+/// The date of something in a calendar's zone. What is known to the day has a date and no hour: it
+/// is the same date in every zone.
+fn day_in(program: &Program, calendar: &Calendar, at: Instant, precision: Precision) -> Day {
+    match precision {
+        Precision::Day => program.calendar.day_of(at),
+        _ => calendar.day_of(at),
     }
 }
 

@@ -278,7 +278,7 @@ fn generated_worlds_decide_everything_often() {
     let mut runner = TestRunner::deterministic();
     let mut counts = [0_u32; What::ALL.len()];
     let mut by_time = 0;
-    for _ in 0..400 {
+    for _ in 0..600 {
         let text = charter().new_tree(&mut runner).unwrap().current();
         let story = events(28, false).new_tree(&mut runner).unwrap().current();
         let scene = scene(&text, &story);

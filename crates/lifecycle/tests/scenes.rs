@@ -394,3 +394,43 @@ fn a_promise_to_reach_a_stage_goes_on_through_those_before_it() {
     let lines = of(&scene.lines("2026-04-10"), "promise.first-touch-hot");
     assert!(lines[1].contains("clock_broken"), "{lines:?}");
 }
+
+/// The ready charter, where the first touch is promised in business days.
+fn in_business_days() -> String {
+    SAAS.replace("within = \"16 business hours\"", "within = \"2 business days\"")
+}
+
+#[test]
+fn a_promise_in_business_days_ends_at_closing_time_over_a_weekend() {
+    let mut scene = Scene::new(&in_business_days());
+    fitting(&mut scene);
+    // A Friday night; the clocks change on the Sunday after it.
+    scene.touch("2026-03-27 22:00", "form.demo_request");
+    let mut late = scene.clone();
+    scene.activity("2026-03-31 18:00", "call.connected");
+    assert_eq!(
+        of(&scene.lines("2026-04-01 00:00"), "promise.first-touch"),
+        [
+            "2026-03-27 22:00:00 clock_started first-touch by promise.first-touch: form.demo_request, due 2026-03-31 18:00:00",
+            "2026-03-31 18:00:00 clock_kept first-touch by promise.first-touch: call.connected, due 2026-03-31 18:00:00",
+        ]
+    );
+    late.activity("2026-03-31 18:01", "call.connected");
+    let lines = of(&late.lines("2026-04-01 00:00"), "promise.first-touch");
+    assert!(lines[1].contains("clock_broken") && lines[2].contains("clock_answered_late"));
+}
+
+#[test]
+fn facts_known_to_the_day_are_judged_by_business_days() {
+    let mut scene = Scene::new(&in_business_days());
+    scene.learned("2026-03-02", "lead.seniority", "director");
+    scene.fact("2026-03-02", Kind::Trait, "account.employees", Said::Number(200.0));
+    scene.touch("2026-03-06", "form.demo_request");
+    let mut later = scene.clone();
+    scene.activity("2026-03-10", "call.connected");
+    let lines = of(&scene.lines("2026-03-12"), "promise.first-touch");
+    assert!(lines[1].contains("clock_kept"), "on the second business day: {lines:?}");
+    later.activity("2026-03-11", "call.connected");
+    let lines = of(&later.lines("2026-03-12"), "promise.first-touch");
+    assert!(lines[1].starts_with("2026-03-10 18:00:00 clock_broken"), "{lines:?}");
+}

@@ -1,7 +1,7 @@
 //! The business calendar.
 
 use crate::{CalendarError, Day, WeeklyHours, openings::openings, worked::Worked, zone::Zone};
-use crate::{HoursError, span, weekdays};
+use crate::{HoursError, business_days::BusinessDays, span, weekdays};
 use facts::{Instant, Seconds};
 use jiff::civil::Date;
 use std::fmt;
@@ -23,6 +23,7 @@ pub struct Calendar {
     zone_name: Box<str>,
     zone: Zone,
     worked: Worked,
+    days: BusinessDays,
 }
 
 impl Calendar {
@@ -51,8 +52,9 @@ impl Calendar {
         let zone = Zone::named(zone)?;
         let mut closed: Vec<_> = holidays.iter().copied().map(Day::of).collect();
         closed.sort_unstable();
-        let worked = Worked::new(&openings(&zone, hours, &closed));
-        Ok(Self { zone_name, zone, worked })
+        let open = openings(&zone, hours, &closed);
+        let worked = Worked::new(&open.stretches);
+        Ok(Self { zone_name, zone, worked, days: BusinessDays::new(open.ends) })
     }
 
     /// When so much business time after `start` has passed: [`Calendar::due_micros`] of seconds.
@@ -132,16 +134,47 @@ impl Calendar {
         i64::from(self.day_of(to).0) - i64::from(self.day_of(from).0)
     }
 
+    /// The closing time of the nth business day after a day: of the first day after it that
+    /// has any open time, for 1 (and for 0), of the second for 2.
+    ///
+    /// The day itself does not count, open or not: what begins on a Friday, whatever the hour, is
+    /// due at the closing time of Monday for 1, and so is what begins on the Saturday after it.
+    /// [`Instant::NEVER`] when there are not so many before 2100.
+    #[inline]
+    #[must_use]
+    pub fn closing_after(&self, day: Day, days: u16) -> Instant {
+        let number = self.days.until(day) + usize::from(days.max(1));
+        self.days.closing(number).map_or(Instant::NEVER, Instant)
+    }
+
+    /// The closing time of the nth business day after an instant's date in the zone, see
+    /// [`Calendar::closing_after`].
+    #[inline]
+    #[must_use]
+    pub fn business_days_later(&self, at: Instant, days: u16) -> Instant {
+        self.closing_after(self.day_of(at), days)
+    }
+
+    /// Business days after one day until another, that one included: 0 within a day, 1 from a
+    /// Friday to the Monday after it, negative when `to` is earlier.
+    #[inline]
+    #[must_use]
+    pub fn business_days_between(&self, from: Day, to: Day) -> i64 {
+        self.days.until(to) as i64 - self.days.until(from) as i64
+    }
+
     /// The IANA name of the zone, as given.
     #[must_use]
     pub fn zone_name(&self) -> &str {
         &self.zone_name
     }
 
-    /// Heap memory of the tables, bytes; at most three million.
+    /// Heap memory of the tables, bytes; at most 3.3 million.
     #[must_use]
     pub fn memory_bytes(&self) -> usize {
-        self.zone_name.len() + self.zone.memory_bytes() + self.worked.memory_bytes()
+        let tables =
+            [self.zone.memory_bytes(), self.worked.memory_bytes(), self.days.memory_bytes()];
+        self.zone_name.len() + tables.iter().sum::<usize>()
     }
 }
 

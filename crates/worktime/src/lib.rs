@@ -20,6 +20,7 @@
 #![deny(missing_docs)]
 
 mod bucket_index;
+mod business_days;
 mod calendar;
 mod day;
 mod error;

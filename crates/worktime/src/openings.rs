@@ -6,16 +6,25 @@ use std::ops::Range;
 
 const MINUTE: i64 = 60 * Instant::PER_SECOND;
 
-/// The open stretches from 1990 to 2100, microseconds UTC: sorted, apart from each other.
+/// When a calendar is open.
+pub(crate) struct Openings {
+    /// The open stretches from 1990 to 2100, microseconds UTC: sorted, apart from each other.
+    pub(crate) stretches: Vec<Range<i64>>,
+    /// The end of each open span, microseconds UTC, with the date that it belongs to.
+    pub(crate) ends: Vec<(Day, i64)>,
+}
+
+/// The openings from 1990 to 2100.
 ///
 /// Time is open when a wall clock in the zone shows a date that is no holiday and a time within
 /// the hours of its weekday.
 /// So an hour that the clock skips is not there, and one that it shows twice counts twice.
 /// Between two changes of the offset, the wall clock is UTC plus a constant: the days and spans
 /// that it shows then are cut to the stretch and moved by the offset, without asking the zone.
-pub(crate) fn openings(zone: &Zone, hours: &WeeklyHours, holidays: &[Day]) -> Vec<Range<i64>> {
+pub(crate) fn openings(zone: &Zone, hours: &WeeklyHours, holidays: &[Day]) -> Openings {
     debug_assert!(holidays.is_sorted(), "holidays are looked up by halving");
     let mut open: Vec<Range<i64>> = Vec::new();
+    let mut ends = Vec::new();
     for stretch in zone.stretches() {
         let from = stretch.from.max(Instant::EARLIEST.0);
         let to = stretch.to.min(Instant::LATEST.0);
@@ -31,11 +40,14 @@ pub(crate) fn openings(zone: &Zone, hours: &WeeklyHours, holidays: &[Day]) -> Ve
             for span in spans {
                 let start = (midnight + i64::from(span.from) * MINUTE).max(from);
                 let end = (midnight + i64::from(span.to) * MINUTE).min(to);
+                if start < end {
+                    ends.push((day, end));
+                }
                 join(&mut open, start..end);
             }
         }
     }
-    open
+    Openings { stretches: open, ends }
 }
 
 /// Adds a stretch, to the last one if they touch; an empty one is nothing.
@@ -58,7 +70,7 @@ mod tests {
         let hours = WeeklyHours::parse_day_range("mon-sun", hours).unwrap();
         let day = Day::of(date(day.0, day.1, day.2));
         let (from, to) = (zone.day_start(day), zone.day_start(Day(day.0 + 1)));
-        let open = openings(&zone, &hours, &[Day(day.0 - 1), Day(day.0 + 1)]);
+        let open = openings(&zone, &hours, &[Day(day.0 - 1), Day(day.0 + 1)]).stretches;
         let open = open.iter().filter(|s| from <= s.start && s.start < to);
         let time = |at| Instant(at).to_string()[11..16].to_owned();
         let got: Vec<_> = open.map(|s| format!("{}-{}", time(s.start), time(s.end))).collect();
@@ -111,7 +123,7 @@ mod tests {
     fn stretches_are_sorted_and_apart_in_every_zone() {
         let hours = WeeklyHours::parse_day_range("sun-fri", "00:00-00:30,02:00-24:00").unwrap();
         for name in ["America/St_Johns", "Africa/Casablanca", "Pacific/Apia", "Africa/Cairo"] {
-            let open = openings(&Zone::named(name).unwrap(), &hours, &[]);
+            let open = openings(&Zone::named(name).unwrap(), &hours, &[]).stretches;
             assert!(open.iter().all(|s| s.start < s.end), "{name}");
             assert!(open.windows(2).all(|pair| pair[0].end < pair[1].start), "{name}");
         }

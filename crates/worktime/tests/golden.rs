@@ -144,6 +144,55 @@ fn impossible_hours_and_too_many_holidays_are_refused() {
 fn the_largest_calendar_stays_within_its_bound() {
     let four = "00:00-01:00,02:00-03:00,04:00-05:00,06:00-07:00";
     let largest = calendar("Africa/Casablanca", &[("mon-sun", four)], &[]);
-    assert!(largest.memory_bytes() < 3_000_000, "{}", largest.memory_bytes());
-    assert!(office(&[]).memory_bytes() < 800_000, "{}", office(&[]).memory_bytes());
+    assert!(largest.memory_bytes() < 3_300_000, "{}", largest.memory_bytes());
+    assert!(office(&[]).memory_bytes() < 1_050_000, "{}", office(&[]).memory_bytes());
+}
+
+/// So many business days from `start` end at `expect`.
+fn closes(calendar: &Calendar, start: &str, days: u16, expect: &str) {
+    assert_eq!(calendar.business_days_later(at(start), days), at(expect), "{days} from {start}");
+}
+
+#[test]
+fn business_days_end_at_closing_time_and_the_first_day_does_not_count() {
+    let office = office(&[]);
+    // A Monday, in the morning before opening, within hours, and at night.
+    for start in
+        ["2026-03-02T06:00:00+01:00", "2026-03-02T10:00:00+01:00", "2026-03-02T23:00:00+01:00"]
+    {
+        closes(&office, start, 1, "2026-03-03T18:00:00+01:00");
+        closes(&office, start, 5, "2026-03-09T18:00:00+01:00");
+    }
+}
+
+#[test]
+fn business_days_leave_out_weekends_and_holidays() {
+    let office = office(&[date(2026, 4, 3), date(2026, 4, 6)]);
+    // The Thursday before Easter, and the Saturday.
+    closes(&office, "2026-04-02T16:00:00+02:00", 1, "2026-04-07T18:00:00+02:00");
+    closes(&office, "2026-04-02T16:00:00+02:00", 2, "2026-04-08T18:00:00+02:00");
+    closes(&office, "2026-04-04T12:00:00+02:00", 1, "2026-04-07T18:00:00+02:00");
+}
+
+#[test]
+fn business_days_follow_the_clock_over_both_changes() {
+    closes(&office(&[]), "2026-03-27T17:00:00+01:00", 1, "2026-03-30T18:00:00+02:00");
+    closes(&office(&[]), "2026-10-23T17:00:00+02:00", 1, "2026-10-26T18:00:00+01:00");
+}
+
+#[test]
+fn a_business_day_may_be_short_or_end_at_midnight() {
+    let hours =
+        [("mon-thu", "09:00-12:30, 13:30-18:00"), ("fri", "09:00-13:00"), ("sat", "18:00-24:00")];
+    let shop = calendar("Europe/Paris", &hours, &[]);
+    closes(&shop, "2026-03-05T10:00:00+01:00", 1, "2026-03-06T13:00:00+01:00");
+    closes(&shop, "2026-03-05T10:00:00+01:00", 2, "2026-03-08T00:00:00+01:00");
+    closes(&shop, "2026-03-05T10:00:00+01:00", 3, "2026-03-09T18:00:00+01:00");
+}
+
+#[test]
+fn there_is_no_business_day_after_the_covered_years() {
+    assert_eq!(office(&[]).business_days_later(at("2099-12-31T10:00:00+01:00"), 1), Instant::NEVER);
+    let never = Calendar::new("UTC", &WeeklyHours::default(), &[]).unwrap();
+    assert_eq!(never.business_days_later(at("2026-03-05T10:00:00Z"), 1), Instant::NEVER);
 }

@@ -23,7 +23,7 @@ pub(super) fn read<'a>(
 }
 
 /// A zone of the database that the program carries with it, so that no machine differs.
-fn zone(name: &str) -> Result<String, String> {
+pub(super) fn zone(name: &str) -> Result<String, String> {
     let zones = TimeZoneDatabase::bundled();
     if zones.get(name).is_ok() {
         return Ok(name.to_owned());

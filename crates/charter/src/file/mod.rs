@@ -67,7 +67,7 @@ pub fn read(text: &str) -> Result<Charter, Diagnostics> {
 fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Charter> {
     // First the names that rules may use, then the rules.
     let heading = heading::read(&mut root, reading);
-    let calendar = calendar::read(&mut root, reading);
+    let calendars = calendar::read(&mut root, reading);
     let schema = schema::read(&mut root, reading);
     let temperature = temperature::read(&mut root, reading);
     let stages = stage::drafts(&mut root, reading);
@@ -88,7 +88,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let pass = pass::read(&mut root, &schema, reading);
     let (handoffs, given) = handoff::read(&mut root, &stages, reading);
     let moves_to = moves::read(&mut root, &stages, reading);
-    let promises = promise::read(&mut root, &stages, &scope, reading);
+    let promises = promise::read(&mut root, &stages, &calendars, &scope, reading);
     bounds::check(&stages, &promises, reading);
     let promises = promises.into_iter().map(|draft| draft.promise).collect();
     let verdicts = verdict::settle(&verdicts, &given, &stages, &handoffs, reading);
@@ -100,7 +100,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
         name,
         timezone,
         currency,
-        calendar,
+        calendars,
         icp_reading,
         fit,
         engagement,

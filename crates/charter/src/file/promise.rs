@@ -1,6 +1,7 @@
 //! `[[promise]]`: what one side owes the other.
 
 use super::PROMISES_MAX;
+use super::calendar;
 use super::promise_end;
 use super::reading::Reading;
 use super::section::Section;
@@ -9,7 +10,7 @@ use super::text::Text;
 use crate::diagnostic::ProblemCode;
 use crate::duration;
 use crate::language::Scope;
-use crate::model::{Promise, PromiseEnd, Side, Within};
+use crate::model::{CalendarTerms, Promise, PromiseEnd, Side, Within};
 use crate::rule::Rule;
 use facts::Seconds;
 
@@ -29,6 +30,7 @@ pub(super) struct Draft {
 pub(super) fn read<'a>(
     root: &mut Section<'a>,
     stages: &[Stage<'a>],
+    calendars: &[CalendarTerms],
     scope: &Scope<'_>,
     reading: &mut Reading<'a>,
 ) -> Vec<Draft> {
@@ -43,7 +45,7 @@ pub(super) fn read<'a>(
         }
         let before = reading.problems();
         let taken: Vec<&str> = drafts.iter().map(|draft| draft.promise.id.as_str()).collect();
-        let mut draft = draft(section, &taken, stages, scope, reading);
+        let mut draft = draft(section, &taken, (stages, calendars), scope, reading);
         draft.is_sound = reading.problems() == before;
         drafts.push(draft);
     }
@@ -53,7 +55,7 @@ pub(super) fn read<'a>(
 fn draft<'a>(
     mut section: Section<'a>,
     taken: &[&str],
-    stages: &[Stage<'a>],
+    (stages, calendars): (&[Stage<'a>], &[CalendarTerms]),
     scope: &Scope<'_>,
     reading: &mut Reading<'a>,
 ) -> Draft {
@@ -63,6 +65,7 @@ fn draft<'a>(
     let from = section.needed_text("from", "\"stage:mql\"", reading);
     let until = section.needed("until", "\"human_outreach\"", reading);
     let within = section.needed_text("within", "\"4 business hours\"", reading);
+    let calendar = section.text("calendar", reading);
     let on_breach = section.entry("on_breach");
     section.later(&COUNTED).finish(reading);
 
@@ -73,6 +76,15 @@ fn draft<'a>(
         until.and_then(|entry| promise_end::read(&entry, from, stages, scope.schema, reading));
     let within =
         within.and_then(|text| reading.parsed(&text, "a length of time", duration::within));
+    let calendar = calendar.and_then(|text| {
+        let found = calendar::find(&text, calendars, reading);
+        if within.is_some_and(|within| !within.is_business()) {
+            let message = "nothing in this promise is counted in business time";
+            let help = "remove `calendar`, or give business hours: `within = \"8 business hours\"`";
+            reading.add(text.span, ProblemCode::Inconsistent, message, help);
+        }
+        found
+    });
     let tell = on_breach.map_or_else(
         || vec![head(by).to_owned()],
         |entry| match reading.texts(&entry, true) {
@@ -99,6 +111,7 @@ fn draft<'a>(
         when_text: when.map_or_else(String::new, |text| text.value.to_owned()),
         until: until.unwrap_or(PromiseEnd::Leaves),
         within: within.unwrap_or(Within::Wall(Seconds::DAY)),
+        calendar: calendar.unwrap_or(0),
         tell,
     };
     Draft { promise, from, is_sound: true }

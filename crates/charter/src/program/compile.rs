@@ -56,7 +56,7 @@ pub enum CompileError {
 
 impl Program {
     /// Compiles a charter for a ledger. Words and codes that the ledger does not know yet are
-    /// added to its vocabulary. `holidays` are dates in the charter's zone.
+    /// added to its vocabulary. `holidays` are dates in the zone of each calendar.
     ///
     /// # Errors
     /// When the charter is too large, the vocabulary full, or the calendar impossible.
@@ -73,10 +73,18 @@ impl Program {
         }
         let mut clauses = Clauses::new(vocabulary);
         let mut rules = Rules { literals: Literals::default() };
-        let calendar = Calendar::new(&charter.timezone, &charter.calendar.hours, holidays)?;
+        let calendar = calendar(charter, 0, holidays)?;
+        let mut named: Vec<usize> = charter.promises.iter().map(|it| it.calendar).collect();
+        named.sort_unstable();
+        named.dedup();
+        named.retain(|&index| index > 0);
+        let named_calendars = named
+            .iter()
+            .map(|&index| self::calendar(charter, index, holidays))
+            .collect::<Result<_, _>>()?;
         let fit_terms = FitTerms::read(charter, &mut rules)?;
         let mut stages = terms::stages(charter, &mut rules, &mut clauses)?;
-        let promises = terms::promises(charter, &mut rules, &mut clauses)?;
+        let promises = terms::promises(charter, &named, &mut rules, &mut clauses)?;
         terms::add_interest(&mut stages, &promises);
         let outcomes = terms::outcomes(charter, &mut clauses)?;
         let handoffs = terms::handoffs(charter, &mut clauses)?;
@@ -104,6 +112,7 @@ impl Program {
         let mut program = Self {
             charter: charter.clone(),
             calendar,
+            named_calendars,
             decay: Decay::new(charter.engagement.half_life),
             start: Bits::NONE,
             fit_start_milli: 0,
@@ -148,6 +157,13 @@ impl Program {
             .map(|(when, points)| if when.holds(bits) { *points } else { 0 })
             .sum()
     }
+}
+
+/// A calendar with its hours, its zone and, unless it is open then, the holidays.
+fn calendar(charter: &Charter, index: usize, holidays: &[Date]) -> Result<Calendar, CalendarError> {
+    let terms = &charter.calendars[index];
+    let zone = terms.timezone.as_ref().unwrap_or(&charter.timezone);
+    Calendar::new(zone, &terms.hours, if terms.keeps_holidays { holidays } else { &[] })
 }
 
 /// The fit clauses, sorted by how they are answered.

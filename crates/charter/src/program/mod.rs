@@ -38,8 +38,11 @@ use worktime::Calendar;
 pub struct Program {
     /// What was compiled.
     pub charter: Charter,
-    /// The business calendar, with the holidays that were given.
+    /// The business calendar where none is named, with the holidays that were given. Its zone is
+    /// the charter's: a day is a day in it.
     pub calendar: Calendar,
+    /// The calendars that promises name.
+    pub(crate) named_calendars: Vec<Calendar>,
     /// How engagement decays.
     pub decay: Decay,
     /// The literals that are true of a lead of whom nothing is known.
@@ -145,6 +148,13 @@ impl Program {
     pub fn effect(&self, code: Code) -> &Effect {
         static NOTHING: Effect = Effect::NOTHING;
         self.effects.get(usize::from(code.0)).unwrap_or(&NOTHING)
+    }
+
+    /// The calendar by which a promise counts business time.
+    #[inline]
+    #[must_use]
+    pub fn calendar_of(&self, promise: &PromiseProgram) -> &Calendar {
+        promise.calendar.map_or(&self.calendar, |index| &self.named_calendars[usize::from(index)])
     }
 
     /// Whether the program knows every code of a vocabulary of so many; compile again if not.

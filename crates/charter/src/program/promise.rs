@@ -15,6 +15,9 @@ pub struct PromiseProgram {
     pub end: EndProgram,
     /// Within how long.
     pub within: Within,
+    /// The calendar by which business time is counted; [`None`] for the first. See
+    /// [`Program::calendar_of`](super::Program::calendar_of).
+    pub calendar: Option<u8>,
     /// The clause that its decisions name.
     pub clause: ClauseIndex,
 }

@@ -8,9 +8,34 @@ use facts::Seconds;
 pub fn within_in_words(within: &Within) -> String {
     match *within {
         Within::Business(span) => hours(span, "business "),
+        Within::BusinessDays(days) => count(i64::from(days), "business day"),
         Within::Wall(span) => hours(span, ""),
         Within::Days(days) => count(i64::from(days), "day"),
     }
+}
+
+/// How long a promise gives, as part of a sentence: `within 4 business hours`,
+/// `by closing time of the 2nd business day after`.
+pub(super) fn by_when(within: &Within) -> String {
+    match *within {
+        Within::BusinessDays(1) => "by closing time of the next business day".to_owned(),
+        Within::BusinessDays(days) => {
+            format!("by closing time of the {} business day after", ordinal(days))
+        }
+        _ => format!("within {}", within_in_words(within)),
+    }
+}
+
+/// `2nd`, `13th`, `21st`.
+fn ordinal(number: u16) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
 /// `30 days`, `36 hours`, `45 minutes`.
@@ -70,6 +95,12 @@ mod tests {
     fn times_and_numbers_read_as_people_write_them() {
         assert_eq!(within_in_words(&Within::Business(Seconds::hours(4))), "4 business hours");
         assert_eq!(within_in_words(&Within::Business(Seconds(1800))), "30 business minutes");
+        assert_eq!(within_in_words(&Within::BusinessDays(2)), "2 business days");
+        let by = [1, 2, 3, 4, 11, 12, 13, 21, 22].map(|days| by_when(&Within::BusinessDays(days)));
+        assert_eq!(by[0], "by closing time of the next business day");
+        assert_eq!(by[1], "by closing time of the 2nd business day after");
+        let ordinals = [3, 4, 11, 12, 13, 21, 22].map(ordinal);
+        assert_eq!(ordinals, ["3rd", "4th", "11th", "12th", "13th", "21st", "22nd"]);
         assert_eq!(within_in_words(&Within::Wall(Seconds::hours(24))), "24 hours");
         assert_eq!(within_in_words(&Within::Days(1)), "1 day");
         assert_eq!(span(Seconds::days(14)), "14 days");

@@ -2,7 +2,7 @@
 
 use super::facts_in_words::happened;
 use super::join::list;
-use super::measure::within_in_words;
+use super::measure::by_when;
 use super::rule::rule_in_words;
 use super::traits_in_words::readable;
 use crate::model::{Charter, Promise, PromiseEnd, Side};
@@ -18,7 +18,11 @@ pub(super) fn promise(promise: &Promise, charter: &Charter) -> String {
             format!("From the moment a lead is in {stage} and {when}")
         }
     };
-    let within = within_in_words(&promise.within);
+    let mut within = by_when(&promise.within);
+    if promise.calendar > 0 {
+        let calendar = readable(&charter.calendars[promise.calendar].id);
+        within.push_str(&format!(" in the hours of \u{201c}{calendar}\u{201d}"));
+    }
     let does = keeps(promise, &within, charter);
     let told = told(&promise.tell);
     format!("{start}, {does}; otherwise {told}.")
@@ -27,22 +31,22 @@ pub(super) fn promise(promise: &Promise, charter: &Charter) -> String {
 fn keeps(promise: &Promise, within: &str, charter: &Charter) -> String {
     let by = side(promise.by);
     match &promise.until {
-        PromiseEnd::HumanOutreach => format!("{by} contacts it in person within {within}"),
+        PromiseEnd::HumanOutreach => format!("{by} contacts it in person {within}"),
         PromiseEnd::AnyVerdict if promise.by == Side::Sales => {
-            format!("{by} gives its verdict within {within}")
+            format!("{by} gives its verdict {within}")
         }
         PromiseEnd::AnyVerdict => {
-            format!("{by} sees to it within {within} that sales gives its verdict")
+            format!("{by} sees to it {within} that sales gives its verdict")
         }
-        PromiseEnd::Assigned => format!("{by} assigns it to a person within {within}"),
-        PromiseEnd::Leaves => format!("{by} moves it on within {within}"),
+        PromiseEnd::Assigned => format!("{by} assigns it to a person {within}"),
+        PromiseEnd::Leaves => format!("{by} moves it on {within}"),
         PromiseEnd::Reaches(stage) => {
             let stage = &charter.stages[*stage].name;
-            format!("{by} brings it to {stage} or further within {within}")
+            format!("{by} brings it to {stage} or further {within}")
         }
         PromiseEnd::Facts(selectors) => {
             let facts = list(selectors.iter().map(happened).collect(), "or");
-            format!("{by} sees to it within {within} that {facts}")
+            format!("{by} sees to it {within} that {facts}")
         }
     }
 }

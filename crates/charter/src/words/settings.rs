@@ -3,19 +3,18 @@
 use super::join::list;
 use super::measure::{number, span};
 use super::traits_in_words::readable;
-use crate::model::{Charter, Verdict, VerdictTerms};
+use crate::model::{CalendarTerms, Charter, Verdict, VerdictTerms};
 
 const DAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// What a charter says beside its clauses, each as a name and a sentence: `calendar`, `currency`,
+/// What a charter says beside its clauses, each as a name and a sentence: `calendar` (or
+/// `calendar.<id>` for each of several), `currency`,
 /// `engagement.half_life`, `temperature`, `verdict.<word>.reasons` and `moves.<stage>`.
 #[must_use]
 pub fn settings_in_words(charter: &Charter) -> Vec<(String, String)> {
-    let mut said = vec![
-        ("calendar".to_owned(), calendar(charter)),
-        ("currency".to_owned(), format!("Amounts are in {}.", charter.currency)),
-    ];
+    let mut said: Vec<_> = charter.calendars.iter().map(|it| calendar(it, charter)).collect();
+    said.push(("currency".to_owned(), format!("Amounts are in {}.", charter.currency)));
     if !charter.engagement.points.is_empty() {
         let half = span(charter.engagement.half_life);
         let text = format!("Points of engagement are worth half after {half}.");
@@ -48,8 +47,8 @@ fn reasons(terms: &VerdictTerms) -> Option<(String, String)> {
 }
 
 /// `Business is open Monday to Friday from 09:00 to 18:00, in the time of Europe/Berlin.`
-fn calendar(charter: &Charter) -> String {
-    let days = &charter.calendar.hours.days;
+fn calendar(terms: &CalendarTerms, charter: &Charter) -> (String, String) {
+    let days = &terms.hours.days;
     let mut open = Vec::new();
     let mut first = 0;
     while first < days.len() {
@@ -66,7 +65,18 @@ fn calendar(charter: &Charter) -> String {
         }
         first += alike;
     }
-    format!("Business is open {}, in the time of {}.", list(open, "and"), charter.timezone)
+    let zone = terms.timezone.as_ref().unwrap_or(&charter.timezone);
+    let holidays = if terms.keeps_holidays { "" } else { ", on holidays too" };
+    let open = format!("open {}, in the time of {zone}{holidays}.", list(open, "and"));
+    match charter.calendars.as_slice() {
+        [_] => ("calendar".to_owned(), format!("Business is {open}")),
+        _ => {
+            let id = &terms.id;
+            let name = readable(id);
+            let text = format!("By the hours of \u{201c}{name}\u{201d}, business is {open}");
+            (format!("calendar.{id}"), text)
+        }
+    }
 }
 
 /// Minutes after midnight as `09:00`.

@@ -6,7 +6,7 @@
 mod asking;
 
 use asking::{Asking, Moment};
-use charter::{Charter, Decay, PromiseEnd, StageKind, Verdict, Within};
+use charter::{CalendarTerms, Charter, Decay, PromiseEnd, StageKind, Verdict, Within};
 use facts::{Instant, Kind, Precision, Vocabulary};
 use timeline::{OwnedStory, Row};
 use worktime::{Calendar, Day};
@@ -26,6 +26,8 @@ struct Clock {
 
 pub struct Reference<'a> {
     asking: Asking<'a>,
+    /// The calendars of the charter, in its order.
+    calendars: Vec<Calendar>,
     calendar: Calendar,
     clocks: Vec<Clock>,
     started: Vec<usize>,
@@ -36,11 +38,17 @@ pub struct Reference<'a> {
 
 impl<'a> Reference<'a> {
     pub fn new(charter: &'a Charter, story: &'a OwnedStory, vocabulary: &'a Vocabulary) -> Self {
-        let calendar = Calendar::new(&charter.timezone, &charter.calendar.hours, &[]).unwrap();
+        let calendar = |terms: &CalendarTerms| {
+            let zone = terms.timezone.as_ref().unwrap_or(&charter.timezone);
+            Calendar::new(zone, &terms.hours, &[]).unwrap()
+        };
+        let calendars: Vec<_> = charter.calendars.iter().map(calendar).collect();
+        let calendar = calendars[0].clone();
         let decay = Decay::new(charter.engagement.half_life);
         let asking = Asking::new(charter, story, vocabulary, decay);
         Self {
             asking,
+            calendars,
             calendar,
             clocks: Vec::new(),
             started: Vec::new(),
@@ -253,11 +261,18 @@ impl<'a> Reference<'a> {
     }
 
     fn clock(&self, promise: usize, started: Instant, precision: Precision) -> Clock {
-        let within = self.asking.charter.promises[promise].within;
+        let terms = &self.asking.charter.promises[promise];
+        let (within, business) = (terms.within, &self.calendars[terms.calendar]);
         let end_of_day = |day: i32| Instant(self.calendar.day_start(Day(day + 1)).0 - 1);
         let day = self.calendar.day_of(started).0;
         let due = |from: Instant| match within {
-            Within::Business(span) => self.calendar.due(from, span),
+            Within::Business(span) => business.due(from, span),
+            Within::BusinessDays(days) => {
+                // A day is a date, whichever zone it is a date of.
+                let is_day = precision == Precision::Day;
+                let zone = if is_day { &self.calendar } else { business };
+                closing(business, zone.day_of(from).0, days)
+            }
             Within::Wall(span) => from.plus(span),
             Within::Days(days) => self.calendar.days_later(from, days),
         };
@@ -291,7 +306,10 @@ impl<'a> Reference<'a> {
 
     fn end(&mut self, clock: &Clock, happened: bool, at: Instant, precision: Precision, why: &str) {
         let days = self.calendar.day_of(at).0 - self.calendar.day_of(clock.started).0;
-        let within = self.asking.charter.promises[clock.promise].within;
+        let terms = &self.asking.charter.promises[clock.promise];
+        let (within, business) = (terms.within, &self.calendars[terms.calendar]);
+        let zone = if precision == Precision::Day { &self.calendar } else { business };
+        let last_business_day = business.day_of(Instant(clock.due.0 - 1)).0;
         let fuzzy = clock.precision == Precision::Day || precision == Precision::Day;
         let latest = if precision == Precision::Day {
             Instant(self.calendar.day_start(Day(self.calendar.day_of(at).0 + 1)).0 - 1)
@@ -304,6 +322,9 @@ impl<'a> Reference<'a> {
             (false, false) => "clock_cancelled",
             (false, true) => match within {
                 Within::Days(promised) if fuzzy && days <= i32::from(promised) => "clock_kept",
+                Within::BusinessDays(_) if fuzzy && zone.day_of(at).0 <= last_business_day => {
+                    "clock_kept"
+                }
                 _ if !fuzzy || latest <= clock.earliest => "clock_kept",
                 _ => "clock_unknowable",
             },
@@ -321,4 +342,16 @@ impl<'a> Reference<'a> {
         let pass = self.asking.pass;
         self.lines.push(format!("{at} pass {pass}: {what} {target} by {clause}: {why}"));
     }
+}
+
+/// The end of the nth day after a day on which business is open, by walking over its minutes.
+fn closing(calendar: &Calendar, day: i32, days: u16) -> Instant {
+    let minutes = |day: i32| {
+        let (from, to) = (calendar.day_start(Day(day)).0, calendar.day_start(Day(day + 1)).0);
+        (from..to).step_by(60_000_000).map(Instant)
+    };
+    let closes = |day: i32| minutes(day).filter(|at| calendar.is_open(*at)).last();
+    let mut closings = (day + 1..).filter_map(closes);
+    let last = closings.nth(usize::from(days) - 1).unwrap();
+    Instant(last.0 + 60_000_000)
 }

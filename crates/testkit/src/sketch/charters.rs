@@ -46,9 +46,26 @@ const WHEN: &[&str] = &[
     "!(happened('page.*', '{d}d'))",
 ];
 const UNTIL: &[&str] = &["human_outreach", "verdict", "assigned", "call.connected", "stage:sql"];
-const WITHIN: &[&str] =
-    &["4 business hours", "90 business minutes", "6 hours", "1 days", "3 days", "45 minutes"];
-const BOUND: &[&str] = &["2 days", "9 days", "30 days", "48 business hours", "200 hours"];
+const WITHIN: &[&str] = &[
+    "4 business hours",
+    "90 business minutes",
+    "4 business hours\"\ncalendar = \"desk",
+    "1 business days",
+    "2 business days\"\ncalendar = \"desk",
+    "6 hours",
+    "1 days",
+    "3 days",
+    "45 minutes",
+];
+const BOUND: &[&str] = &[
+    "2 days",
+    "9 days",
+    "30 days",
+    "48 business hours",
+    "12 business days",
+    "3 business days\"\ncalendar = \"desk",
+    "200 hours",
+];
 const ZONES: &[&str] = &[
     "Europe/Berlin",
     "America/New_York",
@@ -85,6 +102,8 @@ prop_compose! {
     /// A charter's text.
     pub fn charter()(
         zone in prop::sample::select(ZONES),
+        desk_zone in prop::sample::select(ZONES),
+        desk in prop::sample::select(&["00:00-24:00", "08:00-08:45, 20:00-24:00"][..]),
         engaged in rule(ENGAGED), mql in rule(MQL), sal in rule(SAL), sql in rule(SQL),
         nurture in prop::option::of(rule(NURTURE)),
         out in any::<bool>(),
@@ -104,6 +123,10 @@ timezone = "{zone}"
 currency = "EUR"
 [calendar.office]
 hours = {{ mon-fri = "09:00-12:30, 13:30-18:00", sat = "10:00-13:00" }}
+[calendar.desk]
+hours = {{ mon-thu = "{desk}", sun = "00:00-24:00" }}
+timezone = "{desk_zone}"
+keeps_holidays = false
 [[icp.fit]]
 when = "account.employees >= 50"
 points = 30

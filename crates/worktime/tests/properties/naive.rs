@@ -32,6 +32,25 @@ impl Naive {
         self.walk(from, to).map(|(start, end)| end - start).sum()
     }
 
+    /// The last open minute's end of the nth date after that of `at` on which any minute is
+    /// open, within a fortnight.
+    pub(crate) fn closing_after(&self, at: i64, days: usize) -> Option<i64> {
+        let shown = |at: i64| Timestamp::from_microsecond(at).unwrap().to_zoned(self.zone.clone());
+        let today = shown(at).date();
+        let mut closings: Vec<(Date, i64)> = Vec::new();
+        // A date that is shown again closes when it is over for good.
+        for (minute, end) in self.walk(at - 2 * 1_440 * MINUTE, at + 14 * 1_440 * MINUTE) {
+            let date = shown(minute).date();
+            match closings.iter_mut().find(|(known, _)| *known == date) {
+                Some((_, closing)) => *closing = end,
+                None => closings.push((date, end)),
+            }
+        }
+        closings.retain(|(date, _)| *date > today);
+        closings.sort();
+        closings.get(days - 1).map(|(_, closing)| *closing)
+    }
+
     /// The first instant with so much open time since `start`, if before `limit`.
     pub(crate) fn due(&self, start: i64, span_micros: i64, limit: i64) -> Option<i64> {
         let mut left = span_micros;

@@ -45,3 +45,25 @@ proptest! {
         prop_assert_eq!(sample.calendar.is_open(at), sample.naive.is_open(at.0));
     }
 }
+
+proptest! {
+    #![proptest_config(cases(120))]
+
+    #[test]
+    fn business_days_agree_with_the_walk(
+        nth in 0..240_usize,
+        at in spot(),
+        days in 1..5_u16,
+    ) {
+        let sample = &SAMPLES[nth];
+        let margin = 20 * Instant::PER_DAY;
+        let at = at.of(sample);
+        let at = at.clamp(Instant(Instant::EARLIEST.0 + margin), Instant(Instant::LATEST.0 - margin));
+        // Calendars have a day of 24 hours each week; some have little else, or only holidays.
+        if let Some(expect) = sample.naive.closing_after(at.0, usize::from(days)) {
+            // The walk ends within a fortnight, in the middle of a day.
+            prop_assume!(expect < at.0 + 13 * Instant::PER_DAY);
+            prop_assert_eq!(sample.calendar.business_days_later(at, days), Instant(expect));
+        }
+    }
+}

@@ -66,6 +66,7 @@ fn exits(charter: &Charter, from: usize, enters: &[Option<Sum>]) -> Vec<Exit> {
 
 pub(super) fn promises(
     charter: &Charter,
+    calendars: &[usize],
     rules: &mut Rules,
     clauses: &mut Clauses<'_>,
 ) -> Result<Vec<PromiseProgram>, CompileError> {
@@ -80,6 +81,8 @@ pub(super) fn promises(
                 _ => EndProgram::Facts,
             },
             within: promise.within,
+            // Calendars that promises name are few: as many as bytes count.
+            calendar: calendars.iter().position(|it| *it == promise.calendar).map(|i| i as u8),
             clause: clauses.index(&id)?,
         })
     };
