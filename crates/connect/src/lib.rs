@@ -37,7 +37,7 @@
 //! "#).unwrap();
 //! let csv = "Id;Email;Created;Source;Call;Owner\nC1;ann@example.com;1.3.2026;Web;reached;kim\n\
 //!            C2;;soon;Web;;\n";
-//! let mut reading = FileReading::open(&mapping, &mapping.files[0], csv.as_bytes()).unwrap();
+//! let mut reading = FileReading::open(&mapping, &mapping.files[0], std::io::Cursor::new(csv)).unwrap();
 //!
 //! let Some(Ok(Read::Good(row))) = reading.next() else { panic!("the first row is good") };
 //! assert_eq!(row.subjects[0].facts.len(), 2);
@@ -56,9 +56,10 @@ mod moment;
 mod nearest;
 mod note;
 mod reject;
+mod table;
 mod value;
 
-pub use file::{CELL_BYTES_MAX, FileError, FileProblem, FileReading, RECORD_BYTES_MAX, Read};
+pub use file::{CELL_BYTES_MAX, FileReading, Read};
 pub use intake::{
     FactIntake, Intake, LinkIntake, PersonalField, RawValue, Reference, SubjectIntake,
 };
@@ -68,3 +69,7 @@ pub use mapping::{
 };
 pub use note::{ClockChange, Example, NoteKind, Noted, Notes};
 pub use reject::{Reject, RejectsWriter};
+pub use table::{
+    COLUMNS_MAX, FileError, FileProblem, Format, Found, Input, RECORD_BYTES_MAX, Row, Table,
+    TextEncoding, Unit, Wanted,
+};

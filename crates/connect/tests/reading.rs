@@ -5,6 +5,7 @@ mod reader;
 use connect::{Intake, Mapping, RawValue, Read};
 use facts::{Kind, Origin, Precision, SubjectKind};
 use reader::{good, mapping, read, rejects};
+use std::io::Cursor;
 
 const HEADER: &str = "id,mail,created,source,score,status\n";
 
@@ -100,8 +101,8 @@ fn a_quote_that_is_not_closed_is_suspected() {
 
 #[test]
 fn text_that_is_not_utf8_is_rejected_where_it_is_read() {
-    let bytes =
-        [HEADER.as_bytes(), b"L1,,3/1/2026,W\xe9b,1,won\nL2,,3/1/2026,Web,1,won\n"].concat();
+    let row = b"L1,,3/1/2026,W\xe9b,1,won\nL2,M\xc3\xbcller,3/1/2026,Web,1,won\n";
+    let bytes = [HEADER.as_bytes(), row].concat();
     let (found, _) = reader::read_bytes(&mapping(), &bytes);
     let rejected = rejects(&found);
     assert_eq!(rejected[0].column.as_deref(), Some("source"));
@@ -119,7 +120,7 @@ fn a_cell_beyond_its_bound_is_rejected_and_a_record_without_end_stops_the_file()
     let text = rows(&format!("L0,,3/1/2026,Web,1,won\n{endless}"));
     let mapping = mapping();
     let mut reading =
-        connect::FileReading::open(&mapping, &mapping.files[0], text.as_bytes()).unwrap();
+        connect::FileReading::open(&mapping, &mapping.files[0], Cursor::new(text)).unwrap();
     assert!(matches!(reading.next(), Some(Ok(Read::Good(_)))));
     let error = reading.next().unwrap().unwrap_err().to_string();
     assert!(error.starts_with("leads.csv, line 3: the row that begins here"), "{error}");
@@ -149,7 +150,8 @@ fn what_is_odd_is_noted_and_not_fixed() {
 fn a_file_that_cannot_be_read_says_why() {
     let open = |text: &[u8]| {
         let mapping = mapping();
-        let opened = connect::FileReading::open(&mapping, &mapping.files[0], text);
+        let opened =
+            connect::FileReading::open(&mapping, &mapping.files[0], Cursor::new(text.to_vec()));
         opened.err().expect("the file is refused").to_string()
     };
     assert!(open(b"").contains("the file is empty"));
@@ -158,7 +160,8 @@ fn a_file_that_cannot_be_read_says_why() {
         "leads.csv, line 1: there is no column `id`; did you mean `ID`?"
     );
     assert!(open(b"id,id,mail,created,source,score,status\n").contains("`id` is there 2 times"));
-    assert!(open(b"\xff\xfei\0d\0").contains("not UTF-8"));
+    assert!(open("id,\u{fc}\u{fc},\n".as_bytes()).contains("there is no column `created`"));
+    assert!(open(b"id,\xc3\xbc\xc3\xbc,\xe9\n").contains("the first row is not UTF-8 text"));
 }
 
 #[test]

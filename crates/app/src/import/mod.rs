@@ -102,7 +102,7 @@ impl Engine {
         }
         let mapping = import.mapping;
         for Source { file, mut reading } in sources {
-            let mut rejects = Rejects::new(import.rejects, file);
+            let mut rejects = Rejects::new(import.rejects);
             let mut batches = Batches::new(file, now);
             loop {
                 // Others may write while rows are read.
@@ -116,7 +116,7 @@ impl Engine {
                     break;
                 }
             }
-            note::of_file(file, reading.notes(), report);
+            note::of_file(file, &reading, report);
             report.files.push(batches.into_report(rejects.finish()?));
         }
         order::check(self.store.view(), &self.vocabulary, mapping, resolver.leads(), report)
@@ -137,7 +137,7 @@ impl Engine {
         let (store, vocabulary) = self.parts_mut();
         let mut writer = store.begin()?;
         for Source { file, mut reading } in sources {
-            let mut rejects = Rejects::new(import.rejects, file);
+            let mut rejects = Rejects::new(import.rejects);
             let mut batches = Batches::new(file, now);
             loop {
                 let more = fill(&mut batches, &mut reading, &mut rejects)?;
@@ -147,7 +147,7 @@ impl Engine {
                     break;
                 }
             }
-            note::of_file(file, reading.notes(), report);
+            note::of_file(file, &reading, report);
             report.files.push(batches.into_report(rejects.finish()?));
         }
         order::check(writer.view(), vocabulary, mapping, resolver.leads(), report)
@@ -200,7 +200,7 @@ impl Engine {
 /// Reads rows until a batch is full; whether there are more.
 fn fill(
     batches: &mut Batches<'_>,
-    reading: &mut FileReading<'_, std::fs::File>,
+    reading: &mut FileReading<'_>,
     rejects: &mut Rejects,
 ) -> Result<bool, ImportError> {
     while batches.rows.len() < BATCH_ROWS {

@@ -1,7 +1,7 @@
 //! What is odd about what was imported.
 
 use super::report::ImportReport;
-use connect::{FileMapping, NoteKind, Notes};
+use connect::{FileMapping, FileReading, NoteKind};
 use std::fmt;
 
 /// Something odd, said in a sentence.
@@ -21,6 +21,8 @@ pub struct ImportNote {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum NoteCode {
+    /// How a file is written, where nobody says it and the file does not tell for certain.
+    Guessed,
     /// Numbers outside of the range that the mapping expects.
     OutOfRange,
     /// Texts that a value map does not have.
@@ -48,6 +50,7 @@ impl NoteCode {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Guessed => "guessed",
             Self::OutOfRange => "out_of_range",
             Self::UnknownValue => "unknown_value",
             Self::RepeatedRow => "repeated_row",
@@ -72,7 +75,12 @@ impl fmt::Display for ImportNote {
 }
 
 /// The notes that were taken while a file was read.
-pub(super) fn of_file(file: &FileMapping, notes: &Notes, report: &mut ImportReport) {
+pub(super) fn of_file(file: &FileMapping, reading: &FileReading<'_>, report: &mut ImportReport) {
+    for text in reading.table().found().guesses.iter().cloned() {
+        let file = Some(file.path.clone());
+        report.notes.push(ImportNote { code: NoteCode::Guessed, file, count: 1, text });
+    }
+    let notes = reading.notes();
     for ((kind, noted), text) in notes.iter().zip(notes.sentences()) {
         let code = match kind {
             NoteKind::OutOfRange { .. } => NoteCode::OutOfRange,

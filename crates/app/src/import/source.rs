@@ -2,14 +2,14 @@
 
 use super::report::FileReport;
 use super::{Import, ImportError};
-use connect::{FileError, FileMapping, FileProblem, FileReading, Reject, RejectsWriter};
+use connect::{FileError, FileMapping, FileProblem, FileReading, Reject, RejectsWriter, Unit};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// A file whose header fits the mapping.
 pub(super) struct Source<'m> {
     pub(super) file: &'m FileMapping,
-    pub(super) reading: FileReading<'m, File>,
+    pub(super) reading: FileReading<'m>,
 }
 
 /// Opens every file before anything is recorded.
@@ -22,7 +22,7 @@ pub(super) fn open_all<'m>(import: &Import<'m>) -> Result<Vec<Source<'m>>, Impor
     let mut sources = Vec::new();
     let mut errors = Vec::new();
     for file in &import.mapping.files {
-        let path = import.folder.join(&file.path);
+        let path = find(import.folder, &file.path);
         if import.partial && !path.exists() {
             continue;
         }
@@ -43,6 +43,15 @@ pub(super) fn open_all<'m>(import: &Import<'m>) -> Result<Vec<Source<'m>>, Impor
     Ok(sources)
 }
 
+/// Where a file is: under its own name, packed or unpacked, or as rejects of it are called.
+fn find(folder: &Path, name: &str) -> PathBuf {
+    let plain = name.strip_suffix(".gz").unwrap_or(name);
+    let others = [format!("{name}.gz"), plain.to_owned(), format!("{plain}.csv")];
+    let own = folder.join(name);
+    let other = || others.iter().map(|name| folder.join(name)).find(|path| path.exists());
+    if own.exists() { own } else { other().unwrap_or(own) }
+}
+
 /// The files that the folder does not have.
 pub(super) fn absent(import: &Import<'_>, sources: &[Source<'_>]) -> Vec<String> {
     let is_there = |path: &str| sources.iter().any(|source| source.file.path == path);
@@ -58,42 +67,48 @@ fn same_folder(one: &Path, other: &Path) -> bool {
 fn cannot_open(file: &FileMapping, folder: &Path, error: &std::io::Error) -> FileError {
     let there = std::fs::read_dir(folder).map(|entries| {
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let mut names: Vec<String> = names.filter(|name| name.ends_with(".csv")).collect();
+        let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
         names.sort();
         names.truncate(20);
         names.join(", ")
     });
     let reason = match there {
         Ok(names) if !names.is_empty() => format!("{error}; the folder has {names}"),
-        Ok(_) => format!("{error}; the folder has no CSV file"),
+        Ok(_) => format!("{error}; the folder is empty"),
         Err(_) => format!("{error}; the folder cannot be read either"),
     };
-    FileError { path: file.path.clone(), line: 1, problem: FileProblem::Io(reason) }
+    FileError {
+        path: file.path.clone(),
+        unit: Unit::Line,
+        line: 1,
+        problem: FileProblem::Io(reason),
+    }
 }
 
 /// The rejects of one file.
 pub(super) struct Rejects {
+    folder: Option<PathBuf>,
     path: Option<PathBuf>,
     writer: Option<RejectsWriter<File>>,
     first: Vec<Reject>,
 }
 
 impl Rejects {
-    pub(super) fn new(folder: Option<&Path>, file: &FileMapping) -> Self {
-        let path = folder.map(|folder| folder.join(&file.path));
-        Self { path, writer: None, first: Vec::new() }
+    pub(super) fn new(folder: Option<&Path>) -> Self {
+        Self { folder: folder.map(Path::to_owned), path: None, writer: None, first: Vec::new() }
     }
 
     pub(super) fn add(
         &mut self,
         reject: Reject,
-        reading: &FileReading<'_, File>,
+        reading: &FileReading<'_>,
     ) -> Result<(), ImportError> {
-        if let Some(path) = &self.path {
+        if let Some(folder) = &self.folder {
+            let path = self.path.get_or_insert_with(|| folder.join(reading.rejects_name()));
             let failed = |error: std::io::Error| failed(path, &error);
             if self.writer.is_none() {
-                path.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(failed)?;
-                let file = File::create(path).map_err(failed)?;
+                std::fs::create_dir_all(folder).map_err(failed)?;
+                let file = File::create(&*path).map_err(failed)?;
                 self.writer = Some(reading.rejects_to(file).map_err(failed)?);
             }
             if let Some(writer) = &mut self.writer {

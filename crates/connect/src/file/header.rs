@@ -1,16 +1,18 @@
 //! Where a file has the columns of its mapping.
 
-use super::error::{FileError, FileProblem};
 use crate::mapping::FileMapping;
 use crate::nearest::did_you_mean;
-use csv::ByteRecord;
+use crate::table::{FileError, FileProblem, Table};
 
 /// For each column of the mapping, its place in the file.
-pub(super) fn positions(file: &FileMapping, header: &ByteRecord) -> Result<Vec<usize>, FileError> {
-    let fail = |problem| FileError { path: file.path.clone(), line: 1, problem };
-    let names: Result<Vec<&str>, _> = header.iter().map(str::from_utf8).collect();
-    let names = names.map_err(|_| fail(FileProblem::HeaderNotUtf8))?;
-    let names: Vec<&str> = names.into_iter().map(str::trim).collect();
+pub(super) fn positions(file: &FileMapping, table: &Table) -> Result<Vec<usize>, FileError> {
+    let fail = |problem| FileError {
+        path: file.path.clone(),
+        unit: table.found().format.unit(),
+        line: 1,
+        problem,
+    };
+    let names = table.columns();
     let position = |column: &String| {
         let places: Vec<usize> = names
             .iter()
@@ -21,7 +23,8 @@ pub(super) fn positions(file: &FileMapping, header: &ByteRecord) -> Result<Vec<u
         match places.as_slice() {
             &[place] => Ok(place),
             [] => {
-                let help = did_you_mean(column, names.iter().copied(), "column of the file");
+                let known = names.iter().map(String::as_str);
+                let help = did_you_mean(column, known, "column of the file");
                 Err(fail(FileProblem::MissingColumn { column: column.clone(), help }))
             }
             several => {

@@ -1,19 +1,14 @@
 //! One file, row by row.
 
-mod bounded;
-mod error;
 mod header;
 mod row;
-
-pub use bounded::RECORD_BYTES_MAX;
-pub use error::{FileError, FileProblem};
 
 use crate::Intake;
 use crate::key::{Fields, Ordinals};
 use crate::mapping::{FileMapping, Mapping};
 use crate::note::{NoteKind, Notes};
-use crate::reject::{OWN_COLUMNS, Reject, RejectsWriter, WHOLE_ROW};
-use bounded::Bounded;
+use crate::reject::{OWN_COLUMNS, Original, Reject, RejectsWriter, WHOLE_ROW};
+use crate::table::{FileError, Input, Table};
 use csv::ByteRecord;
 use row::{RowFault, RowReader};
 use std::collections::HashMap;
@@ -21,8 +16,6 @@ use std::io;
 
 /// The largest cell, in bytes.
 pub const CELL_BYTES_MAX: usize = 1 << 20;
-/// The most rows of one file.
-const ROWS_MAX: u64 = 50_000_000;
 
 /// What became of a row.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,75 +29,55 @@ pub enum Read {
 /// Reads one file through a mapping: an iterator over its rows.
 ///
 /// Ends at its end, or at an error that makes the rest unreadable.
-pub struct FileReading<'m, R: io::Read> {
+pub struct FileReading<'m> {
     file: &'m FileMapping,
-    reader: csv::Reader<Bounded<R>>,
-    header: ByteRecord,
-    record: ByteRecord,
+    table: Table,
     /// Where `_column` is, in a file of rejects.
     marked: Option<usize>,
     rows: RowReader<'m>,
     /// The line where each different row was first, by its hash.
     seen: HashMap<u64, u32>,
-    count: u64,
-    /// Whether lines end with a carriage return and a newline: then the newline is read, and
-    /// counted, with the next record only.
-    returns: bool,
-    done: bool,
 }
 
-impl<'m, R: io::Read> FileReading<'m, R> {
-    /// Opens a file: reads its header.
+impl<'m> FileReading<'m> {
+    /// Opens a file: finds out how it is written, and reads the names of its columns.
     ///
     /// # Errors
-    /// When there is no header, it is not UTF-8, or it lacks a column of the mapping or has one
-    /// twice.
-    pub fn open(mapping: &'m Mapping, file: &'m FileMapping, input: R) -> Result<Self, FileError> {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(file.delimiter)
-            .from_reader(Bounded::new(input));
-        let mut header = ByteRecord::new();
-        let found = reader.read_byte_record(&mut header);
-        let found = found.map_err(|error| FileError::of(file, 1, &error))?;
-        if !found {
-            return Err(FileError {
-                path: file.path.clone(),
-                line: 1,
-                problem: FileProblem::Empty,
-            });
-        }
-        let positions = header::positions(file, &header)?;
-        reader.get_ref().begin_record();
-        let returns = reader.position().line() <= 1 + newlines(&header);
-        let marked = header.iter().position(|cell| cell == OWN_COLUMNS[1].as_bytes());
-        Ok(Self {
+    /// When it is of no format that is read, names no columns, or lacks a column of the mapping or
+    /// has one twice.
+    pub fn open(
+        mapping: &'m Mapping,
+        file: &'m FileMapping,
+        input: impl Input + 'static,
+    ) -> Result<Self, FileError> {
+        let table = Table::open(&file.path, Box::new(input), &file.wanted)?;
+        let positions = header::positions(file, &table)?;
+        let marked = table.columns().iter().position(|name| name == OWN_COLUMNS[1]);
+        let encoding = table.found().encoding.map_or("UTF-8", |encoding| encoding.name());
+        let rows = RowReader {
+            mapping,
             file,
-            reader,
-            header,
-            record: ByteRecord::new(),
-            marked,
-            rows: RowReader {
-                mapping,
-                file,
-                positions,
-                ordinals: Ordinals::default(),
-                notes: Notes::default(),
-            },
-            seen: HashMap::new(),
-            count: 0,
-            returns,
-            done: false,
-        })
+            encoding,
+            positions,
+            ordinals: Ordinals::default(),
+            notes: Notes::default(),
+        };
+        Ok(Self { file, table, marked, rows, seen: HashMap::new() })
     }
 
-    /// A file of rejects with the columns of this one.
+    /// A file of rejects with the columns of this one: JSON lines for JSON, else CSV.
     ///
     /// # Errors
     /// When the output cannot be written.
     pub fn rejects_to<W: io::Write>(&self, output: W) -> io::Result<RejectsWriter<W>> {
-        RejectsWriter::new(output, &self.header, self.file.delimiter)
+        RejectsWriter::new(output, self.table.columns(), self.table.found())
+    }
+
+    /// What the file of rejects is called: the name of the original, without `.gz`, and with
+    /// `.csv` after it where the original is no CSV or JSON.
+    #[must_use]
+    pub fn rejects_name(&self) -> String {
+        crate::reject::file_name(&self.file.path, self.table.found())
     }
 
     /// What is odd about the good rows so far.
@@ -113,33 +86,47 @@ impl<'m, R: io::Read> FileReading<'m, R> {
         &self.rows.notes
     }
 
-    fn read(&mut self, line: u64) -> Read {
-        match self.check().and_then(|()| self.rows.intake(&self.record, line)) {
+    /// The file as a table: how it is written, and how far it is read.
+    #[must_use]
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    fn read(&mut self, line: u64, fault: Option<(String, String)>) -> Read {
+        let sound = match fault {
+            Some((reason, help)) => {
+                Err(RowFault { column: Some(WHOLE_ROW.to_owned()), reason, help })
+            }
+            None => self.check(),
+        };
+        match sound.and_then(|()| self.rows.intake(self.table.cells(), line)) {
             Ok(intake) => {
                 self.note_repeated(line);
                 Read::Good(intake)
             }
             Err(RowFault { column, reason, help }) => Read::Rejected(Reject {
                 path: self.file.path.clone(),
+                unit: self.table.found().format.unit(),
                 line,
                 column,
                 reason,
                 help,
-                record: self.record.clone(),
+                original: Original::of(&self.table),
             }),
         }
     }
 
     /// Whether the cells are where they belong.
     fn check(&self) -> Result<(), RowFault> {
-        let (fields, wanted) = (self.record.len(), self.header.len());
+        let record = self.table.cells();
+        let (fields, wanted) = (record.len(), self.table.columns().len());
         let whole = |reason: String, help: &str| RowFault {
             column: Some(WHOLE_ROW.to_owned()),
             reason,
             help: help.to_owned(),
         };
         if fields != wanted {
-            let lines = newlines(&self.record) + 1;
+            let lines = newlines(record) + 1;
             let reason = format!("the row has {fields} fields, the header has {wanted}");
             return Err(match lines {
                 1 => whole(reason, "put its cells into their columns and empty `_column`"),
@@ -149,13 +136,12 @@ impl<'m, R: io::Read> FileReading<'m, R> {
                 ),
             });
         }
-        if self.marked.and_then(|at| self.record.get(at)) == Some(WHOLE_ROW.as_bytes()) {
+        if self.marked.and_then(|at| record.get(at)) == Some(WHOLE_ROW.as_bytes()) {
             let reason = "the row was rejected as a whole, and is not marked as corrected";
             return Err(whole(reason.to_owned(), "check its cells and empty `_column`"));
         }
-        let name =
-            |at: usize| self.header.get(at).map(|cell| String::from_utf8_lossy(cell).into_owned());
-        for (at, cell) in self.record.iter().enumerate() {
+        let name = |at: usize| self.table.columns().get(at).cloned();
+        for (at, cell) in record.iter().enumerate() {
             if cell.len() > CELL_BYTES_MAX {
                 let reason = format!("the cell has {} bytes, more than 1 MiB", cell.len());
                 let help = "shorten it".to_owned();
@@ -166,13 +152,11 @@ impl<'m, R: io::Read> FileReading<'m, R> {
     }
 
     fn note_repeated(&mut self, line: u64) {
-        let is_own = |at: &usize| {
-            self.header
-                .get(*at)
-                .is_some_and(|cell| OWN_COLUMNS.iter().any(|own| own.as_bytes() == cell))
-        };
+        let columns = self.table.columns();
+        let is_own =
+            |at: &usize| columns.get(*at).is_some_and(|name| OWN_COLUMNS.contains(&&**name));
         let mut cells = Fields::new(&[]);
-        for (at, cell) in self.record.iter().enumerate() {
+        for (at, cell) in self.table.cells().iter().enumerate() {
             if !is_own(&at) {
                 cells.add(cell);
             }
@@ -186,33 +170,15 @@ impl<'m, R: io::Read> FileReading<'m, R> {
     }
 }
 
-impl<R: io::Read> Iterator for FileReading<'_, R> {
+impl Iterator for FileReading<'_> {
     type Item = Result<Read, FileError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.done {
-            return None;
+        match self.table.advance() {
+            Ok(Some(place)) => Some(Ok(self.read(place.line, place.fault))),
+            Ok(None) => None,
+            Err(error) => Some(Err(error)),
         }
-        self.reader.get_ref().begin_record();
-        let before = self.reader.position().line() + u64::from(self.returns);
-        let found = self.reader.read_byte_record(&mut self.record);
-        // Counted from the end, since empty lines before a record are read with it.
-        let after = self.reader.position().line() - u64::from(!self.returns);
-        let line = before.max(after.saturating_sub(newlines(&self.record)));
-        let end = match found {
-            Ok(true) if self.count < ROWS_MAX => {
-                self.count += 1;
-                return Some(Ok(self.read(line)));
-            }
-            Ok(true) => {
-                let path = self.file.path.clone();
-                Some(Err(FileError { path, line, problem: FileProblem::TooManyRows }))
-            }
-            Ok(false) => None,
-            Err(error) => Some(Err(FileError::of(self.file, before, &error))),
-        };
-        self.done = true;
-        end
     }
 }
 

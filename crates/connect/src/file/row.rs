@@ -27,6 +27,8 @@ pub(super) struct RowFault {
 pub(super) struct RowReader<'m> {
     pub(super) mapping: &'m Mapping,
     pub(super) file: &'m FileMapping,
+    /// The encoding of its text.
+    pub(super) encoding: &'static str,
     /// For each column of the mapping, its place in the file.
     pub(super) positions: Vec<usize>,
     pub(super) ordinals: Ordinals,
@@ -271,9 +273,11 @@ impl<'a> Row<'a> {
             Ok(text) => Ok(text.trim()),
             Err(error) => {
                 let shown = short(&String::from_utf8_lossy(cell));
-                let reason =
-                    format!("`{shown}` is not UTF-8 text from byte {}", error.valid_up_to() + 1);
-                Err(self.fault(column, reason, "save the file with the encoding UTF-8"))
+                let (encoding, byte) = (self.reader.encoding, error.valid_up_to() + 1);
+                let reason = format!("`{shown}` is not {encoding} text from byte {byte}");
+                let help = "save the file with the encoding UTF-8, or say `encoding = \"…\"` in \
+                            the mapping";
+                Err(self.fault(column, reason, help))
             }
         }
     }

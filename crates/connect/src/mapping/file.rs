@@ -6,6 +6,7 @@ use super::problem::Problems;
 use super::subject;
 use super::table::Table;
 use super::time::Times;
+use super::written;
 use jiff::tz::TimeZone;
 
 /// A file; `seen` are the names that the facts of the whole mapping have so far.
@@ -16,7 +17,7 @@ pub(super) fn read<'a>(
     problems: &mut Problems<'a>,
 ) -> Option<FileMapping> {
     let path = table.needed_text("path", "\"contacts.csv\"", problems);
-    let delimiter = table.text("delimiter", problems);
+    let wanted = written::read(&mut table, problems);
     let mut columns = Columns::default();
     let times = Times::read(&mut table, zone, &mut columns, problems);
     let subjects = table.tables("subject", "[[file.subject]]", problems);
@@ -30,18 +31,7 @@ pub(super) fn read<'a>(
         .collect();
     table.finish(problems);
     let path = path.and_then(|text| problems.parsed(&text, "a file name", file_name));
-    let delimiter = delimiter.and_then(|text| {
-        problems.parsed(&text, "a delimiter", |value| match value.as_bytes() {
-            [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => Ok(*byte),
-            _ => Err("write one character, such as `;` or `\\t`".to_owned()),
-        })
-    });
-    Some(FileMapping {
-        path: path?,
-        delimiter: delimiter.unwrap_or(b','),
-        columns: columns.0,
-        subjects,
-    })
+    Some(FileMapping { path: path?, wanted, columns: columns.0, subjects })
 }
 
 /// A name within the folder of the import: no folders, no patterns.

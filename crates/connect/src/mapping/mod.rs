@@ -10,6 +10,7 @@ mod source;
 mod subject;
 mod table;
 mod time;
+mod written;
 
 pub(crate) use model::{
     Cell, Column, Condition, Identifier, LinkMapping, Otherwise, Source, TimeSource,

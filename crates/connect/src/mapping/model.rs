@@ -25,7 +25,7 @@ pub struct Mapping {
 pub struct FileMapping {
     /// The file's name within the folder of the import.
     pub path: String,
-    pub(crate) delimiter: u8,
+    pub(crate) wanted: crate::table::Wanted,
     /// Every column that the mapping names.
     pub(crate) columns: Vec<String>,
     /// What a row speaks of.

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test program uses a part")]
 
 use connect::{FileReading, Intake, Mapping, Read, Reject};
+use std::io::Cursor;
 
 /// People with calls: every way to read a column.
 pub(crate) fn mapping() -> Mapping {
@@ -40,7 +41,8 @@ pub(crate) fn read(mapping: &Mapping, text: &str) -> (Vec<Read>, Vec<String>) {
 
 /// Every row, and the notes in sentences.
 pub(crate) fn read_bytes(mapping: &Mapping, bytes: &[u8]) -> (Vec<Read>, Vec<String>) {
-    let mut reading = FileReading::open(mapping, &mapping.files[0], bytes).unwrap();
+    let mut reading =
+        FileReading::open(mapping, &mapping.files[0], Cursor::new(bytes.to_vec())).unwrap();
     let rows = reading.by_ref().map(|row| row.unwrap()).collect();
     let notes = reading.notes().sentences().collect();
     (rows, notes)
@@ -66,7 +68,8 @@ pub(crate) fn rejects(rows: &[Read]) -> Vec<Reject> {
 
 /// The file of rejects of a text.
 pub(crate) fn rejects_file(mapping: &Mapping, text: &str) -> String {
-    let mut reading = FileReading::open(mapping, &mapping.files[0], text.as_bytes()).unwrap();
+    let mut reading =
+        FileReading::open(mapping, &mapping.files[0], Cursor::new(text.to_owned())).unwrap();
     let mut out = Vec::new();
     let mut writer = reading.rejects_to(&mut out).unwrap();
     for row in reading.by_ref() {
