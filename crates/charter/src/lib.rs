@@ -11,6 +11,7 @@ mod language;
 mod model;
 mod program;
 mod rule;
+mod terms;
 mod words;
 
 pub use diagnostic::{Diagnostics, Problem, ProblemCode};
@@ -26,4 +27,12 @@ pub use program::{
     TraitTable, VerdictLiterals, Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
-pub use words::{clause_in_words, rule_in_words, settings_in_words, within_in_words};
+pub use terms::{
+    Attribution, AttributionModel, Cadence, ClauseGroup, CountedOutcome, CountedPromise, Cycle,
+    FunnelTarget, Goal, Grade, GradeTerms, Incentive, Kpi, KpiUnit, PaidFor, Payout, Period,
+    PeriodCount, Persona, Share, Signers, Unit, UnitTerms, Weekday, WeeklyMeeting, WeightedKpi,
+};
+pub use words::{
+    Chapter, ClauseWords, chapters, clause_in_words, rule_in_words, settings_in_words,
+    within_in_words,
+};

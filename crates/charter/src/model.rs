@@ -1,6 +1,10 @@
 //! The charter as data: what both teams agreed.
 
 use crate::rule::Rule;
+use crate::terms::{
+    Attribution, Cadence, CountedPromise, FunnelTarget, Goal, GradeTerms, Incentive, Persona,
+    Signers, Unit,
+};
 use facts::{Schema, Seconds, Selector};
 use std::collections::BTreeMap;
 use worktime::WeeklyHours;
@@ -40,6 +44,26 @@ pub struct Charter {
     /// For each stage that an earlier version had and this one has not, the index in
     /// [`Charter::stages`] of the stage that its leads move to.
     pub moves_to: BTreeMap<String, usize>,
+    /// Who signs which part.
+    pub signers: Signers,
+    /// Roles in the buying committee; the first whose rule holds is a lead's.
+    pub personas: Vec<Persona>,
+    /// The bounds of grades, where there are grades.
+    pub grade: Option<GradeTerms>,
+    /// Promises about a number in a period.
+    pub counted: Vec<CountedPromise>,
+    /// The agreed funnel dynamics.
+    pub funnel: Vec<FunnelTarget>,
+    /// What both sides aim at.
+    pub goals: Vec<Goal>,
+    /// How a result is shared among the touches before it, where that was agreed.
+    pub attribution: Option<Attribution>,
+    /// Pay that both sides earn together, where that was agreed.
+    pub incentive: Option<Incentive>,
+    /// When both sides meet.
+    pub cadence: Cadence,
+    /// Business units that override terms; the first whose rule holds is a lead's.
+    pub units: Vec<Unit>,
 }
 
 /// Which team.

@@ -25,19 +25,7 @@ fn the_heading_names_a_zone_and_a_currency() {
 
 #[test]
 fn parts_of_the_design_that_come_later_say_so() {
-    let later = ["persona.x", "funnel", "attribution", "incentive", "cadence", "unit.emea"];
-    for section in later {
-        let name = section.split('.').next().unwrap();
-        with(&format!("[{section}]\nwhen = \"true\"\n"), (NotSupported, "remove it for now"), name);
-    }
-    for list in ["route", "goal"] {
-        with(&format!("[[{list}]]\nid = \"x\"\n"), (NotSupported, "remove it for now"), list);
-    }
-    with(
-        "[[promise]]\nid = \"x\"\ncount = \"stage:a\"\nat_least = 3\n",
-        (NotSupported, "comment"),
-        "count",
-    );
+    with("[[route]]\nid = \"x\"\n", (NotSupported, "remove it for now"), "route");
     with("[frobnicate]\n", (UnknownKey, "use a known key"), "frobnicate");
     with("[[stages]]\n", (UnknownKey, "did you mean `stage`?"), "stages");
 }

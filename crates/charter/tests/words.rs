@@ -1,6 +1,6 @@
 //! Plain English for rules and for the clauses of the ready charter.
 
-use charter::{Charter, clause_in_words, read_rule, rule_in_words, settings_in_words};
+use charter::{Charter, chapters, clause_in_words, read_rule, rule_in_words, settings_in_words};
 
 fn b2b_saas() -> Charter {
     charter::read(include_str!("../../../charters/b2b-saas.toml"))
@@ -27,6 +27,13 @@ fn rules_read_like_sentences_about_a_lead() {
         ("temperature == 'hot'", "it is hot (engagement at least 60)"),
         ("temperature == 'warm'", "it is warm (engagement 25 to less than 60)"),
         ("temperature == 'cold'", "it is cold (engagement less than 25)"),
+        ("grade == 'A1'", "its grade is A1"),
+        ("grade in ['A1', 'B1', 'A2']", "its grade is A1, B1 or A2"),
+        (
+            "grade in ['A1', 'B1'] && !lead.opted_out",
+            "its grade is A1 or B1 and it did not opt out",
+        ),
+        ("grade != 'D4'", "its fit is at least 20 or its engagement is at least 15"),
         ("engagement < 30", "its engagement is less than 30"),
         (
             "count('email.clicked', '7d') >= 3",
@@ -65,17 +72,16 @@ fn every_clause_of_the_ready_charter_reads_as_one_sentence() {
             terms.reasons.iter().map(move |(reason, _)| format!("verdict.{word}.{reason}"));
         [format!("verdict.{word}")].into_iter().chain(reasons)
     });
-    let ids: Vec<String> = ["pass".to_owned()]
-        .into_iter()
-        .chain((1..=charter.fit.len()).map(|n| format!("fit.{n}")))
-        .chain((1..=charter.engagement.points.len()).map(|n| format!("engagement.{n}")))
-        .chain(charter.stages.iter().map(|stage| format!("stage.{}", stage.id)))
-        .chain(charter.handoffs.iter().map(|handoff| format!("handoff.{}", handoff.id)))
-        .chain(charter.promises.iter().map(|promise| format!("promise.{}", promise.id)))
-        .chain(verdicts)
-        .collect();
+    let chapters = chapters(&charter);
+    let read = chapters.iter().flat_map(|chapter| &chapter.clauses).map(|clause| &clause.id);
+    let mut ids: Vec<String> = read.cloned().collect();
+    // Of the reasons, only those with a date are read one by one.
+    ids.extend(verdicts.filter(|id| !ids.contains(id)).collect::<Vec<_>>());
+    let settings: std::collections::BTreeMap<_, _> =
+        settings_in_words(&charter).into_iter().collect();
     let read = |id: &String| {
-        let words = clause_in_words(&charter, id).unwrap_or_else(|| panic!("no words for {id}"));
+        let words = clause_in_words(&charter, id).or_else(|| settings.get(id).cloned());
+        let words = words.unwrap_or_else(|| panic!("no words for {id}"));
         assert!(words.ends_with('.') && !words.contains('_'), "{words}");
         format!("{id}: {words}")
     };

@@ -1,25 +1,33 @@
-//! `[charter]`: its name, its time zone, its currency.
+//! `[charter]`: its name, its time zone, its currency, its signers.
 
 use super::reading::Reading;
 use super::section::Section;
+use super::signers;
 use crate::diagnostic::did_you_mean;
+use crate::terms::Signers;
 use jiff::tz::TimeZoneDatabase;
 
-/// Name, time zone, currency; `None` when one of them is missing or wrong.
-pub(super) fn read<'a>(
-    root: &mut Section<'a>,
-    reading: &mut Reading<'a>,
-) -> Option<(String, String, String)> {
+/// What `[charter]` says.
+pub(super) struct Heading {
+    pub(super) name: String,
+    pub(super) timezone: String,
+    pub(super) currency: String,
+    pub(super) signers: Signers,
+}
+
+/// `None` when one of them is missing or wrong.
+pub(super) fn read<'a>(root: &mut Section<'a>, reading: &mut Reading<'a>) -> Option<Heading> {
     let entry = root.needed("charter", "{ name = \"...\", timezone = \"...\" }", reading)?;
-    let mut section = reading.section(&entry, "[charter]")?.later(&["signers"]);
+    let mut section = reading.section(&entry, "[charter]")?;
     let name = section.needed_text("name", "\"Acme revenue charter\"", reading);
     let timezone = section.needed_text("timezone", "\"Europe/Paris\"", reading);
     let currency = section.needed_text("currency", "\"EUR\"", reading);
+    let signers = signers::read(&mut section, reading);
     section.finish(reading);
     let name = name.map(|text| reading.name(&text));
     let timezone = timezone.and_then(|text| reading.parsed(&text, "a time zone", zone));
     let currency = currency.and_then(|text| reading.parsed(&text, "a currency", currency_code));
-    Some((name?, timezone?, currency?))
+    Some(Heading { name: name?, timezone: timezone?, currency: currency?, signers })
 }
 
 /// A zone of the database that the program carries with it, so that no machine differs.

@@ -3,10 +3,8 @@
 use super::CLAUSES_MAX;
 use super::reading::Reading;
 use super::section::Section;
-use crate::language::{Scope, Speaks};
+use crate::language::{Scope, Speaks, TraitsOnly};
 use crate::model::FitClause;
-
-const READING_CHARS_MAX: usize = 1000;
 
 /// The sentence and the clauses.
 pub(super) fn read<'a>(
@@ -17,16 +15,12 @@ pub(super) fn read<'a>(
     let Some(mut section) = root.section("icp", "[icp]", reading) else {
         return (String::new(), Vec::new());
     };
-    let sentence = section.text("reading", reading).map_or_else(String::new, |text| {
-        let too_long = || format!("write at most {READING_CHARS_MAX} characters");
-        let fits = text.value.chars().count() <= READING_CHARS_MAX;
-        let check = |value: &str| if fits { Ok(value.to_owned()) } else { Err(too_long()) };
-        reading.parsed(&text, "a short reading", check).unwrap_or_default()
-    });
+    let sentence = section.text("reading", reading);
+    let sentence = sentence.map_or_else(String::new, |text| reading.sentence(&text));
     let mut sections = section.sections("fit", "[[icp.fit]]", reading);
     reading.at_most(&mut sections, CLAUSES_MAX, "fit clauses", section.span.clone());
     section.finish(reading);
-    let scope = Scope { speaks: Speaks::TraitsOnly, ..*scope };
+    let scope = Scope { speaks: Speaks::TraitsOnly(TraitsOnly::Fit), ..*scope };
     let clauses = sections.into_iter().enumerate();
     (sentence, clauses.map(|(n, section)| clause(n + 1, section, &scope, reading)).collect())
 }

@@ -1,26 +1,38 @@
 //! The TOML file: one module for each of its sections.
 
+mod attribution;
 mod bounds;
+mod cadence;
 mod calendar;
+mod counted;
 mod engagement;
+mod funnel;
+mod goal;
+mod grade;
 mod handoff;
 mod heading;
 mod icp;
+mod incentive;
 mod moves;
 mod pass;
+mod persona;
 mod promise;
 mod promise_end;
 mod reading;
 mod schema;
 mod section;
+mod signers;
 mod stage;
 mod temperature;
 mod text;
+mod unit;
 mod verdict;
 
 use crate::diagnostic::{Diagnostics, Finding, Findings, ProblemCode};
 use crate::language::{Scope, Speaks};
 use crate::model::Charter;
+use heading::Heading;
+use promise::Promises;
 use reading::Reading;
 use section::Section;
 use toml_edit::Document;
@@ -33,8 +45,7 @@ const CLAUSES_MAX: usize = 200;
 const PROMISES_MAX: usize = 64;
 
 /// Parts of the design that come later.
-const LATER: [&str; 8] =
-    ["persona", "route", "funnel", "goal", "attribution", "incentive", "cadence", "unit"];
+const LATER: [&str; 1] = ["route"];
 
 /// Reads a charter from its file's text: at most [`FILE_BYTES_MAX`] bytes of TOML.
 ///
@@ -70,6 +81,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let calendars = calendar::read(&mut root, reading);
     let schema = schema::read(&mut root, reading);
     let temperature = temperature::read(&mut root, reading);
+    let grade = grade::read(&mut root, reading);
     let stages = stage::drafts(&mut root, reading);
     let verdicts = verdict::drafts(&mut root, reading);
 
@@ -79,23 +91,40 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let scope = Scope {
         schema: &schema,
         temperature,
+        grade,
         stages: &stage_ids,
         reasons: &reasons,
         speaks: Speaks::Everything,
     };
     let (icp_reading, fit) = icp::read(&mut root, &scope, reading);
+    let personas = persona::read(&mut root, &scope, reading);
     let engagement = engagement::read(&mut root, &schema, reading);
     let pass = pass::read(&mut root, &schema, reading);
     let (handoffs, given) = handoff::read(&mut root, &stages, reading);
     let moves_to = moves::read(&mut root, &stages, reading);
-    let promises = promise::read(&mut root, &stages, &calendars, &scope, reading);
-    bounds::check(&stages, &promises, reading);
-    let promises = promises.into_iter().map(|draft| draft.promise).collect();
+    let promises = promise::read(&mut root, &stages, &calendars, &handoffs, &scope, reading);
+    bounds::check(&stages, &promises.drafts, reading);
+    let (clocks, all) = (promises.clock_ids(), promises.all_ids());
+    let funnel = funnel::read(&mut root, &stages, reading);
+    let names = goal::Names { stages: &stages, promises: &clocks };
+    let goals = goal::read(&mut root, "[[goal]]", &names, &[], reading);
+    let names = incentive::Names {
+        goals: goals.goals.iter().collect(),
+        goal_ids: goals.ids.iter().map(String::as_str).collect(),
+        promises: &all,
+    };
+    let incentive = incentive::read(&mut root, "[incentive]", &names, reading);
+    let attribution = attribution::read(&mut root, reading);
+    let cadence = cadence::read(&mut root, reading);
+    let firm = unit::Firm { stages: &stages, clocks: &clocks, promises: &all, goals: &goals };
+    let units = unit::read(&mut root, &firm, &scope, reading);
+    let Promises { drafts, counted, .. } = promises;
+    let promises = drafts.into_iter().map(|draft| draft.promise).collect();
     let verdicts = verdict::settle(&verdicts, &given, &stages, &handoffs, reading);
     let stages = stage::finish(stages, &scope, reading);
     root.finish(reading);
 
-    let (name, timezone, currency) = heading?;
+    let Heading { name, timezone, currency, signers } = heading?;
     Some(Charter {
         name,
         timezone,
@@ -112,5 +141,15 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
         verdicts,
         moves_to,
         schema,
+        signers,
+        personas,
+        grade,
+        counted,
+        funnel,
+        goals: goals.goals,
+        attribution,
+        incentive,
+        cadence,
+        units,
     })
 }

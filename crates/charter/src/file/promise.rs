@@ -2,6 +2,7 @@
 
 use super::PROMISES_MAX;
 use super::calendar;
+use super::counted;
 use super::promise_end;
 use super::reading::Reading;
 use super::section::Section;
@@ -10,12 +11,13 @@ use super::text::Text;
 use crate::diagnostic::ProblemCode;
 use crate::duration;
 use crate::language::Scope;
-use crate::model::{CalendarTerms, Promise, PromiseEnd, Side, Within};
+use crate::model::{CalendarTerms, Handoff, Promise, PromiseEnd, Side, Within};
 use crate::rule::Rule;
+use crate::terms::CountedPromise;
 use facts::Seconds;
 
-/// Keys of promises that are counted by period, which come later.
-const COUNTED: [&str; 4] = ["count", "at_least", "per", "accepted_share_at_least"];
+/// Keys of promises that are counted by period.
+const COUNTED: [&str; 3] = ["at_least", "per", "accepted_share_at_least"];
 
 /// A promise, and what of it was understood.
 pub(super) struct Draft {
@@ -26,30 +28,57 @@ pub(super) struct Draft {
     pub(super) is_sound: bool,
 }
 
-/// The promises in the order of the file.
+/// The promises of a file.
+#[derive(Default)]
+pub(super) struct Promises {
+    /// Those with a clock, in the order of the file.
+    pub(super) drafts: Vec<Draft>,
+    /// Those about a number in a period, in the order of the file.
+    pub(super) counted: Vec<CountedPromise>,
+    /// The ids of the latter, those among them that were not understood too.
+    counted_ids: Vec<String>,
+}
+
+impl Promises {
+    /// The ids of promises with a clock.
+    pub(super) fn clock_ids(&self) -> Vec<String> {
+        self.drafts.iter().map(|draft| draft.promise.id.clone()).collect()
+    }
+
+    /// The ids of all promises.
+    pub(super) fn all_ids(&self) -> Vec<String> {
+        self.clock_ids().into_iter().chain(self.counted_ids.iter().cloned()).collect()
+    }
+}
+
+/// The promises, with their rules.
 pub(super) fn read<'a>(
     root: &mut Section<'a>,
     stages: &[Stage<'a>],
     calendars: &[CalendarTerms],
+    handoffs: &[Handoff],
     scope: &Scope<'_>,
     reading: &mut Reading<'a>,
-) -> Vec<Draft> {
+) -> Promises {
     let mut sections = root.sections("promise", "[[promise]]", reading);
     let span = sections.last().map_or(0..0, |section| section.span.clone());
     reading.at_most(&mut sections, PROMISES_MAX, "promises", span);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut promises = Promises::default();
     for mut section in sections {
+        let all = promises.all_ids();
+        let taken: Vec<&str> = all.iter().map(String::as_str).collect();
         if section.entry("count").is_some() {
-            counted(section, reading);
+            let (id, promise) = counted::read(section, &taken, stages, handoffs, reading);
+            promises.counted_ids.extend(id);
+            promises.counted.extend(promise);
             continue;
         }
         let before = reading.problems();
-        let taken: Vec<&str> = drafts.iter().map(|draft| draft.promise.id.as_str()).collect();
         let mut draft = draft(section, &taken, (stages, calendars), scope, reading);
         draft.is_sound = reading.problems() == before;
-        drafts.push(draft);
+        promises.drafts.push(draft);
     }
-    drafts
+    promises
 }
 
 fn draft<'a>(
@@ -67,7 +96,14 @@ fn draft<'a>(
     let within = section.needed_text("within", "\"4 business hours\"", reading);
     let calendar = section.text("calendar", reading);
     let on_breach = section.entry("on_breach");
-    section.later(&COUNTED).finish(reading);
+    for key in COUNTED {
+        if let Some(entry) = section.entry(key) {
+            let message = format!("`{key}` is for promises that count");
+            let help = "remove it, or say what is counted, such as `count = \"stage:mql\"`";
+            reading.add(entry.key.span, ProblemCode::Inconsistent, message, help);
+        }
+    }
+    section.finish(reading);
 
     let id = id.and_then(|text| reading.id(&text, "promise", taken)).unwrap_or_default();
     let by = by.and_then(|text| stage::read_side(&text, reading)).unwrap_or(Side::Sales);
@@ -142,11 +178,4 @@ fn told<'a>(text: &Text<'a>, reading: &mut Reading<'a>) -> Option<String> {
         reading.add(text.span.clone(), ProblemCode::Malformed, message, help);
     }
     valid.then(|| whom.to_owned())
-}
-
-fn counted<'a>(mut section: Section<'a>, reading: &mut Reading<'a>) {
-    let Some(entry) = section.entry("count") else { return };
-    let message = "promises that are counted by period are not supported yet in this version";
-    let help = "remove this `[[promise]]` for now, or keep it as a comment with `#`";
-    reading.add(entry.key.span, ProblemCode::NotSupported, message, help);
 }

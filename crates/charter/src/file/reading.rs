@@ -2,14 +2,17 @@
 
 use super::section::{Entry, Section};
 use super::text::Text;
-use crate::diagnostic::{Findings, ProblemCode};
+use crate::diagnostic::{Findings, ProblemCode, did_you_mean};
 use crate::language::{self, Scope};
 use crate::rule::Rule;
+use crate::terms::{Cycle, Share};
 use std::ops::Range;
 use toml_edit::{Item, Value};
 
 /// The most characters of a name.
 const NAME_CHARS_MAX: usize = 100;
+/// The most characters of a reading.
+const READING_CHARS_MAX: usize = 1000;
 
 /// The file and the problems found so far.
 pub(super) struct Reading<'a> {
@@ -66,6 +69,31 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    /// An entry as a whole number within bounds, both included.
+    pub(super) fn whole(&mut self, entry: &Entry<'a>, least: f64, most: f64) -> Option<f64> {
+        let number = self.number(entry, least, most)?;
+        if libm::trunc(number) == number {
+            return Some(number);
+        }
+        let message = format!("`{}` is {number}", entry.key.value);
+        let help = format!("write a whole number between {least} and {most}");
+        self.add(entry.span.clone(), ProblemCode::OutOfBounds, message, help);
+        None
+    }
+
+    /// An entry as a part of a whole, from 0 to 1.
+    pub(super) fn share(&mut self, entry: &Entry<'a>) -> Option<Share> {
+        self.number(entry, 0.0, 1.0).and_then(Share::new)
+    }
+
+    /// A text as how often something comes round.
+    pub(super) fn cycle(&mut self, text: &Text<'a>) -> Option<Cycle> {
+        self.parsed(text, "a period", |word| {
+            let found = Cycle::ALL.into_iter().find(|cycle| cycle.word() == word);
+            found.ok_or_else(|| did_you_mean(word, Cycle::ALL.map(Cycle::word), "period"))
+        })
     }
 
     /// An entry as a list of texts, or as one text alone where `or_one` says so.
@@ -160,6 +188,14 @@ impl<'a> Reading<'a> {
             self.add(text.span.clone(), ProblemCode::OutOfBounds, message, help);
         }
         text.value.to_owned()
+    }
+
+    /// Checks a sentence or two for people: not long.
+    pub(super) fn sentence(&mut self, text: &Text<'a>) -> String {
+        let fits = text.value.chars().count() <= READING_CHARS_MAX;
+        let too_long = || format!("write at most {READING_CHARS_MAX} characters");
+        let check = |value: &str| if fits { Ok(value.to_owned()) } else { Err(too_long()) };
+        self.parsed(text, "a short reading", check).unwrap_or_default()
     }
 
     /// Says that a list is too long, and cuts it.

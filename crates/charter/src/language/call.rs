@@ -28,8 +28,8 @@ impl Checker<'_> {
             self.add(span, ProblemCode::UnknownName, message, help);
             return WRONG;
         }
-        if name != "known" && self.scope.speaks == Speaks::TraitsOnly {
-            return self.only_traits(&format!("`{name}(...)`"), span);
+        if let (false, Speaks::TraitsOnly(at)) = (name == "known", self.scope.speaks) {
+            return self.only_traits(at, &format!("`{name}(...)`"), span);
         }
         match name {
             "known" => self.known(args, span),
@@ -85,8 +85,8 @@ impl Checker<'_> {
         operator: Operator,
         literal: &Node,
     ) -> Rule {
-        if self.scope.speaks == Speaks::TraitsOnly {
-            return self.only_traits("`count(...)`", span.clone());
+        if let Speaks::TraitsOnly(at) = self.scope.speaks {
+            return self.only_traits(at, "`count(...)`", span.clone());
         }
         let selected = self.selected("count", args, span.clone());
         let Some(number) = self.whole(literal) else { return WRONG };

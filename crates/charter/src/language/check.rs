@@ -1,7 +1,7 @@
 //! From [`Node`]s to a typed [`Rule`], collecting everything that is wrong.
 
 use super::node::{Form, Node};
-use super::scope::{Meaning, Scope, Speaks};
+use super::scope::{Meaning, Scope, Speaks, TraitsOnly};
 use crate::diagnostic::{Finding, Findings, ProblemCode};
 use crate::rule::{Atom, Rule, TraitTest};
 use facts::TraitType;
@@ -64,6 +64,7 @@ impl<'a> Checker<'a> {
             Meaning::Fit | Meaning::Engagement => ("a number", ">= 40"),
             Meaning::Pass => ("a number", ">= 2"),
             Meaning::Temperature => ("a word", "== 'hot'"),
+            Meaning::Grade => ("a word", "== 'A1'"),
             Meaning::Verdict => ("a word", "== 'accepted'"),
             Meaning::Reason | Meaning::Stage => ("a word", "== '...'"),
         };
@@ -79,19 +80,19 @@ impl<'a> Checker<'a> {
             self.add(span.clone(), ProblemCode::UnknownName, message, help);
             return None;
         };
-        if !matches!(meaning, Meaning::Trait(_)) && self.scope.speaks == Speaks::TraitsOnly {
-            self.only_traits(&format!("`{name}`"), span.clone());
+        if let (false, Speaks::TraitsOnly(at)) =
+            (matches!(meaning, Meaning::Trait(_)), self.scope.speaks)
+        {
+            self.only_traits(at, &format!("`{name}`"), span.clone());
             return None;
         }
         Some(meaning)
     }
 
-    /// Says that points for fit depend on traits only.
-    pub(super) fn only_traits(&mut self, what: &str, span: Range<usize>) -> Rule {
-        let message = format!("{what} cannot be used in a fit clause");
-        let help = "fit says who they are: ask for traits only, such as `account.employees >= 50`; \
-             what they do counts under `[engagement.points]`";
-        self.add(span, ProblemCode::RuleNotPossible, message, help);
+    /// Says that a rule depends on traits only.
+    pub(super) fn only_traits(&mut self, at: TraitsOnly, what: &str, span: Range<usize>) -> Rule {
+        let message = format!("{what} cannot be used in {}", at.what());
+        self.add(span, ProblemCode::RuleNotPossible, message, at.help());
         WRONG
     }
 

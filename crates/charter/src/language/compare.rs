@@ -7,6 +7,7 @@ use super::scope::Meaning;
 use crate::diagnostic::{ProblemCode, did_you_mean};
 use crate::model::Verdict;
 use crate::rule::{Atom, Compare, Rule, Score, TraitTest};
+use crate::terms::Grade;
 use facts::TraitType;
 use std::ops::Range;
 
@@ -122,7 +123,11 @@ impl Checker<'_> {
                 }
                 numeric(operator, |compare| Atom::Pass { compare, value })
             }
-            Meaning::Temperature | Meaning::Verdict | Meaning::Reason | Meaning::Stage => {
+            Meaning::Temperature
+            | Meaning::Grade
+            | Meaning::Verdict
+            | Meaning::Reason
+            | Meaning::Stage => {
                 let Some(word) = self.text(name, literal) else { return WRONG };
                 let asked = self.word(&meaning, &word, &literal.span);
                 equality(operator, asked)
@@ -199,6 +204,7 @@ impl Checker<'_> {
         let owned = word.to_owned();
         let (known, what, atom): (Vec<&str>, _, _) = match meaning {
             Meaning::Temperature => return self.temperature(word, span),
+            Meaning::Grade => return self.grade(word, span),
             Meaning::Verdict => {
                 (Verdict::ALL.map(Verdict::word).to_vec(), "verdict", Atom::Verdict(owned))
             }
@@ -242,6 +248,23 @@ impl Checker<'_> {
                 WRONG
             }
         }
+    }
+
+    fn grade(&mut self, word: &str, span: &Range<usize>) -> Rule {
+        let Some(grade) = Grade::from_word(word) else {
+            let help = "a grade is a letter from A to D and a digit from 1 to 4, such as `'A1'`";
+            let message = format!("no grade is called `{word}`");
+            self.add(span.clone(), ProblemCode::UnknownName, message, help);
+            return WRONG;
+        };
+        let Some(terms) = self.scope.grade else {
+            let help = "say what grades mean: `[grade]` with `fit = { A = 60, B = 40, C = 20 }` \
+                        and `engagement = { 1 = 60, 2 = 35, 3 = 15 }`";
+            let message = "this charter has no grades";
+            self.add(span.clone(), ProblemCode::UnknownName, message, help);
+            return WRONG;
+        };
+        terms.rule(grade)
     }
 }
 

@@ -9,7 +9,7 @@ mod scope;
 mod syntax;
 mod syntax_error;
 
-pub(crate) use scope::{Scope, Speaks, selector};
+pub(crate) use scope::{Scope, Speaks, TraitsOnly, selector};
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::model::Charter;
@@ -33,6 +33,7 @@ pub fn read_rule(text: &str, charter: &Charter) -> Result<Rule, Diagnostics> {
     let scope = Scope {
         schema: &charter.schema,
         temperature: charter.temperature,
+        grade: charter.grade,
         stages: &stages,
         reasons: &reasons,
         speaks: Speaks::Everything,

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::did_you_mean;
 use crate::model::Temperature;
+use crate::terms::GradeTerms;
 use facts::{Schema, Selector, TraitType};
 
 /// The names that a rule may use.
@@ -11,6 +12,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) schema: &'a Schema,
     /// What hot and warm mean.
     pub(crate) temperature: Temperature,
+    /// The bounds of grades, where there are grades.
+    pub(crate) grade: Option<GradeTerms>,
     /// Ids of stages.
     pub(crate) stages: &'a [String],
     /// Reasons of verdicts.
@@ -22,10 +25,50 @@ pub(crate) struct Scope<'a> {
 /// Of what kinds of things a rule may speak.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Speaks {
-    /// Traits only: who they are.
-    TraitsOnly,
+    /// Traits only: who they are. With where the rule stands, and what to do instead.
+    TraitsOnly(TraitsOnly),
     /// Everything.
     Everything,
+}
+
+/// Where a rule stands that may speak of traits only.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TraitsOnly {
+    /// `[[icp.fit]]`.
+    Fit,
+    /// `[persona.<id>]`.
+    Persona,
+    /// `[unit.<id>]`.
+    Unit,
+}
+
+impl TraitsOnly {
+    /// What the rule is of.
+    pub(super) const fn what(self) -> &'static str {
+        match self {
+            Self::Fit => "a fit clause",
+            Self::Persona => "the rule of a persona",
+            Self::Unit => "the rule of a business unit",
+        }
+    }
+
+    /// What to do instead.
+    pub(super) const fn help(self) -> &'static str {
+        match self {
+            Self::Fit => {
+                "fit says who they are: ask for traits only, such as `account.employees >= 50`; \
+                 what they do counts under `[engagement.points]`"
+            }
+            Self::Persona => {
+                "a persona says who they are: ask for traits only, such as \
+                 `lead.seniority == 'vp'`"
+            }
+            Self::Unit => {
+                "a unit is chosen by who they are: ask for traits only, such as \
+                 `account.territory == 'emea'`"
+            }
+        }
+    }
 }
 
 /// What a bare name stands for.
@@ -34,17 +77,19 @@ pub(super) enum Meaning {
     Engagement,
     Pass,
     Temperature,
+    Grade,
     Verdict,
     Reason,
     Stage,
     Trait(TraitType),
 }
 
-const VARIABLES: [(&str, Meaning); 7] = [
+const VARIABLES: [(&str, Meaning); 8] = [
     ("fit", Meaning::Fit),
     ("engagement", Meaning::Engagement),
     ("pass", Meaning::Pass),
     ("temperature", Meaning::Temperature),
+    ("grade", Meaning::Grade),
     ("verdict", Meaning::Verdict),
     ("reason", Meaning::Reason),
     ("stage", Meaning::Stage),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::Temperature;
 use crate::rule::{Atom, Compare, Score, TraitTest};
+use crate::terms::GradeTerms;
 use facts::{Schema, Seconds, Selector};
 
 fn read(text: &str, speaks: Speaks) -> Result<Rule, Vec<Finding>> {
@@ -10,6 +11,7 @@ fn read(text: &str, speaks: Speaks) -> Result<Rule, Vec<Finding>> {
     let scope = Scope {
         schema: &schema,
         temperature: Temperature { hot: 60.0, warm: 25.0 },
+        grade: Some(GradeTerms { fit: [60.0, 40.0, 20.0], engagement: [60.0, 35.0, 15.0] }),
         stages: &["inquiry".to_owned(), "mql".to_owned()],
         reasons: &["no_budget".to_owned()],
         speaks,
@@ -35,6 +37,10 @@ fn not(rule: Rule) -> Rule {
 
 fn engagement(value: f64) -> Rule {
     Rule::Is(Atom::Score { score: Score::Engagement, compare: Compare::AtLeast, value })
+}
+
+fn fit(value: f64) -> Rule {
+    Rule::Is(Atom::Score { score: Score::Fit, compare: Compare::AtLeast, value })
 }
 
 fn tally(selector: &str, times: u8, days: Option<i64>, ever: bool) -> Rule {
@@ -76,6 +82,8 @@ fn words_and_flags_become_questions() {
         ("temperature == 'hot'", engagement(60.0)),
         ("temperature == 'warm'", Rule::All(vec![engagement(25.0), not(engagement(60.0))])),
         ("temperature == 'cold'", not(engagement(25.0))),
+        ("grade == 'A1'", Rule::All(vec![fit(60.0), engagement(60.0)])),
+        ("grade == 'B4'", Rule::All(vec![fit(40.0), not(fit(60.0)), not(engagement(15.0))])),
         ("verdict == 'accepted'", Rule::Is(Atom::Verdict("accepted".to_owned()))),
         ("reason != 'no_budget'", not(Rule::Is(Atom::Reason("no_budget".to_owned())))),
         ("stage == 'mql'", Rule::Is(Atom::InStage("mql".to_owned()))),
@@ -150,6 +158,9 @@ fn what_a_rule_cannot_say_is_refused_at_its_place() {
         ("known('lead.titel')", "'lead.titel'", "no trait is called"),
         ("count('email.*')", "count('email.*')", "is a number, not a condition"),
         ("temperature == 'hott'", "'hott'", "no temperature"),
+        ("grade == 'E1'", "'E1'", "no grade"),
+        ("grade > 'B1'", "grade", "has no order"),
+        ("grade", "grade", "is a word, not a condition"),
         ("verdict == 'accept'", "'accept'", "no verdict"),
         ("reason == 'no_buget'", "'no_buget'", "no reason"),
         ("stage in ['mql', 'sql']", "'sql'", "no stage"),
@@ -189,9 +200,10 @@ fn the_usual_slips_of_syntax_are_explained() {
 
 #[test]
 fn fit_clauses_speak_of_traits_only() {
-    assert!(read("known('lead.title') && account.employees > 3", Speaks::TraitsOnly).is_ok());
+    let fit = Speaks::TraitsOnly(TraitsOnly::Fit);
+    assert!(read("known('lead.title') && account.employees > 3", fit).is_ok());
     for text in ["fit > 3", "happened('form.*')", "count('form.*') > 3", "stage == 'mql'"] {
-        let findings = read(text, Speaks::TraitsOnly).unwrap_err();
+        let findings = read(text, fit).unwrap_err();
         assert!(findings[0].message.contains("cannot be used in a fit clause"), "{text}");
     }
 }

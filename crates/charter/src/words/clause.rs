@@ -6,23 +6,38 @@ use super::measure::{points, span};
 use super::promise::{promise, role_words};
 use super::rule::rule_in_words;
 use super::traits_in_words::readable;
+use super::{people, targets};
 use crate::model::{Charter, Stage, StageKind, Verdict, VerdictTerms};
+use crate::terms::{Attribution, Cadence, ClauseGroup, FunnelTarget, Goal, Incentive, Signers};
 use facts::{Kind, Seconds};
 
-/// One sentence for a clause: `stage.<id>`, `promise.<id>`, `handoff.<id>`, `verdict.<word>`,
-/// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1) or `pass`. `None` when
-/// the charter has no such clause.
+/// One sentence for a clause, or `None` when the charter has no such clause: `stage.<id>`,
+/// `promise.<id>`, `handoff.<id>`, `verdict.<word>`, `verdict.<word>.<reason>`, `fit.<n>` (from 1),
+/// `engagement.<n>` (from 1), `pass`, `persona.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
+/// `attribution`, `incentive`, `cadence`, `signers.<part>`, `unit.<id>`, and in a unit
+/// `unit.<id>.funnel.<from>.<to>`, `.goal.<id>`, `.incentive`, `.cadence` and `.signers.<part>`.
 #[must_use]
 pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
-    if clause_id == "pass" {
-        return Some(pass(charter));
+    match clause_id {
+        "pass" => return Some(pass(charter)),
+        "grade" => return charter.grade.as_ref().map(people::grade),
+        _ => {}
+    }
+    let firm = Agreed {
+        signers: Some(&charter.signers),
+        funnel: &charter.funnel,
+        goals: &charter.goals,
+        attribution: charter.attribution,
+        incentive: charter.incentive.as_ref(),
+        cadence: charter.cadence,
+    };
+    if let Some(words) = firm.in_words(clause_id, charter) {
+        return Some(words);
     }
     let (kind, id) = clause_id.split_once('.')?;
     match kind {
         "stage" => charter.stages.iter().find(|stage| stage.id == id).map(|it| stage(it, charter)),
-        "promise" => {
-            charter.promises.iter().find(|promise| promise.id == id).map(|it| promise(it, charter))
-        }
+        "promise" => promise_of(id, charter),
         "handoff" => charter.handoffs.iter().find(|handoff| handoff.id == id).map(|handoff| {
             let stage = &charter.stages[handoff.at].name;
             let to = role_words(&handoff.to);
@@ -34,19 +49,93 @@ pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
             format!("A lead {verb} {} of fit when {when}.", points(clause.points.abs()))
         }),
         "engagement" => engagement(charter, id.parse().ok()?),
-        "verdict" => {
-            let (word, reason) = id.split_once('.').map_or((id, None), |(w, r)| (w, Some(r)));
-            let terms = charter.verdicts.iter().find(|terms| terms.verdict.word() == word)?;
-            match reason {
-                None => Some(verdict(terms, charter)),
-                Some(reason) => {
-                    let (word, after) = terms.reasons.iter().find(|(word, _)| word == reason)?;
-                    Some(verdict_for(terms, Some(word), *after, charter))
-                }
-            }
+        "verdict" => verdict_clause(id, charter),
+        "persona" => {
+            let persona = charter.personas.iter().find(|persona| persona.id == id);
+            persona.map(|persona| people::persona(persona, charter))
         }
+        "unit" => unit(id, charter),
         _ => None,
     }
+}
+
+/// What a firm or one of its units agreed on beside the rules.
+struct Agreed<'a> {
+    signers: Option<&'a Signers>,
+    funnel: &'a [FunnelTarget],
+    goals: &'a [Goal],
+    attribution: Option<Attribution>,
+    incentive: Option<&'a Incentive>,
+    cadence: Cadence,
+}
+
+impl Agreed<'_> {
+    fn in_words(&self, clause_id: &str, charter: &Charter) -> Option<String> {
+        match clause_id {
+            "attribution" => return self.attribution.map(targets::attribution),
+            "incentive" => {
+                return self.incentive.map(|it| targets::incentive(it, &charter.currency));
+            }
+            "cadence" => return targets::cadence(self.cadence),
+            _ => {}
+        }
+        let (kind, id) = clause_id.split_once('.')?;
+        match kind {
+            "funnel" => {
+                let name = |stage: usize| charter.stages[stage].id.as_str();
+                let (from, to) = id.split_once('.')?;
+                let is_it =
+                    |target: &&FunnelTarget| (name(target.from), name(target.to)) == (from, to);
+                self.funnel.iter().find(is_it).map(|target| targets::funnel(target, charter))
+            }
+            "goal" => {
+                self.goals.iter().find(|goal| goal.id == id).map(|it| targets::goal(it, charter))
+            }
+            "signers" => {
+                let group = ClauseGroup::ALL.into_iter().find(|group| group.word() == id)?;
+                self.signers.map(|signers| people::signers(signers, group))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn promise_of(id: &str, charter: &Charter) -> Option<String> {
+    let timed = charter.promises.iter().find(|promise| promise.id == id);
+    let counted = || charter.counted.iter().find(|promise| promise.id == id);
+    timed
+        .map(|it| promise(it, charter))
+        .or_else(|| counted().map(|it| targets::counted(it, charter)))
+}
+
+/// A unit, or a clause of it: `For the unit Europe: of the leads that …`
+fn unit(id: &str, charter: &Charter) -> Option<String> {
+    let (id, rest) = id.split_once('.').map_or((id, None), |(id, rest)| (id, Some(rest)));
+    let unit = charter.units.iter().find(|unit| unit.id == id)?;
+    let Some(rest) = rest else { return Some(people::unit(unit, charter)) };
+    let own = |group: &ClauseGroup| unit.signers.by_group.contains_key(group);
+    let is_own = ClauseGroup::ALL
+        .into_iter()
+        .filter(own)
+        .any(|group| rest.strip_prefix("signers.").is_some_and(|word| word == group.word()));
+    let agreed = Agreed {
+        signers: is_own.then_some(&unit.signers),
+        funnel: &unit.funnel,
+        goals: &unit.goals,
+        attribution: None,
+        incentive: unit.incentive.as_ref(),
+        cadence: unit.cadence,
+    };
+    let words = agreed.in_words(rest, charter)?;
+    Some(format!("In the unit {}: {words}", unit.name))
+}
+
+fn verdict_clause(id: &str, charter: &Charter) -> Option<String> {
+    let (word, reason) = id.split_once('.').map_or((id, None), |(w, r)| (w, Some(r)));
+    let terms = charter.verdicts.iter().find(|terms| terms.verdict.word() == word)?;
+    let Some(reason) = reason else { return Some(verdict(terms, charter)) };
+    let (word, after) = terms.reasons.iter().find(|(word, _)| word == reason)?;
+    Some(verdict_for(terms, Some(word), *after, charter))
 }
 
 fn stage(stage: &Stage, charter: &Charter) -> String {

@@ -72,6 +72,11 @@ pub(super) fn number(value: f64) -> String {
     part.map_or_else(|| format!("{sign}{grouped}"), |part| format!("{sign}{grouped}.{part}"))
 }
 
+/// Minutes after midnight as `09:00`.
+pub(super) fn clock(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 /// `once`, `twice`, `3 times`.
 pub(super) fn times(times: u8) -> String {
     match times {

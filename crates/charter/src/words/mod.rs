@@ -1,14 +1,18 @@
 //! Plain English for rules, clauses and promises: words that a salesperson would sign.
 
+mod chapters;
 mod clause;
 mod facts_in_words;
 mod join;
 mod measure;
+mod people;
 mod promise;
 mod rule;
 mod settings;
+mod targets;
 mod traits_in_words;
 
+pub use chapters::{Chapter, ClauseWords, chapters};
 pub use clause::clause_in_words;
 pub use measure::within_in_words;
 pub use rule::rule_in_words;

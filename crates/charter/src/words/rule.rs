@@ -6,6 +6,7 @@ use super::measure::{span, times};
 use super::traits_in_words::{self as traits, compared, readable, subject};
 use crate::model::{Charter, Verdict};
 use crate::rule::{Atom, Compare, Rule, Score, TraitTest};
+use crate::terms::Grade;
 
 /// A rule as a sentence about "it", a lead, that could follow "when": `its fit is at least 40 and
 /// its engagement at least 35, or it asked for a demo`.
@@ -18,6 +19,9 @@ pub fn rule_in_words(rule: &Rule, charter: &Charter) -> String {
 type Literal<'a> = (&'a Atom, bool);
 
 fn phrase(rule: &Rule, holds: bool, charter: &Charter) -> Phrase {
+    if let (true, Some(words)) = (holds, grades_in_words(rule, charter)) {
+        return Phrase::one(words);
+    }
     match rule {
         Rule::Always(always) if *always == holds => Phrase::one("in any case"),
         Rule::Always(_) => Phrase::one("never"),
@@ -30,6 +34,18 @@ fn phrase(rule: &Rule, holds: bool, charter: &Charter) -> Phrase {
             join::any(rules.iter().map(|rule| phrase(rule, holds, charter)).collect())
         }
     }
+}
+
+/// `its grade is A1 or B1`, where a rule asks for one of several grades.
+fn grades_in_words(rule: &Rule, charter: &Charter) -> Option<String> {
+    let terms = charter.grade?;
+    let grade_of = |rule: &Rule| Grade::all().find(|grade| terms.rule(*grade) == *rule);
+    let grades: Option<Vec<Grade>> = match rule {
+        Rule::Any(rules) => rules.iter().map(grade_of).collect(),
+        rule => grade_of(rule).map(|grade| vec![grade]),
+    };
+    let words: Vec<String> = grades?.iter().map(|grade| grade.word().to_owned()).collect();
+    (!words.is_empty()).then(|| format!("its grade is {}", join::list(words, "or")))
 }
 
 fn conjunction(rules: &[Rule], holds: bool, charter: &Charter) -> Phrase {

@@ -1,7 +1,7 @@
 //! What the charter says beside its clauses: hours, half-life, temperatures, reasons.
 
 use super::join::list;
-use super::measure::{number, span};
+use super::measure::{clock, number, span};
 use super::traits_in_words::readable;
 use crate::model::{CalendarTerms, Charter, Verdict, VerdictTerms};
 
@@ -77,9 +77,4 @@ fn calendar(terms: &CalendarTerms, charter: &Charter) -> (String, String) {
             (format!("calendar.{id}"), text)
         }
     }
-}
-
-/// Minutes after midnight as `09:00`.
-fn clock(minutes: u16) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }

@@ -10,7 +10,7 @@ fn a_sound_charter_passes_the_check() {
     let said = tandem.run(&["charter", "check", "charter.toml"]);
     assert_eq!(said.code, 0);
     insta::assert_snapshot!(said.out, @r#"
-    charter.toml is sound: “B2B software: revenue charter”, 9 stages, 12 promises.
+    charter.toml is sound: “B2B software: revenue charter”, 9 stages, 13 promises.
     Read it in plain English: tandem charter read charter.toml
     "#);
     assert_eq!(tandem.json(&["charter", "check", "charter.toml"])["sound"], json!(true));
@@ -33,17 +33,17 @@ fn a_charter_with_mistakes_is_refused_with_all_of_them() {
        = help: did you mean `Europe/Berlin`?
 
     error[unknown-name]: nothing is called `account.employes`
-      --> charter.toml:30:36
+      --> charter.toml:37:36
        |
-    30 | when = "account.employees >= 50 && account.employes <= 2000"
+    37 | when = "account.employees >= 50 && account.employes <= 2000"
        |                                    ^^^^^^^^^^^^^^^^
        |
        = help: did you mean `account.employees`?
 
     error[unknown-name]: nothing is called `account.employes`
-      --> charter.toml:60:9
+      --> charter.toml:67:9
        |
-    60 | when = "account.employes < 10"
+    67 | when = "account.employes < 10"
        |         ^^^^^^^^^^^^^^^^
        |
        = help: did you mean `account.employees`?
@@ -67,14 +67,14 @@ fn a_charter_with_mistakes_is_refused_with_all_of_them() {
           "code": "unknown-name",
           "column": 36,
           "help": "did you mean `account.employees`?",
-          "line": 30,
+          "line": 37,
           "message": "nothing is called `account.employes`"
         },
         {
           "code": "unknown-name",
           "column": 9,
           "help": "did you mean `account.employees`?",
-          "line": 60,
+          "line": 67,
           "message": "nothing is called `account.employes`"
         }
       ],

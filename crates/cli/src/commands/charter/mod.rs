@@ -48,13 +48,14 @@ pub(crate) fn check(path: &Path, screen: &mut Screen) -> anyhow::Result<Exit> {
 }
 
 fn sound(path: &Path, charter: &Charter, screen: &mut Screen) -> anyhow::Result<()> {
+    let promises = charter.promises.len() + charter.counted.len();
     if screen.is_json() {
         screen.document(&json!({
             "path": path.display().to_string(),
             "sound": true,
             "name": charter.name,
             "stages": charter.stages.len(),
-            "promises": charter.promises.len(),
+            "promises": promises,
             "problems": [],
         }))?;
         return Ok(());
@@ -64,7 +65,7 @@ fn sound(path: &Path, charter: &Charter, screen: &mut Screen) -> anyhow::Result<
         path.display(),
         charter.name,
         count(charter.stages.len(), "stage"),
-        count(charter.promises.len(), "promise"),
+        count(promises, "promise"),
     ))?;
     screen.line(format!("Read it in plain English: tandem charter read {}", path.display()))?;
     Ok(())
