@@ -8,6 +8,7 @@
 //! Pure: no I/O, no clock, no randomness.
 #![deny(missing_docs)]
 
+mod backtest;
 mod book;
 mod clock;
 mod decision;
@@ -25,6 +26,11 @@ mod rows;
 mod transition;
 mod wake;
 
+pub use backtest::{
+    Backtest, BacktestQuestion, Compared, Count, FirstDay, Flip, Listed, Move, PromiseName,
+    PromiseRuns, QueueLoad, QueueName, Runs, SideLoad, StageFigures, StageName, Turn, Way,
+    WeekLoad, Win, WinFigures, backtest,
+};
 pub use book::Book;
 pub use decision::{Cause, Decision, DecisionKey, decide};
 pub use derived::{CauseKind, Counter, Derived, DerivedCause, Sink, What};
