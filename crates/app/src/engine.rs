@@ -192,7 +192,7 @@ pub(crate) fn compile(
 /// What decides under the number of each version, and from when. Under that of a version that
 /// was withdrawn nothing changes: it stands for the one before, for no time, until the one that
 /// withdrew it takes force.
-fn ruling<'a>(versions: &[&'a AdoptedVersion]) -> Vec<(&'a Charter, Instant)> {
+pub(crate) fn ruling<'a>(versions: &[&'a AdoptedVersion]) -> Vec<(&'a Charter, Instant)> {
     let withdrawn_by: Vec<_> = (0..versions.len())
         .map(|index| {
             let is_by = |by: &&AdoptedVersion| by.signed.withdraws(&versions[index].signed);

@@ -11,6 +11,7 @@
 mod adopt;
 mod as_known;
 mod ask;
+mod backtest;
 mod demo;
 mod engine;
 mod error;
@@ -29,6 +30,7 @@ pub use ask::{
     ChangeLine, Counts, DecisionLine, LeadFilter, LeadList, LeadPage, LeadRow, Said, StageLine,
     StoryLine, TraitNow,
 };
+pub use backtest::{BacktestAnswer, Proposal};
 pub use demo::{Demo, DemoError, DemoReport};
 pub use engine::Engine;
 pub use error::AppError;

@@ -27,9 +27,9 @@ mod transition;
 mod wake;
 
 pub use backtest::{
-    Backtest, BacktestQuestion, Compared, Count, FirstDay, Flip, Listed, Move, PromiseName,
-    PromiseRuns, QueueLoad, QueueName, Runs, SideLoad, StageFigures, StageName, Turn, Way,
-    WeekLoad, Win, WinFigures, backtest,
+    Backtest, BacktestQuestion, Backtesting, Compared, Count, FirstDay, Flip, Listed, Move,
+    PromiseName, PromiseRuns, QueueLoad, QueueName, Runs, SideLoad, StageFigures, StageName, Turn,
+    Way, WeekLoad, Win, WinFigures, backtest,
 };
 pub use book::Book;
 pub use decision::{Cause, Decision, DecisionKey, decide};

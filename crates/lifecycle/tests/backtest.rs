@@ -3,8 +3,8 @@
 use charter::Program;
 use facts::{Instant, Kind, Precision, SubjectId};
 use lifecycle::{
-    Backtest, BacktestQuestion, CauseKind, Count, Decision, Derived, Folder, Listed, Reign, Turn,
-    Version, What, backtest, decide, fold,
+    Backtest, BacktestQuestion, Backtesting, CauseKind, Count, Decision, Derived, Folder, Listed,
+    Reign, Turn, Version, What, backtest, decide, fold,
 };
 use proptest::prelude::*;
 use testkit::sketch::{Event, UNTIL, charter_pair, events, record};
@@ -214,6 +214,13 @@ proptest! {
         is_whole(&first_day.moves)?;
         prop_assert_eq!(first_day.moves.count.all, first_day.ways.iter().map(|way| way.leads).sum::<u64>());
         prop_assert_eq!(&found, &backtest(&BacktestQuestion { threads, ..asked }, &world.timelines));
+        let mut in_parts = Backtesting::new(&asked);
+        for story in world.timelines.stories() {
+            let mut part = Timelines::default();
+            part.push(story);
+            in_parts.add(&part);
+        }
+        prop_assert_eq!(&found, &in_parts.finish());
 
         let cut = backtest(&BacktestQuestion { threads, list_max: most, ..asked }, &world.timelines);
         prop_assert_eq!(cut.flips.count, found.flips.count);

@@ -2,6 +2,7 @@
 //!
 //! The data is not in the repository; without it these tests are ignored, and say so.
 
+mod backtest;
 mod edtech;
 mod figures;
 mod olist;

@@ -1,5 +1,6 @@
 //! The command line, with help that teaches by example.
 
+mod backtest;
 mod charter;
 mod demo;
 mod doctor;
@@ -8,6 +9,7 @@ mod import;
 mod leads;
 mod mirror;
 
+pub(crate) use backtest::BacktestArguments;
 pub(crate) use charter::{AdoptArguments, CharterCommand};
 pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
@@ -105,6 +107,8 @@ pub(crate) enum Command {
     Mirror(MirrorArguments),
     /// Count which promises each side kept
     Promises(PromisesArguments),
+    /// Compare another charter with the one in force, over everything that happened
+    Backtest(BacktestArguments),
     /// Decide what followed from facts and from time until now
     #[command(after_help = "Example:\n  tandem settle      run it every few minutes")]
     Settle,

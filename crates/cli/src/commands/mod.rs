@@ -1,5 +1,6 @@
 //! The commands.
 
+mod backtest;
 mod charter;
 mod completions;
 mod demo;
@@ -32,6 +33,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
         Command::Promises(promises) => promises::run(global, promises, screen),
+        Command::Backtest(backtest) => backtest::run(global, backtest, screen),
         Command::Settle => settle::run(global, screen),
         Command::Rebuild { check } => rebuild::run(global, *check, screen),
         Command::Doctor(doctor) => doctor::run(global, doctor, screen),

@@ -17,6 +17,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("funnel", &["funnel"]),
         ("mirror", &["mirror"]),
         ("promises", &["promises"]),
+        ("backtest", &["backtest"]),
         ("settle", &["settle"]),
         ("rebuild", &["rebuild"]),
         ("doctor", &["doctor"]),

@@ -47,6 +47,14 @@ pub struct Backtest {
     pub first_day: Option<FirstDay>,
 }
 
+impl Backtest {
+    /// How many leads would move at once; 0 where the first day was not asked for.
+    #[must_use]
+    pub fn first_day_moves(&self) -> u64 {
+        self.first_day.as_ref().map_or(0, |day| day.moves.count.all)
+    }
+}
+
 /// How often a stage was entered.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StageFigures {

@@ -33,6 +33,7 @@ use basis::Basis;
 use compare::Comparison;
 use facts::Instant;
 use names::{Names, Numbers};
+use std::fmt;
 use std::ops::Range;
 use tally::Tally;
 use timeline::Timelines;
@@ -67,25 +68,59 @@ pub struct BacktestQuestion<'a> {
 /// When a thread panics.
 #[must_use]
 pub fn backtest(question: &BacktestQuestion<'_>, timelines: &Timelines) -> Backtest {
-    let plan = Plan::new(question);
-    let threads = question.threads.clamp(1, 256);
-    let share = timelines.len().div_ceil(threads).max(1);
-    let plan = &plan;
-    let parts: Vec<Tally> = std::thread::scope(|scope| {
-        let starts = (0..timelines.len()).step_by(share);
-        let workers: Vec<_> = starts
-            .map(|start| {
-                let end = (start + share).min(timelines.len());
-                scope.spawn(move || plan.run(timelines, start..end))
-            })
-            .collect();
-        workers.into_iter().map(|w| w.join().expect("a folding thread panicked")).collect()
-    });
-    let mut total = Tally::new(plan);
-    for part in parts {
-        total.merge(part, question.list_max);
+    let mut backtesting = Backtesting::new(question);
+    backtesting.add(timelines);
+    backtesting.finish()
+}
+
+/// A backtest under way, for stories that come in parts.
+pub struct Backtesting<'a> {
+    plan: Plan<'a>,
+    total: Tally,
+}
+
+impl<'a> Backtesting<'a> {
+    /// Before the first story.
+    #[must_use]
+    pub fn new(question: &BacktestQuestion<'a>) -> Self {
+        let plan = Plan::new(question);
+        Self { total: Tally::new(&plan), plan }
     }
-    total.answer(plan)
+
+    /// Adds stories of leads that were not added yet. Lists are in the order of adding.
+    ///
+    /// # Panics
+    /// When a thread panics.
+    pub fn add(&mut self, timelines: &Timelines) {
+        let plan = &self.plan;
+        let threads = plan.question.threads.clamp(1, 256);
+        let share = timelines.len().div_ceil(threads).max(1);
+        let parts: Vec<Tally> = std::thread::scope(|scope| {
+            let starts = (0..timelines.len()).step_by(share);
+            let workers: Vec<_> = starts
+                .map(|start| {
+                    let end = (start + share).min(timelines.len());
+                    scope.spawn(move || plan.run(timelines, start..end))
+                })
+                .collect();
+            workers.into_iter().map(|w| w.join().expect("a folding thread panicked")).collect()
+        });
+        for part in parts {
+            self.total.merge(part, plan.question.list_max);
+        }
+    }
+
+    /// What all stories come to.
+    #[must_use]
+    pub fn finish(self) -> Backtest {
+        self.total.answer(&self.plan)
+    }
+}
+
+impl fmt::Debug for Backtesting<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Backtesting").field("total", &self.total).finish_non_exhaustive()
+    }
 }
 
 /// What all threads go by.

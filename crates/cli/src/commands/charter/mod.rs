@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 /// A charter's file, to the letter.
-fn text_of(path: &Path) -> anyhow::Result<String> {
+pub(crate) fn text_of(path: &Path) -> anyhow::Result<String> {
     let place = path.display().to_string();
     let size = fs::metadata(path).map(|meta| meta.len());
     let text = match size {

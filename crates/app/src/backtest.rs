@@ -1,0 +1,164 @@
+//! Another charter over the same history.
+
+use crate::AsOf;
+use crate::engine::{AdoptedVersion, Engine, ruling};
+use crate::error::AppError;
+use charter::{Charter, Program};
+use facts::{Instant, Position, SubjectId, Vocabulary};
+use jiff::civil::Date;
+use lifecycle::{Backtest, BacktestQuestion, Backtesting, Reign, Version};
+use store::WholeLedger;
+use timeline::{Known, Timelines, assemble};
+
+/// A proposal, and what is asked about it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Proposal<'a> {
+    /// The proposed charter's file, to the letter.
+    pub text: &'a str,
+    /// Only what happened from this instant on is counted.
+    pub from: Option<Instant>,
+    /// Only what happened before this instant is counted.
+    pub to: Option<Instant>,
+    /// At most so many items are kept of each list; their counts are of all.
+    pub list_max: usize,
+}
+
+/// What would have been otherwise under a proposal.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BacktestAnswer {
+    /// As of when.
+    pub as_of: AsOf,
+    /// Until when stories were read.
+    pub until: Instant,
+    /// The charter in force, as it is compared: as if it had decided from the adoption on.
+    pub before: Charter,
+    /// The proposal.
+    pub after: Charter,
+    /// How many versions decided before the one in force, whose decisions are not compared.
+    pub earlier_versions: usize,
+    /// What differs.
+    pub found: Backtest,
+    /// Why there is no first day, where the proposal could not follow what is in force.
+    pub cannot_follow: Option<String>,
+}
+
+/// How many leads are read at once.
+const PART_LEADS: usize = 50_000;
+
+impl Engine {
+    /// Reads a proposal over everything that happened, beside the charter in force: both as if
+    /// they had decided from the adoption on. Nothing is recorded.
+    ///
+    /// # Errors
+    /// When the proposal is not sound or cannot run, before the first charter, and when the ledger
+    /// cannot be read.
+    pub fn backtest(
+        &self,
+        proposal: &Proposal<'_>,
+        now: Instant,
+    ) -> Result<BacktestAnswer, AppError> {
+        let until = self.until(now)?;
+        let (number, in_force) = self.reign()?.at(until);
+        let adopted_at = self.reign()?.adopted_at();
+        let before = &in_force.charter;
+        let after = charter::read(proposal.text)
+            .map_err(|problems| AppError::Charter(Box::new(problems)))?;
+        let adopted: Vec<&AdoptedVersion> = self.versions.iter().collect();
+        let mut next: Vec<_> =
+            ruling(&adopted).into_iter().filter(|(_, from)| *from <= until).collect();
+        next.push((&after, Instant(until.0.saturating_add(1))));
+        let groups = [vec![(before, adopted_at)], vec![(&after, adopted_at)], next];
+        let holidays = self.holidays(Position(i64::MAX as u64), Instant::NEVER)?;
+        // The words of a proposal are not recorded before it is adopted.
+        let mut vocabulary = self.vocabulary.clone();
+        let [before_reign, after_reign, next] = compiled(&groups, &holidays, &mut vocabulary)?;
+        let (before_reign, after_reign) = (Reign::new(before_reign)?, Reign::new(after_reign)?);
+        let next = Reign::new(next);
+        let question = BacktestQuestion {
+            before: &before_reign,
+            after: &after_reign,
+            next: next.as_ref().ok(),
+            from: proposal.from.unwrap_or(Instant::EARLIEST),
+            to: proposal.to.unwrap_or(Instant::NEVER),
+            until,
+            list_max: proposal.list_max,
+            threads: self.threads,
+        };
+        Ok(BacktestAnswer {
+            as_of: self.as_of(now)?,
+            until,
+            before: before.clone(),
+            earlier_versions: usize::from(number.0) - 1,
+            found: self.backtest_all(&question, &vocabulary)?,
+            cannot_follow: next.as_ref().err().map(ToString::to_string),
+            after: after.clone(),
+        })
+    }
+
+    fn backtest_all(
+        &self,
+        question: &BacktestQuestion<'_>,
+        vocabulary: &Vocabulary,
+    ) -> Result<Backtest, AppError> {
+        let view = self.store.view();
+        let whole = view.whole_ledger()?;
+        let mut leads = view.persons()?;
+        leads.sort_unstable();
+        let mut backtesting = Backtesting::new(question);
+        for part in leads.chunks(PART_LEADS) {
+            for timelines in stories(&whole, part, vocabulary, self.threads) {
+                backtesting.add(&timelines);
+            }
+        }
+        Ok(backtesting.finish())
+    }
+}
+
+/// The stories of leads that have one, in their order, made by so many threads.
+fn stories(
+    whole: &WholeLedger,
+    leads: &[SubjectId],
+    vocabulary: &Vocabulary,
+    threads: usize,
+) -> Vec<Timelines> {
+    let share = leads.len().div_ceil(threads.max(1)).max(1);
+    let make = |leads: &[SubjectId]| {
+        let mut timelines = Timelines::default();
+        let mut gathered = Vec::new();
+        for &lead in leads {
+            gathered.clear();
+            whole.facts_of_lead(lead, &mut gathered);
+            let story = assemble(lead, &gathered, vocabulary, Known::Everything);
+            if !story.rows.is_empty() {
+                timelines.push(story.as_story());
+            }
+        }
+        timelines
+    };
+    std::thread::scope(|scope| {
+        let workers: Vec<_> =
+            leads.chunks(share).map(|part| scope.spawn(move || make(part))).collect();
+        workers.into_iter().map(|w| w.join().expect("a reading thread panicked")).collect()
+    })
+}
+
+/// Compiles charters so that each covers all codes, those included that compiling adds.
+fn compiled<const N: usize>(
+    groups: &[Vec<(&Charter, Instant)>; N],
+    holidays: &[Date],
+    vocabulary: &mut Vocabulary,
+) -> Result<[Vec<Version>; N], AppError> {
+    loop {
+        let mut reigns: [Vec<Version>; N] = std::array::from_fn(|_| Vec::new());
+        for (group, versions) in groups.iter().zip(&mut reigns) {
+            for (charter, from) in group {
+                let program = Program::compile(charter, holidays, vocabulary)?;
+                versions.push(Version { program, from: *from });
+            }
+        }
+        let codes = vocabulary.code_count();
+        if reigns.iter().flatten().all(|version| version.program.covers(codes)) {
+            return Ok(reigns);
+        }
+    }
+}
