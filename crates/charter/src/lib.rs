@@ -23,7 +23,7 @@ pub use model::{
 };
 pub use program::{
     Act, Age, Answer, Bits, CapRing, ClauseIndex, CompileError, Decay, Effect, EndProgram, Exit,
-    Level, Levels, Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram, Sum,
+    Extent, Level, Levels, Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram, Sum,
     TraitTable, VerdictLiterals, Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};

@@ -24,8 +24,7 @@ fn world(charter: &str, stories: &[Vec<Event>]) -> (Scene, Vec<LeadHistory>, Vec
         let story = scene.story(Known::Everything);
         let until = instant(UNTIL, scene.zone()).0;
         let mut folder = Folder::new(&scene.reign);
-        let (mut decisions, rest) = decide(&mut folder, story.as_story(), until);
-        decisions.sort_by_key(|decision| (decision.at, decision.key));
+        let (decisions, rest) = decide(&mut folder, story.as_story(), until);
         let program = scene.reign.at(until).1;
         let first_touch =
             story.rows.first().map(|row| Moment { at: row.at, precision: row.flags.precision() });
@@ -142,6 +141,7 @@ proptest! {
         prop_assert_eq!(all.len(), decided(What::ClockStarted));
         prop_assert_eq!(count(ClockOutcome::Kept), decided(What::ClockKept));
         prop_assert_eq!(count(ClockOutcome::AnsweredLate), decided(What::ClockAnsweredLate));
+        prop_assert_eq!(count(ClockOutcome::NeverAnswered), decided(What::ClockNeverAnswered));
         prop_assert_eq!(count(ClockOutcome::Cancelled), decided(What::ClockCancelled));
         prop_assert_eq!(count(ClockOutcome::Unknowable), decided(What::ClockUnknowable));
         let broken: usize = figures.iter().map(|it| it.broken().count()).sum();

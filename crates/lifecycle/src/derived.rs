@@ -27,11 +27,13 @@ pub enum What {
     ClockUnknowable = 8,
     /// After it was broken, what it promised happened after all.
     ClockAnsweredLate = 9,
+    /// It was broken, and the lead went on without an answer.
+    ClockNeverAnswered = 10,
 }
 
 impl What {
     /// Everything that can be decided.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::PassOpened,
         Self::PassClosed,
         Self::StageEntered,
@@ -42,6 +44,7 @@ impl What {
         Self::ClockCancelled,
         Self::ClockUnknowable,
         Self::ClockAnsweredLate,
+        Self::ClockNeverAnswered,
     ];
 
     /// Its word, as in JSON.
@@ -58,6 +61,7 @@ impl What {
             Self::ClockCancelled => "clock_cancelled",
             Self::ClockUnknowable => "clock_unknowable",
             Self::ClockAnsweredLate => "clock_answered_late",
+            Self::ClockNeverAnswered => "clock_never_answered",
         }
     }
 

@@ -13,7 +13,12 @@ impl<S: Sink> Run<'_, S> {
     pub(crate) fn evidence(&mut self, index: usize, row: &Row, effect: &Effect) {
         self.count(row.at, effect);
         match effect.act {
-            Act::Trait(slot) => self.learn(usize::from(slot), row, effect),
+            Act::Trait(slot) => {
+                let known = self.learn(usize::from(slot), row);
+                if !effect.windows.is_empty() {
+                    self.date_trait(known, row.at, effect);
+                }
+            }
             Act::AccountLink => self.forget_account(),
             Act::Verdict(verdict) => {
                 let program = self.program;
@@ -47,7 +52,9 @@ impl<S: Sink> Run<'_, S> {
         self.lead.bits = bits;
     }
 
-    fn learn(&mut self, slot: usize, row: &Row, effect: &Effect) {
+    /// Takes in a trait's value; returns whether it is known now.
+    #[inline]
+    pub(crate) fn learn(&mut self, slot: usize, row: &Row) -> bool {
         let table = &self.program.traits[slot];
         let known = table.answer(row.value());
         let answer = known.unwrap_or(&table.unknown);
@@ -62,16 +69,19 @@ impl<S: Sink> Run<'_, S> {
             fit -= points * i64::from(when.holds(&before));
         }
         self.set_fit(fit);
-        if !effect.windows.is_empty() {
-            if known.is_some() {
-                self.feed_windows(row.at, effect);
-            } else {
-                for feed in effect.windows.clone() {
-                    self.empty_window(usize::from(self.program.window_feeds[usize::from(feed)]));
-                }
-                self.refit();
-            }
+        known.is_some()
+    }
+
+    /// Notes when a trait was learned last, for the rules that ask for it.
+    fn date_trait(&mut self, known: bool, at: Instant, effect: &Effect) {
+        if known {
+            self.feed_windows(at, effect);
+            return;
         }
+        for feed in effect.windows.clone() {
+            self.empty_window(usize::from(self.program.window_feeds[usize::from(feed)]));
+        }
+        self.refit();
     }
 
     /// Sums the fit clauses anew.
@@ -80,6 +90,7 @@ impl<S: Sink> Run<'_, S> {
         self.set_fit(alone + self.program.fit_of(&self.lead.bits));
     }
 
+    #[inline]
     fn set_fit(&mut self, fit: i64) {
         self.lead.fit_milli = fit;
         if !self.lead.fit_level.holds(fit) {

@@ -4,9 +4,10 @@ use crate::derived::{DerivedCause, Sink};
 use crate::lead::Lead;
 use crate::reign::Reign;
 use crate::rest::Rest;
+use crate::wake::ones;
 use charter::{Bits, Program};
 use facts::Instant;
-use timeline::{Row, Story};
+use timeline::Story;
 
 /// Folds a story under a reign until an instant: tells the sink every decision that takes effect
 /// until then, in order of time, and returns where the lead rests.
@@ -52,6 +53,7 @@ impl<'a> Folder<'a> {
             interest: Bits::NONE,
             watches_fall: false,
             stirred: false,
+            last: Instant::NEVER,
             sink,
         };
         run.all(until)
@@ -72,13 +74,14 @@ pub(crate) struct Run<'a, S> {
     pub(crate) watches_fall: bool,
     /// Whether a literal of interest became true since the rules were last asked.
     pub(crate) stirred: bool,
+    /// The last instant before which rows are taken in; the alarm is no later.
+    pub(crate) last: Instant,
     pub(crate) sink: &'a mut S,
 }
 
 impl<'a, S: Sink> Run<'a, S> {
     fn all(&mut self, until: Instant) -> Rest {
-        let rows = self.story.rows;
-        let known = until_in(rows, Instant(until.0.saturating_add(1)));
+        let end = Instant(until.0.saturating_add(1));
         let mut next_row = 0;
         let mut next_switch = Instant::NEVER;
         for (index, version) in self.reign.versions().iter().enumerate() {
@@ -86,24 +89,16 @@ impl<'a, S: Sink> Run<'a, S> {
                 next_switch = version.from;
                 break;
             }
-            let upto = next_row + until_in(&rows[next_row..known], version.from);
-            self.rows(next_row..upto);
-            next_row = upto;
-            if self.lead.alarm < version.from {
-                self.pass_time(version.from);
-            }
+            (next_row, _) = self.rows(next_row, version.from);
             if index == 0 {
                 self.adopt(version.from);
             } else {
                 self.switch(index as u16, &version.program, version.from, next_row);
             }
         }
-        self.rows(next_row..known);
-        self.pass_time(Instant(until.0.saturating_add(1)));
-        let next_fact = rows.get(known).map_or(Instant::NEVER, |row| row.at);
-        // Time has passed until here, so the alarm is exact.
-        let wake_at = self.lead.alarm.min(next_switch).min(next_fact);
-        Rest::of(self, until, wake_at)
+        let (next_row, next_event) = self.rows(next_row, end);
+        let next_fact = self.story.rows.get(next_row).map_or(Instant::NEVER, |row| row.at);
+        Rest::of(self, until, next_event.min(next_switch).min(next_fact))
     }
 
     /// The program whose terms a clock keeps.
@@ -117,7 +112,7 @@ impl<'a, S: Sink> Run<'a, S> {
         if let Some(stage) = self.lead.stage {
             let cause = DerivedCause::ADOPTION;
             self.cancel_clocks(at, cause);
-            self.lead.started.clear();
+            self.lead.started_before.clear();
             self.lead.waiting = self.program.stages[usize::from(stage)].promises;
             self.settle(at, facts::Precision::Instant, cause);
         }
@@ -151,6 +146,7 @@ impl<'a, S: Sink> Run<'a, S> {
             });
             self.retain_clocks(|_, _| true);
             if kept {
+                self.lead.waiting = self.still_waiting(old, stage, to);
                 self.know_stage(before);
             } else {
                 let clause = program.stages[usize::from(to)].clause;
@@ -161,11 +157,24 @@ impl<'a, S: Sink> Run<'a, S> {
         self.lead.alarm = self.lead.alarm.min(at);
     }
 
+    /// The promises that wait to start in the same stage under a new version: all but those that
+    /// started since it was entered, known by their clauses.
+    fn still_waiting(&mut self, old: &Program, stage: u8, to: u8) -> u64 {
+        let clause =
+            |program: &Program, index: usize| program.clause(program.promises[index].clause);
+        let started = old.stages[usize::from(stage)].promises & !self.lead.waiting;
+        self.lead.started_before.extend(ones(started).map(|index| clause(old, index)));
+        let program = self.program;
+        let promises = program.stages[usize::from(to)].promises;
+        ones(promises)
+            .filter(|&index| !self.lead.started_before.contains(&clause(program, index)))
+            .fold(0, |mask, index| mask | 1 << index)
+    }
+
     /// Answers every question anew from the rows before the given one, deciding nothing.
     fn read_again(&mut self, rows: usize) {
         let program = self.program;
-        let rings = self.reign.versions().iter().map(|v| v.program.ring_len).max().unwrap_or(0);
-        self.lead.know_nothing(program, rings);
+        self.lead.know_nothing(program, self.lead.ring_len());
         for index in 0..rows {
             let row = &self.story.rows[index];
             if self.lead.pass > 0 && index == self.lead.pass_row {
@@ -176,16 +185,5 @@ impl<'a, S: Sink> Run<'a, S> {
         if self.lead.pass > 0 && self.lead.pass_row >= rows {
             self.forget_pass(self.lead.entered_at);
         }
-    }
-}
-
-/// How many of the rows are before an instant: usually all of them or none, which is seen without
-/// searching.
-fn until_in(rows: &[Row], limit: Instant) -> usize {
-    match rows {
-        [] => 0,
-        [first, ..] if first.at >= limit => 0,
-        [.., last] if last.at < limit => rows.len(),
-        _ => rows.partition_point(|row| row.at < limit),
     }
 }

@@ -48,10 +48,10 @@ pub(crate) struct Lead {
     pub(crate) watched: u64,
     /// Whether a clock keeps the terms of another version than the one in force.
     pub(crate) foreign: bool,
-    /// The clauses of the promises that started since the stage was entered.
-    pub(crate) started: Vec<Symbol>,
-    /// The promises of the stage that did not, one bit each.
+    /// The promises of the stage that did not start since it was entered, one bit each.
     pub(crate) waiting: u64,
+    /// The clauses of those that started under versions before.
+    pub(crate) started_before: Vec<Symbol>,
     /// The windows that are true, one bit each.
     pub(crate) alive: u64,
     /// The questions about time in the stage that are not true yet, one bit each.
@@ -99,8 +99,8 @@ impl Lead {
             clocks: Vec::with_capacity(8),
             watched: 0,
             foreign: false,
-            started: Vec::with_capacity(8),
             waiting: 0,
+            started_before: Vec::new(),
             alive: 0,
             ages: 0,
             trait_fit: Vec::new(),
@@ -128,8 +128,8 @@ impl Lead {
         self.clocks.clear();
         self.watched = 0;
         self.foreign = false;
-        self.started.clear();
         self.waiting = 0;
+        self.started_before.clear();
         self.ages = 0;
     }
 
@@ -151,6 +151,11 @@ impl Lead {
             self.counted = false;
             self.empty(0..rings);
         }
+    }
+
+    /// How many instants the rings hold.
+    pub(crate) fn ring_len(&self) -> usize {
+        self.rings.len()
     }
 
     /// The oldest instant of the ring that begins at a place.

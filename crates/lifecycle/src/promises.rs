@@ -23,7 +23,6 @@ impl<S: Sink> Run<'_, S> {
             if !promise.when.holds(&self.lead.bits) {
                 continue;
             }
-            self.lead.started.push(program.clause(promise.clause));
             self.lead.waiting &= !(1 << index);
             let clock = Clock::start(program, self.version, index as u8, at, precision);
             self.tell_clock_with(What::ClockStarted, &clock, at, precision, cause);
@@ -103,8 +102,10 @@ impl<S: Sink> Run<'_, S> {
         cause: DerivedCause,
     ) {
         let what = match (clock.broken, happened) {
-            (true, true) if clock.precision != Precision::Unknown => What::ClockAnsweredLate,
-            (true, _) => return,
+            // That nobody can judge it was told when it was due.
+            (true, _) if clock.precision == Precision::Unknown => return,
+            (true, true) => What::ClockAnsweredLate,
+            (true, false) => What::ClockNeverAnswered,
             (false, false) => What::ClockCancelled,
             (false, true) => match clock.judge(self.terms(clock.version), at, precision) {
                 Judgement::Kept => What::ClockKept,

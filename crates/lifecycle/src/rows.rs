@@ -2,9 +2,8 @@
 
 use crate::derived::{DerivedCause, Sink};
 use crate::fold::Run;
-use charter::{Act, Effect};
-use facts::Symbol;
-use std::ops::Range;
+use charter::{Act, Effect, Extent};
+use facts::{Instant, Symbol};
 use timeline::Row;
 
 /// Where a pass begins: the stage without a rule.
@@ -17,28 +16,49 @@ pub(crate) fn kept_by(row: &Row, effect: &Effect) -> u64 {
 }
 
 impl<S: Sink> Run<'_, S> {
-    /// Takes in the rows of a range, all of them within the reign of the current version.
-    pub(crate) fn rows(&mut self, range: Range<usize>) {
+    /// Takes in the rows from one on that are before an instant, all of them within the reign of
+    /// the current version, and the time until then. Returns the first row that is not before it,
+    /// and the next instant at which time alone may change anything.
+    pub(crate) fn rows(&mut self, from: usize, before: Instant) -> (usize, Instant) {
         let program = self.program;
         let rows = self.story.rows;
-        for index in range {
-            let row = &rows[index];
+        let mut index = from;
+        if self.lead.alarm >= before && rows.get(index).is_none_or(|row| row.at >= before) {
+            return (index, self.lead.alarm);
+        }
+        // The alarm also rings at the end, so that each row is held against one instant only.
+        self.last = Instant(before.0 - 1);
+        self.lead.alarm = self.lead.alarm.min(self.last);
+        while let Some(row) = rows.get(index) {
             if row.at > self.lead.alarm {
+                if row.at >= before {
+                    break;
+                }
                 self.pass_time(row.at);
             }
             let effect = program.effect(row.code);
-            if effect.only_counts && (self.lead.pass_open || !effect.opens) {
-                self.count(row.at, effect);
-                if self.keeps(row, effect) {
-                    self.end_clocks(index, row, effect);
+            match (effect.extent, effect.act) {
+                (Extent::Counts, _) if self.lead.pass_open || !effect.opens => {
+                    self.count(row.at, effect);
                 }
-                if self.stirred {
-                    self.settle(row.at, row.flags.precision(), DerivedCause::fact(index));
+                (Extent::Learns, Act::Trait(slot)) => {
+                    self.learn(usize::from(slot), row);
                 }
-            } else {
-                self.row(index, row, effect);
+                _ => {
+                    self.row(index, row, effect);
+                    index += 1;
+                    continue;
+                }
             }
+            if self.keeps(row, effect) {
+                self.end_clocks(index, row, effect);
+            }
+            if self.stirred {
+                self.settle(row.at, row.flags.precision(), DerivedCause::fact(index));
+            }
+            index += 1;
         }
+        (index, self.pass_time(before))
     }
 
     /// A row that may do anything.

@@ -3,7 +3,7 @@
 use crate::derived::{CauseKind, Derived, DerivedCause, Sink, What};
 use crate::fold::Run;
 use crate::lead::Return;
-use charter::{ClauseIndex, PromiseProgram, StageKind, Verdict};
+use charter::{ClauseIndex, StageKind, Verdict};
 use facts::{Instant, Precision, Symbol};
 
 impl<S: Sink> Run<'_, S> {
@@ -128,7 +128,8 @@ impl<S: Sink> Run<'_, S> {
         self.lead.stage = Some(to);
         self.lead.entered_at = at;
         self.lead.precision = precision;
-        self.lead.started.clear();
+        self.lead.waiting = stage.promises;
+        self.lead.started_before.clear();
         self.know_stage(at);
         if let Some(handoff) = stage.handoff {
             self.lead.handoff = Some(handoff);
@@ -146,12 +147,6 @@ impl<S: Sink> Run<'_, S> {
         let lead = &mut *self.lead;
         lead.bits = lead.bits.patched(&program.stage_scope, &stage.literals);
         lead.ages = 0;
-        lead.waiting = stage.promises;
-        for clause in &lead.started {
-            let is_it = |promise: &PromiseProgram| program.clause(promise.clause) == *clause;
-            let index = program.promises.iter().position(is_it);
-            lead.waiting &= !index.map_or(0, |index| 1 << index);
-        }
         self.interest = stage.interest;
         self.watches_fall = stage.interest.meets(&program.engagement_falls);
         for (index, age) in program.ages.iter().enumerate() {

@@ -6,14 +6,15 @@ use crate::fold::Run;
 use facts::{Instant, Precision};
 
 impl<S: Sink> Run<'_, S> {
-    /// Decides everything that time alone decides before `limit`.
+    /// Decides everything that time alone decides before `limit`; returns the next instant at
+    /// which it may decide more.
     #[cold]
-    pub(crate) fn pass_time(&mut self, limit: Instant) {
+    pub(crate) fn pass_time(&mut self, limit: Instant) -> Instant {
         loop {
             let next = self.next_event();
-            self.lead.alarm = next;
+            self.lead.alarm = next.min(self.last);
             if next >= limit {
-                return;
+                return next;
             }
             self.at_time(next);
         }

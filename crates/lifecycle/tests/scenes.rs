@@ -236,6 +236,7 @@ fn adoption_reads_history_in_retrospect_and_starts_waiting_clocks_anew() {
         [
             "2026-03-02 10:00:00 clock_started first-touch by promise.first-touch: form.demo_request, due 2026-03-03 17:00:00",
             "2026-03-03 17:00:00 clock_broken first-touch by promise.first-touch: time, due 2026-03-03 17:00:00",
+            "2026-04-01 09:00:00 clock_never_answered first-touch by promise.first-touch: adoption, due 2026-03-03 17:00:00",
             "2026-04-01 09:00:00 clock_started first-touch by promise.first-touch: adoption, due 2026-04-02 16:00:00",
         ]
     );

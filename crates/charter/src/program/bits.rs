@@ -1,6 +1,6 @@
 //! Sets of literals.
 
-use std::ops::{BitAnd, BitOr, BitOrAssign};
+use std::ops::{BitOr, BitOrAssign};
 
 /// A set of at most [`Bits::COUNT`] literals.
 ///
@@ -65,13 +65,5 @@ impl BitOrAssign for Bits {
     #[inline]
     fn bitor_assign(&mut self, other: Self) {
         *self = *self | other;
-    }
-}
-
-impl BitAnd for Bits {
-    type Output = Self;
-    #[inline]
-    fn bitand(self, other: Self) -> Self {
-        Self([self.0[0] & other.0[0], self.0[1] & other.0[1]])
     }
 }

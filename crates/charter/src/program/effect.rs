@@ -23,12 +23,23 @@ pub struct Effect {
     pub act: Act,
     /// Whether it makes any literal true or false.
     pub marks: bool,
-    /// Whether it only counts: it sets literals, adds points or keeps promises, and that is all.
-    pub only_counts: bool,
+    /// How much of this there is to do.
+    pub extent: Extent,
     /// Whether it opens a pass.
     pub opens: bool,
     /// The promises that it keeps when no person did it, and when one did, one bit each.
     pub keeps: [u64; 2],
+}
+
+/// How much there is to do about a fact, so that the fold asks once and not for each part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extent {
+    /// It sets literals, adds points or keeps promises, and that is all.
+    Counts,
+    /// It changes a trait that no window watches, and that is all.
+    Learns,
+    /// Anything.
+    Anything,
 }
 
 /// What a fact does besides counting.
@@ -51,6 +62,18 @@ pub enum Act {
 impl Effect {
     /// No bound on points.
     pub const UNCAPPED: u16 = u16::MAX;
+    /// Finds out how much there is to do.
+    pub(crate) fn measure(&mut self) {
+        let marks = self.sets != Bits::NONE || self.clears != Bits::NONE;
+        let counts = marks || self.points != 0.0;
+        self.marks = marks;
+        self.extent = match self.act {
+            Act::Nothing if self.windows.is_empty() => Extent::Counts,
+            Act::Trait(_) if self.windows.is_empty() && !counts && !self.opens => Extent::Learns,
+            _ => Extent::Anything,
+        };
+    }
+
     /// No effect at all.
     pub const NOTHING: Self = Self {
         sets: Bits::NONE,
@@ -60,7 +83,7 @@ impl Effect {
         windows: 0..0,
         act: Act::Nothing,
         marks: false,
-        only_counts: true,
+        extent: Extent::Counts,
         opens: false,
         keeps: [0; 2],
     };

@@ -20,7 +20,7 @@ pub use bits::Bits;
 pub use compile::CompileError;
 pub use decay::Decay;
 pub use dnf::Sum;
-pub use effect::{Act, Effect};
+pub use effect::{Act, Effect, Extent};
 pub use levels::{Level, Levels};
 pub use promise::{EndProgram, PromiseProgram};
 pub use stage::{Exit, StageProgram};

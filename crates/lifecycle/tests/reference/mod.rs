@@ -318,7 +318,7 @@ impl<'a> Reference<'a> {
         };
         let what = match (clock.broken, happened) {
             (true, true) => "clock_answered_late",
-            (true, false) => return,
+            (true, false) => "clock_never_answered",
             (false, false) => "clock_cancelled",
             (false, true) => match within {
                 Within::Days(promised) if fuzzy && days <= i32::from(promised) => "clock_kept",

@@ -3,7 +3,7 @@
 use super::asked::{Asked, Feed, kind_of_trait};
 use crate::Charter;
 use crate::model::{PromiseEnd, Verdict};
-use crate::program::{Act, Bits, Effect};
+use crate::program::{Act, Effect};
 use facts::{Kind, Vocabulary, VocabularyFull};
 
 /// The effects of every code of the vocabulary, and which windows they feed.
@@ -26,8 +26,7 @@ pub(super) fn all(
             feeds.extend(fed(asked, kind, name));
             let mut effect = effect(charter, asked, kind, name);
             effect.windows = start..feeds.len() as u16;
-            effect.marks = effect.sets != Bits::NONE || effect.clears != Bits::NONE;
-            effect.only_counts = effect.act == Act::Nothing && effect.windows.is_empty();
+            effect.measure();
             effect
         })
         .collect();

@@ -67,17 +67,6 @@ impl Telling<'_> {
             Item::Alone(decision) => {
                 self.decision(Some((decision.at, decision.precision)), decision, screen)?;
             }
-            Item::Unanswered(clock, end) => {
-                let words = self.why.engine.vocabulary();
-                let mark = self.style.late_mark();
-                let text = self.style.late(&format!(
-                    "{mark} promise “{}” was never answered: due {}, and the lead went on",
-                    words.word(clock.promise),
-                    self.clock.due(clock.due),
-                ));
-                let text = format!("{} {text}", self.style.follows_mark());
-                self.entry((end.at, end.precision), &text, screen)?;
-            }
             Item::Correction(change) => self.correction(change, screen)?,
             Item::Adoption(at) => {
                 let when = self.clock.when(*at, Precision::Instant);
@@ -197,6 +186,10 @@ pub(super) fn said(
             let by = by.map_or_else(String::new, |by| format!(", {by} after it was due"));
             format!("promise “{target}” is answered late{by}")
         }
+        What::ClockNeverAnswered => style.late(&format!(
+            "{} promise “{target}” was never answered: due {due}, and the lead went on",
+            style.late_mark()
+        )),
     }
 }
 

@@ -3,7 +3,6 @@
 use super::Why;
 use app::{ChangeLine, DecisionLine, StoryLine};
 use facts::{FactKey, Instant, Kind, Precision};
-use insight::{ClockOutcome, Moment, PromiseClock};
 use lifecycle::Cause;
 use std::collections::HashMap;
 
@@ -15,8 +14,6 @@ pub(super) enum Item<'a> {
     Alone(&'a DecisionLine),
     /// A decision that was moved or withdrawn later.
     Correction(&'a ChangeLine),
-    /// A broken promise that the lead left behind then.
-    Unanswered(&'a PromiseClock, Moment),
     /// The first charter was adopted: what stands before is read in retrospect.
     Adoption(Instant),
 }
@@ -40,11 +37,6 @@ impl Why<'_> {
         for (index, line) in self.page.story.iter().enumerate() {
             let followed = followed.remove(&line.key).unwrap_or_default();
             items.push(((line.at, 2, index), Item::Facts { lines: vec![line], followed }));
-        }
-        for (index, clock) in self.clocks.iter().enumerate() {
-            if let (ClockOutcome::NeverAnswered, Some(end)) = (clock.outcome, clock.ended) {
-                items.push(((end.at, 5, index), Item::Unanswered(clock, end)));
-            }
         }
         let corrections = self.page.history.iter().filter(|change| change.change != "made");
         for (index, change) in corrections.enumerate() {

@@ -118,7 +118,7 @@ impl<S: Sink> Lead<'_, S> {
             let judged = latest(now.at, now.precision) <= clock.earliest
                 || clock.precision == Precision::Instant && now.precision == Precision::Instant;
             let what = match (kept >> clock.promise & 1 == 1, clock.broken) {
-                (false, true) => continue,
+                (false, true) => What::ClockNeverAnswered,
                 (false, false) => What::ClockCancelled,
                 (true, true) => What::ClockAnsweredLate,
                 (true, false) if judged => What::ClockKept,
