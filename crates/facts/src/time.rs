@@ -152,6 +152,12 @@ impl Precision {
             _ => Self::Unknown,
         }
     }
+
+    /// The coarser of two precisions.
+    #[must_use]
+    pub fn coarser(self, other: Self) -> Self {
+        self.max(other)
+    }
 }
 
 #[cfg(test)]
