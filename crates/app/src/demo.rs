@@ -1,8 +1,8 @@
 //! A simulated company in a fresh ledger.
 
-use crate::{Adoption, AppError, Batch, Engine, Settled};
+use crate::{Adoption, AppError, Batch, Engine, Settled, TruthReport};
 use charter::Program;
-use facts::{Fact, Instant, Origin, Recorded, Seconds, SubjectKind};
+use facts::{Fact, Instant, Origin, Recorded, Seconds, SubjectKind, Vocabulary};
 use lifecycle::{Derived, Folder, Reign, What};
 use simulate::{Company, Simulated, declare, simulate};
 use store::{Identifier, Personal, Subject};
@@ -52,6 +52,8 @@ const TOGETHER: Seconds = Seconds(900);
 const SETTLED_EVERY: Seconds = Seconds::days(1);
 
 impl Demo<'_> {
+    /// More leads are not told into a ledger, but as files.
+    pub const LEADS_MAX: usize = 50_000;
     /// How many leads tell the story well.
     pub const LEADS: usize = Company::LARKFIELD_LEADS;
 }
@@ -68,6 +70,19 @@ impl Engine {
         now: Instant,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<DemoReport, DemoError> {
+        Ok(self.load_demo_with_truth(demo, now, progress)?.0)
+    }
+
+    /// As [`Engine::load_demo`], and what is really so.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn load_demo_with_truth(
+        &mut self,
+        demo: &Demo<'_>,
+        now: Instant,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<(DemoReport, TruthReport), DemoError> {
         if self.versions().len() > 0 || self.store().view().tail().map_err(AppError::from)?.0 > 0 {
             return Err(DemoError::NotFresh);
         }
@@ -79,7 +94,7 @@ impl Engine {
         self.introduce(&simulated, begins)?;
         let settled = self.tell(&simulated.facts, now, progress)?;
         let (facts, leads) = (simulated.facts.len() as u64, simulated.people.len() as u64);
-        Ok(DemoReport { facts, leads, settled })
+        Ok((DemoReport { facts, leads, settled }, TruthReport::of(demo.seed, &simulated)))
     }
 
     /// Lead by lead, with hand-offs as the charter decides them.
@@ -91,18 +106,8 @@ impl Engine {
     ) -> Result<Simulated, DemoError> {
         let vocabulary = self.vocabulary_mut();
         declare(vocabulary).map_err(AppError::from)?;
-        let charter =
-            charter::read(demo.charter).map_err(|found| AppError::Charter(Box::new(found)))?;
-        let program = Program::compile(&charter, &[], vocabulary).map_err(AppError::from)?;
-        let reign = Reign::of(program, begins);
-        let mut folder = Folder::new(&reign);
-        let mut decided: Vec<Derived> = Vec::new();
-        let mut handed_over = |story: &Story<'_>| {
-            decided.clear();
-            folder.fold(*story, now, &mut decided);
-            decided.iter().rev().find(|one| one.what == What::HandoffWanted).map(|one| one.at)
-        };
-        Ok(simulate(demo.seed, company, now, demo.leads, vocabulary, &mut handed_over)?)
+        let mut decide = handovers(demo.charter, (begins, now), vocabulary)?;
+        Ok(simulate(demo.seed, company, now, demo.leads, vocabulary, &mut decide)?)
     }
 
     /// Adds everybody with their names.
@@ -170,6 +175,24 @@ impl Engine {
         total.changes += settled.changes;
         Ok(total)
     }
+}
+
+/// When a lead's last hand-off was, as a charter decides that is in force from the first instant
+/// on. The vocabulary must have the codes of simulated facts.
+pub(crate) fn handovers(
+    charter: &str,
+    (from, now): (Instant, Instant),
+    vocabulary: &mut Vocabulary,
+) -> Result<impl FnMut(&Story<'_>) -> Option<Instant> + use<>, AppError> {
+    let charter = charter::read(charter).map_err(|found| AppError::Charter(Box::new(found)))?;
+    let program = Program::compile(&charter, &[], vocabulary)?;
+    let reign = Reign::of(program, from);
+    let mut decided: Vec<Derived> = Vec::new();
+    Ok(move |story: &Story<'_>| {
+        decided.clear();
+        Folder::new(&reign).fold(*story, now, &mut decided);
+        decided.iter().rev().find(|one| one.what == What::HandoffWanted).map(|one| one.at)
+    })
 }
 
 /// Whether two facts, one after the other, may be recorded as of the second. What a person wrote

@@ -18,6 +18,7 @@ mod error;
 mod examine;
 mod folding;
 mod funnel;
+mod generate;
 mod import;
 mod projecting;
 mod rebuild;
@@ -39,6 +40,7 @@ pub use funnel::{
     AsOf, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer, MirrorDimension,
     MirrorQuestion, PromisesAnswer, Scores,
 };
+pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;

@@ -1,7 +1,7 @@
 //! What went wrong, for people and for programs: code, message, place, help.
 
 use crate::exit::Exit;
-use app::{AppError, DemoError, ImportError};
+use app::{AppError, DemoError, GenerateError, ImportError};
 use connect::{MappingProblem, MappingProblems};
 use serde::Serialize;
 use store::StoreError;
@@ -110,6 +110,17 @@ impl Failure {
                 return Self::new(Exit::Failed, "no_randomness", error, None);
             }
             Some(error) => return Self::new(Exit::Refused, "import_refused", error, None),
+            None => {}
+        }
+        match error.downcast_ref::<GenerateError>() {
+            Some(GenerateError::App(error)) => return Self::of_app(error),
+            Some(error @ GenerateError::Simulate(_)) => {
+                return Self::new(Exit::Refused, "cannot_generate", error, None);
+            }
+            Some(error) => {
+                let help = "name a folder that is empty or not there yet, on a disk with room";
+                return Self::new(Exit::Refused, "cannot_write", error, Some(help));
+            }
             None => {}
         }
         match error.downcast_ref::<DemoError>() {

@@ -57,6 +57,7 @@ mod nearest;
 mod note;
 mod reject;
 mod table;
+mod table_file;
 mod value;
 
 pub use file::{CELL_BYTES_MAX, FileReading, Read};
@@ -73,3 +74,4 @@ pub use table::{
     COLUMNS_MAX, FileError, FileProblem, Format, Found, Input, RECORD_BYTES_MAX, Row, Table,
     TextEncoding, Unit, Wanted,
 };
+pub use table_file::{TableError, TableFile};

@@ -38,6 +38,6 @@ pub use error::SimulateError;
 pub use people::{Account, Person};
 pub use reps::{Rep, RepRole};
 pub use segment::{Source, Territory};
-pub use simulation::{Opportunity, Simulated, simulate};
+pub use simulation::{Opportunity, Part, Simulated, simulate, simulate_part};
 pub use truth::{PassEnd, PassTruth, Plan, Sale, SourceTruth, Truth};
 pub use words::declare;

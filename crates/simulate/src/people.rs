@@ -48,6 +48,8 @@ pub(crate) struct Lead {
 /// The accounts so far, with their facts.
 pub(crate) struct Market<'a> {
     seed: u64,
+    /// How many firms' names are taken by the parts before.
+    firms_before: usize,
     words: &'a Words,
     /// When the history begins, and now.
     history: (Instant, Instant),
@@ -104,9 +106,15 @@ pub(crate) fn words(company: &Company) -> impl Iterator<Item = &'static str> {
 }
 
 impl<'a> Market<'a> {
-    pub(crate) fn new(seed: u64, words: &'a Words, history: (Instant, Instant)) -> Self {
+    pub(crate) fn new(
+        seed: u64,
+        firms_before: usize,
+        words: &'a Words,
+        history: (Instant, Instant),
+    ) -> Self {
         let by_territory = [const { Vec::new() }; Territory::ALL.len()];
-        Self { seed, words, history, accounts: Vec::new(), facts: Vec::new(), by_territory }
+        let (accounts, facts) = (Vec::new(), Vec::new());
+        Self { seed, firms_before, words, history, accounts, facts, by_territory }
     }
 
     /// The `index`-th lead, who is born then, with the facts known at birth.
@@ -167,8 +175,9 @@ impl<'a> Market<'a> {
             return *rng.pick(known);
         }
         let index = self.accounts.len();
-        let subject = SubjectId(rng::name(self.seed ^ FIRMS, index as u64));
-        let named = names::firm(index);
+        let nth = self.firms_before + index;
+        let subject = SubjectId(rng::name(self.seed ^ FIRMS, nth as u64));
+        let named = names::firm(nth);
         self.by_territory[territory as usize].push(index);
         self.accounts.push(Account { subject, name: named.name, domain: named.address });
         let at = at.plus(Seconds(-FIRM_BEFORE.0));

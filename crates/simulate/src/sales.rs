@@ -26,6 +26,8 @@ pub(crate) struct Team<'a> {
     pub(crate) turns: Turns,
     pub(crate) balance: Balance,
     pub(crate) deals: Vec<Deal>,
+    /// How many ids of deals are taken by the parts before.
+    pub(crate) deals_before: u64,
     pub(crate) seed: u64,
 }
 

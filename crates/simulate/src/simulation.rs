@@ -15,6 +15,7 @@ use crate::truth::{PassTruth, Truth};
 use crate::words::Words;
 use crate::{LEADS_MAX, SimulateError};
 use facts::{Instant, Position, Recorded, Seconds, SubjectId, Vocabulary};
+use std::ops::Range;
 use timeline::{Known, Story, assemble};
 
 /// A simulated company: who there is, what is known, and what is true.
@@ -87,8 +88,37 @@ pub fn simulate(
     vocabulary: &mut Vocabulary,
     handed_over: &mut dyn FnMut(&Story<'_>) -> Option<Instant>,
 ) -> Result<Simulated, SimulateError> {
-    if leads > LEADS_MAX {
-        return Err(SimulateError::TooManyLeads { asked: leads, most: LEADS_MAX });
+    simulate_part(seed, company, now, Part { first: 0, leads }, vocabulary, handed_over)
+}
+
+/// A part of a company: so many leads, counted from the first of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// How many leads are in the parts before.
+    pub first: usize,
+    /// How many are in this one.
+    pub leads: usize,
+}
+
+/// As [`simulate`], of one part of a company that is too large for memory.
+///
+/// Each part spans the whole history, has people and firms of its own, and tells the company's
+/// story by itself; ids, names and addresses differ from those of all other parts. The first part
+/// is the company of [`simulate`].
+///
+/// # Errors
+/// As [`simulate`], when the leads of this part and of those before are more than [`LEADS_MAX`].
+pub fn simulate_part(
+    seed: u64,
+    company: &Company,
+    now: Instant,
+    Part { first, leads }: Part,
+    vocabulary: &mut Vocabulary,
+    handed_over: &mut dyn FnMut(&Story<'_>) -> Option<Instant>,
+) -> Result<Simulated, SimulateError> {
+    let all = first.saturating_add(leads);
+    if all > LEADS_MAX {
+        return Err(SimulateError::TooManyLeads { asked: all, most: LEADS_MAX });
     }
     let from = now.plus(Seconds(-company.history.0));
     let after = now.plus(AFTER_MAX);
@@ -107,15 +137,18 @@ pub fn simulate(
         turns: Turns::new(vocabulary)?,
         balance: Balance::new(company.outcomes),
         deals: Vec::new(),
+        // No lead has more deals than passes.
+        deals_before: first as u64 * u64::from(PASSES_MAX),
         seed,
     };
-    let market = Market::new(seed, &words, (from, now));
+    let market = Market::new(seed, first, &words, (from, now));
     let mut simulation =
         Simulation { seed, team, market, words: &words, vocabulary, passes: Vec::new() };
     let mut facts = Vec::new();
     let mut people = Vec::with_capacity(leads);
     let mut counts = [0; Source::ALL.len()];
-    for (index, (born, terms)) in births(seed, company, (from, now), leads).enumerate() {
+    let births = births(seed, company, (from, now), first..first + leads);
+    for (index, (born, terms)) in (first..).zip(births) {
         counts[terms.source as usize] += 1;
         let (person, told) = simulation.live(index, terms, born, handed_over);
         people.push(person);
@@ -141,13 +174,14 @@ fn births<'c>(
     seed: u64,
     company: &'c Company,
     (from, now): (Instant, Instant),
-    leads: usize,
+    leads: Range<usize>,
 ) -> impl Iterator<Item = (Instant, &'c SourceTerms)> + use<'c> {
     let shares: Vec<_> = company.sources.iter().map(|terms| (terms, terms.share)).collect();
-    let leads = if shares.is_empty() { 0 } else { leads };
+    let leads = if shares.is_empty() { 0..0 } else { leads };
     let end = now.plus(Seconds(-BIRTHS_END.0)).max(from);
-    let mut births: Vec<_> = (0..leads as u64)
+    let mut births: Vec<_> = leads
         .map(|index| {
+            let index = index as u64;
             let mut rng = Rng::of(seed ^ BIRTHS, index);
             let terms = weighted(&mut rng, &shares);
             let volume = match terms.source {

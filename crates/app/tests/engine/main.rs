@@ -3,6 +3,7 @@
 mod charters;
 mod company;
 mod corrections;
+mod generating;
 mod killing;
 mod many;
 mod mirror;

@@ -1,6 +1,6 @@
 //! The mirror over the company in which a misalignment is planted.
 
-use app::{Demo, Engine, MirrorDimension, MirrorQuestion};
+use app::{Adoption, Demo, Engine, MirrorDimension, MirrorQuestion};
 use facts::Instant;
 use insight::Images;
 
@@ -58,8 +58,8 @@ fn a_trait_that_nobody_has_heard_of_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = Engine::open(&folder.path().join("ledger.db")).unwrap();
     let now = Instant::parse("2026-11-20T09:00:00Z").unwrap();
-    let demo = Demo { seed: 5, leads: 100, charter: CHARTER, who: "test" };
-    engine.load_demo(&demo, now, &mut |_, _| {}).unwrap();
+    let adoption = Adoption { text: CHARTER, from: now, who: "test", trial: false };
+    engine.adopt_charter(&adoption, now).unwrap();
     let question = MirrorQuestion { by: vec!["lead.shoe_size".to_owned()], ..Default::default() };
     let refused = engine.mirror(&question, now).unwrap_err();
     assert_eq!(refused.to_string(), "the ledger knows no trait `lead.shoe_size`");

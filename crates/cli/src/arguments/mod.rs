@@ -5,6 +5,7 @@ mod charter;
 mod demo;
 mod doctor;
 mod figures;
+mod generate;
 mod import;
 mod leads;
 mod mirror;
@@ -14,6 +15,7 @@ pub(crate) use charter::{AdoptArguments, CharterCommand};
 pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use figures::{FunnelArguments, PromisesArguments};
+pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
 pub(crate) use leads::{LeadsArguments, WhyArguments};
 pub(crate) use mirror::MirrorArguments;
@@ -123,6 +125,8 @@ pub(crate) enum Command {
     Doctor(DoctorArguments),
     /// Write completions for a shell
     Completions(CompletionsArguments),
+    /// Make up a company of any size, with what is really so in it
+    Generate(GenerateArguments),
     /// Build a fictional company in a fresh ledger, and tell its story
     Demo(DemoArguments),
 }

@@ -6,6 +6,7 @@ mod completions;
 mod demo;
 mod doctor;
 mod funnel;
+mod generate;
 mod import;
 mod leads;
 mod mirror;
@@ -38,6 +39,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Rebuild { check } => rebuild::run(global, *check, screen),
         Command::Doctor(doctor) => doctor::run(global, doctor, screen),
         Command::Completions(asked) => completions::run(asked, screen),
+        Command::Generate(asked) => generate::run(global, asked, screen),
         Command::Demo(demo) => demo::run(global, demo, screen),
     }
 }

@@ -22,6 +22,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("rebuild", &["rebuild"]),
         ("doctor", &["doctor"]),
         ("completions", &["completions"]),
+        ("generate", &["generate"]),
         ("demo", &["demo"]),
     ] {
         let said = tandem.run(&[command, &["--help"]].concat());

@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod failing;
 mod figures;
+mod generate;
 mod help;
 mod importing;
 mod looks;

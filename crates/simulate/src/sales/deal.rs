@@ -91,7 +91,8 @@ impl Desk<'_, '_, '_, '_> {
     /// An opportunity from after a meeting until it is won or lost: when, how much, by whom.
     fn pursue(&mut self, met: Instant, is_won: bool) -> (Instant, i64, Symbol) {
         let deals = self.team.company.deals;
-        let subject = SubjectId(rng::name(self.team.seed ^ DEALS, self.team.deals.len() as u64));
+        let nth = self.team.deals_before + self.team.deals.len() as u64;
+        let subject = SubjectId(rng::name(self.team.seed ^ DEALS, nth));
         let (lead, account) = (self.lead.person, self.lead.account);
         let opened = self.after(met, AFTER_MEETING_HOURS);
         self.team.deals.push(Deal { subject, lead, opened_at: opened, account });

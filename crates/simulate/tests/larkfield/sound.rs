@@ -1,9 +1,11 @@
 //! Whatever the story: the facts are sound.
 
 use crate::handovers::{by_a_stand_in, by_the_charter, fold_all, now};
-use facts::{Instant, Kind, Origin, Schema, Seconds};
+use facts::{Instant, Kind, Origin, Schema, Seconds, Vocabulary};
 use lifecycle::What;
-use simulate::{Company, Outcomes, SimulateError, Simulated, declare, simulate};
+use simulate::{
+    Company, Outcomes, Part, SimulateError, Simulated, declare, simulate, simulate_part,
+};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 fn few(seed: u64) -> Simulated {
@@ -172,4 +174,32 @@ fn what_cannot_be_simulated_is_refused() {
     assert_eq!(refusal(&momentary, now(), 1), Some(SimulateError::Period));
     let nobody = Company { sources: Vec::new(), outcomes: Outcomes::Independent, ..company };
     assert_eq!(refusal(&nobody, now(), 10), None);
+}
+
+/// Parts of a company that is too large for memory have nobody in common.
+#[test]
+fn parts_of_a_company_differ_in_every_name_and_the_first_is_the_company() {
+    let company = Company::larkfield();
+    let part = |first, leads| {
+        let mut vocabulary = Vocabulary::default();
+        let part = Part { first, leads };
+        let never = &mut |_: &timeline::Story<'_>| None;
+        simulate_part(1, &company, now(), part, &mut vocabulary, never).unwrap()
+    };
+    let (first, second) = (part(0, 200), part(200, 200));
+    let mut vocabulary = Vocabulary::default();
+    let whole = simulate(1, &company, now(), 200, &mut vocabulary, &mut |_| None).unwrap();
+    assert_eq!(first, whole);
+    let mut taken = HashSet::new();
+    for simulated in [&first, &second] {
+        assert_eq!(simulated.people.len(), 200);
+        for person in &simulated.people {
+            assert!(taken.insert(person.email.clone()), "{person:?}");
+            assert!(taken.insert(person.subject.to_string()), "{person:?}");
+        }
+        for account in &simulated.accounts {
+            assert!(taken.insert(account.domain.clone()), "{account:?}");
+            assert!(taken.insert(account.subject.to_string()), "{account:?}");
+        }
+    }
 }

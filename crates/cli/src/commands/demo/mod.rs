@@ -12,7 +12,7 @@ use facts::Instant;
 use std::path::{Path, PathBuf};
 
 /// The charter that the company signed.
-const CHARTER: &str = include_str!("../../../../../charters/b2b-saas.toml");
+pub(super) const CHARTER: &str = include_str!("../../../../../charters/b2b-saas.toml");
 
 /// Builds the company, and tells its story from its ledger.
 pub(crate) fn run(

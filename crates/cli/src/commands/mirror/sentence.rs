@@ -95,6 +95,18 @@ pub(super) fn notes(answer: &MirrorAnswer, asked: bool, screen: &mut Screen) -> 
         let names = names.join(", ");
         say(screen, &format!("Alike as far as can be told: {names}; --by shows each."))?;
     }
+    let few = answer.dimensions.iter().filter_map(|it| match it.mirror.comparison {
+        Comparison::TooFewWon { won } => Some(format!("{} (has {})", it.name, number(won))),
+        _ => None,
+    });
+    let few: Vec<_> = few.collect();
+    if !few.is_empty() {
+        let (few, needed) = (few.join(", "), Mirror::WON_LEAST);
+        say(
+            screen,
+            &format!("Not compared, which needs {needed} leads won of whom it is known: {few}."),
+        )?;
+    }
     for dimension in &answer.dimensions {
         if let Some(text) = reservation(dimension) {
             say(screen, &text)?;
@@ -137,11 +149,7 @@ fn reservation(dimension: &MirrorDimension) -> Option<String> {
             percent(sent),
             percent(won),
         ),
-        Comparison::TooFewWon { won } => format!(
-            "{name} is not compared: that needs {} leads won of whom it is known, has {}.",
-            Mirror::WON_LEAST,
-            number(won),
-        ),
+        Comparison::TooFewWon { .. } => return None,
         Comparison::OneValue | Comparison::Sound if mirror.certainty() == Certainty::Exact => {
             return None;
         }
