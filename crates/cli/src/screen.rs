@@ -5,6 +5,10 @@ use crate::failure::Failure;
 use crate::show::{Style, for_programs};
 use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// How long something takes before it shows how far it is.
+const PROGRESS_AFTER: Duration = Duration::from_secs(1);
 
 /// Writes what a command says: text or one JSON document to standard output, progress and errors
 /// to standard error.
@@ -15,6 +19,8 @@ pub(crate) struct Screen {
     pub(crate) style: Style,
     err_style: Style,
     shows_progress: bool,
+    /// When progress was first told: what takes less than a second shows none.
+    progress_since: Option<Instant>,
 }
 
 impl Screen {
@@ -31,6 +37,7 @@ impl Screen {
             style: style(out),
             err_style: style(err),
             shows_progress: err && !global.json,
+            progress_since: None,
         }
     }
 
@@ -38,7 +45,14 @@ impl Screen {
     pub(crate) fn json() -> Self {
         let style = Style::new(false, false, 80);
         let out = BufWriter::new(io::stdout());
-        Self { out, json: true, style, err_style: style, shows_progress: false }
+        Self {
+            out,
+            json: true,
+            style,
+            err_style: style,
+            shows_progress: false,
+            progress_since: None,
+        }
     }
 
     /// Whether a program reads.
@@ -72,18 +86,28 @@ impl Screen {
         writeln!(self.out, "{}", for_programs(&serde_json::to_string_pretty(document)?))
     }
 
-    /// How far something long is; a line that the next one replaces. Quiet for programs.
+    /// How far something long is, from its second second on; a line that the next one replaces.
+    /// Quiet for programs.
     pub(crate) fn progress(&mut self, text: &str) {
         if self.shows_progress {
-            // Nobody waits for progress, so a terminal that went away is no failure.
-            let _ = write!(io::stderr(), "\r\x1b[2K{}", self.err_style.clean(text));
-            let _ = io::stderr().flush();
+            let since = *self.progress_since.get_or_insert_with(Instant::now);
+            if since.elapsed() >= PROGRESS_AFTER {
+                self.write_progress(text);
+            }
         }
     }
 
     /// Takes the last progress away.
     pub(crate) fn progress_done(&mut self) {
-        self.progress("");
+        if self.progress_since.take().is_some_and(|since| since.elapsed() >= PROGRESS_AFTER) {
+            self.write_progress("");
+        }
+    }
+
+    fn write_progress(&self, text: &str) {
+        // Nobody waits for progress, so a terminal that went away is no failure.
+        let _ = write!(io::stderr(), "\r\x1b[2K{}", self.err_style.clean(text));
+        let _ = io::stderr().flush();
     }
 
     /// What went wrong, to standard error.

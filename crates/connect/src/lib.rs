@@ -48,6 +48,7 @@
 //! ```
 #![deny(missing_docs)]
 
+mod amount;
 mod file;
 mod intake;
 mod key;
@@ -56,17 +57,18 @@ mod moment;
 mod nearest;
 mod note;
 mod reject;
+mod salesforce;
 mod table;
 mod table_file;
 mod value;
 
-pub use file::{CELL_BYTES_MAX, FileReading, Read};
+pub use file::{CELL_BYTES_MAX, FileReading, JOINED_ROWS_MAX, Opener, Read, Surroundings};
 pub use intake::{
     FactIntake, Intake, LinkIntake, PersonalField, RawValue, Reference, SubjectIntake,
 };
 pub use mapping::{
-    ExpectedOrder, FactMapping, FactPattern, FileMapping, Mapping, MappingProblem, MappingProblems,
-    SubjectMapping,
+    ExpectedOrder, FactCurrency, FactMapping, FactPattern, FileMapping, Mapping, MappingProblem,
+    MappingProblems, SubjectMapping,
 };
 pub use note::{ClockChange, Example, NoteKind, Noted, Notes};
 pub use reject::{Reject, RejectsWriter};

@@ -3,7 +3,7 @@
 use crate::note::ClockChange;
 use facts::{Instant, Precision};
 use jiff::Timestamp;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use jiff::fmt::strtime::BrokenDownTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
@@ -14,6 +14,11 @@ pub(crate) enum TimeFormat {
     Rfc3339,
     /// `unix`: seconds since 1970, with or without a fraction.
     Unix,
+    /// `unix_ms`: thousandths of seconds since 1970, as HubSpot and browsers write them.
+    UnixMillis,
+    /// `iso`: a date, alone or with a time, with an offset or without: `2026-03-01`,
+    /// `2026-03-01 09:30`, `2026-03-01T09:30:00Z`. Each cell is as precise as it is written.
+    Iso,
     /// Directives such as `%m/%d/%Y`; numbers may be written without leading zeros.
     Pattern { text: String, precision: Precision },
 }
@@ -24,9 +29,11 @@ impl TimeFormat {
         match text {
             "rfc3339" => return Ok(Self::Rfc3339),
             "unix" => return Ok(Self::Unix),
+            "unix_ms" => return Ok(Self::UnixMillis),
+            "iso" => return Ok(Self::Iso),
             _ => {}
         }
-        let help = "write `rfc3339`, `unix`, or how a time looks: `%Y-%m-%d`, `%m/%d/%Y`, \
+        let help = "write `iso`, `rfc3339`, `unix`, `unix_ms`, or how a time looks: `%Y-%m-%d`, `%m/%d/%Y`, \
                     `%Y-%m-%d %H:%M:%S`";
         let has = |directives: &[&str]| directives.iter().any(|d| text.contains(d));
         let precision = if has(&["%S", "%T", "%s"]) {
@@ -58,6 +65,8 @@ impl TimeFormat {
         match self {
             Self::Rfc3339 => "rfc3339",
             Self::Unix => "unix",
+            Self::UnixMillis => "unix_ms",
+            Self::Iso => "iso",
             Self::Pattern { text, .. } => text,
         }
     }
@@ -72,6 +81,18 @@ impl TimeFormat {
                 (stamp, Precision::Instant, None)
             }
             Self::Unix => (unix(text).ok_or_else(malformed)?, Precision::Instant, None),
+            Self::UnixMillis => {
+                let millis: i64 = text.parse().map_err(|_| malformed())?;
+                let stamp = Timestamp::from_millisecond(millis).map_err(|_| outside())?;
+                (stamp, Precision::Instant, None)
+            }
+            Self::Iso => match text.parse::<Timestamp>() {
+                Ok(stamp) => (stamp, Precision::Instant, None),
+                Err(_) => {
+                    let (date, time, precision) = iso(text).ok_or_else(malformed)?;
+                    in_zone(date, time, precision, zone).ok_or_else(outside)?
+                }
+            },
             Self::Pattern { text: pattern, precision } => {
                 let broken = BrokenDownTime::parse(pattern, text).map_err(|_| malformed())?;
                 // With an offset or a count of seconds the text itself says the instant.
@@ -80,10 +101,7 @@ impl TimeFormat {
                 } else {
                     let date = broken.to_date().map_err(|_| malformed())?;
                     let time = broken.to_time().unwrap_or(Time::midnight());
-                    let local = zone.to_ambiguous_zoned(date.to_datetime(time));
-                    let change = change(local.offset()).filter(|_| *precision != Precision::Day);
-                    let stamp = local.compatible().map_err(|_| outside())?.timestamp();
-                    (stamp, *precision, change)
+                    in_zone(date, time, *precision, zone).ok_or_else(outside)?
                 }
             }
         };
@@ -99,6 +117,31 @@ pub(crate) struct Moment {
     pub(crate) precision: Precision,
     /// That the clocks of the zone never showed this time, or twice.
     pub(crate) change: Option<ClockChange>,
+}
+
+/// A local time as an instant.
+fn in_zone(
+    date: Date,
+    time: Time,
+    precision: Precision,
+    zone: &TimeZone,
+) -> Option<(Timestamp, Precision, Option<ClockChange>)> {
+    let local = zone.to_ambiguous_zoned(date.to_datetime(time));
+    let change = change(local.offset()).filter(|_| precision != Precision::Day);
+    Some((local.compatible().ok()?.timestamp(), precision, change))
+}
+
+/// A date, alone or with a time of day to the minute or further.
+fn iso(text: &str) -> Option<(Date, Time, Precision)> {
+    let Some((date, time)) = text.split_once(['T', ' ']) else {
+        return Some((text.parse().ok()?, Time::midnight(), Precision::Day));
+    };
+    let precision = match time.matches(':').count() {
+        1 => Precision::Minute,
+        2 => Precision::Instant,
+        _ => return None,
+    };
+    Some((date.parse().ok()?, time.trim_start().parse().ok()?, precision))
 }
 
 fn change(offset: AmbiguousOffset) -> Option<ClockChange> {
@@ -198,6 +241,12 @@ mod tests {
             ("%Y-%m-%d %H:%M:%S%z", "2022-01-31 05:30:00+0000", "2022-01-31T05:30:00Z Instant"),
             ("rfc3339", "2022-01-31T05:30:00+01:00", "2022-01-31T04:30:00Z Instant"),
             ("unix", "1643607000", "2022-01-31T05:30:00Z Instant"),
+            ("unix_ms", "1643607000500", "2022-01-31T05:30:00.5Z Instant"),
+            ("iso", "2022-01-31", "2022-01-30T18:30:00Z Day"),
+            ("iso", "2022-01-31 05:31", "2022-01-31T00:01:00Z Minute"),
+            ("iso", "2022-01-31 05:30:00", "2022-01-31T00:00:00Z Instant"),
+            ("iso", "2022-01-31T05:30:00.250+01:00", "2022-01-31T04:30:00.25Z Instant"),
+            ("iso", "2022-01-31T05:30Z", "2022-01-31T05:30:00Z Instant"),
             ("unix", "1643607000.5", "2022-01-31T05:30:00.5Z Instant"),
         ];
         for (format, text, wanted) in cases {
@@ -219,6 +268,9 @@ mod tests {
         assert!(read("%Y-%m-%d", "2022-02-03x", "UTC").is_err());
         assert!(read("%Y-%m-%d", "1822-02-03", "UTC").unwrap_err().contains("1990 to 2099"));
         assert!(read("unix", "soon", "UTC").is_err());
+        for text in ["2022", "2022-02-03 07", "2022-02-03x", "3.2.2022", "2022-02-03 7h"] {
+            assert!(read("iso", text, "UTC").is_err(), "{text}");
+        }
     }
 
     #[test]

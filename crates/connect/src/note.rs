@@ -35,6 +35,34 @@ pub enum NoteKind {
         /// The date that is assumed.
         as_of: String,
     },
+    /// An amount that was converted into another currency.
+    Converted {
+        /// The fact.
+        name: String,
+        /// The currency that the file has.
+        from: String,
+        /// The currency that is recorded.
+        into: String,
+        /// What one of the one is worth in the other.
+        rate: String,
+    },
+    /// A row that the mapping leaves out.
+    LeftOut {
+        /// The column that decides it.
+        column: String,
+    },
+    /// A key that a joined file does not have.
+    KeyUnknown {
+        /// The joined file.
+        path: String,
+        /// The column that has the key.
+        column: String,
+    },
+    /// A key that a joined file has again; its first row counts.
+    KeyRepeated {
+        /// The joined file.
+        path: String,
+    },
     /// A local time that no clock showed, or that it showed twice.
     ClockChange {
         /// The zone.
@@ -127,6 +155,20 @@ fn sentence(kind: &NoteKind, noted: &Noted) -> String {
         NoteKind::Unnamed { column } => format!("{count} {rows} {name} nobody in `{column}`"),
         NoteKind::Assumed { name, as_of } => {
             format!("{count} {values} of {name} {are} assumed: dated {as_of} for want of a date")
+        }
+        NoteKind::Converted { name, from, into, rate } => format!(
+            "{count} {values} of {name} {are} converted from {from} into {into} at {rate}, the rate \
+             of the mapping"
+        ),
+        NoteKind::LeftOut { column } => {
+            let are = if one { "is" } else { "are" };
+            format!("{count} {rows} {are} left out, as the mapping says of `{column}`")
+        }
+        NoteKind::KeyUnknown { path, column } => {
+            format!("{count} {values} of column `{column}` {are} not in {path}")
+        }
+        NoteKind::KeyRepeated { path } => {
+            format!("{count} {rows} of {path} {repeat} a key; the first row of each counts")
         }
         NoteKind::ClockChange { zone, change: ClockChange::PutForward { minutes } } => {
             let (times, do_not) = if one { ("time", "does not") } else { ("times", "do not") };

@@ -1,6 +1,7 @@
 //! From a cell's text to a value.
 
 use crate::RawValue;
+use crate::amount;
 use crate::mapping::{Cell, Otherwise};
 use crate::moment::short;
 use crate::note::NoteKind;
@@ -35,11 +36,16 @@ pub(crate) fn said<'a>(
         let reason = format!("the cell has more than {TEXT_CHARS_MAX} characters");
         return Err((reason, "shorten it, or leave the column out of the mapping".to_owned()));
     }
-    if cell.map.is_empty() {
-        return Ok(Said::Own(text));
-    }
-    if let Some(word) = cell.map.get(text) {
+    let lower = (cell.lower || cell.ignore_case).then(|| text.to_lowercase());
+    if let Some(word) = cell.map.get(lower.as_deref().unwrap_or(text)) {
         return Ok(Said::Mapped(Arc::clone(word)));
+    }
+    let own = || match &lower {
+        Some(lower) if cell.lower && lower != text => Said::Mapped(Arc::from(lower.as_str())),
+        _ => Said::Own(text),
+    };
+    if cell.map.is_empty() {
+        return Ok(own());
     }
     if cell.otherwise == Otherwise::Reject {
         let reason = format!("`{}` is not in the map of `{column}`", short(text));
@@ -48,29 +54,46 @@ pub(crate) fn said<'a>(
     }
     let kept = cell.otherwise == Otherwise::Keep;
     note(NoteKind::UnknownValue { column: column.to_owned(), kept }, short(text));
-    Ok(if kept { Said::Own(text) } else { Said::Nothing })
+    Ok(if kept { own() } else { Said::Nothing })
 }
 
-/// A text as a value of a type.
-pub(crate) fn typed(text: &str, value_type: TraitType) -> Result<RawValue, Fault> {
+/// A text as a value of a type, written as the cell says.
+pub(crate) fn typed(text: &str, value_type: TraitType, cell: &Cell) -> Result<RawValue, Fault> {
     match value_type {
         TraitType::Text => Ok(RawValue::Text(text.to_owned())),
-        TraitType::Number => match text.parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(RawValue::Number(number)),
-            _ => {
-                let reason = format!("`{}` is not a number", short(text));
-                Err((reason, "write digits with a `.` for the fraction, as in 1250.5".to_owned()))
-            }
-        },
-        TraitType::Flag => match text.to_ascii_lowercase().as_str() {
-            "true" | "yes" | "t" | "y" | "1" => Ok(RawValue::Flag(true)),
-            "false" | "no" | "f" | "n" | "0" => Ok(RawValue::Flag(false)),
+        TraitType::Number => amount::number(text, cell.decimal).map(RawValue::Number),
+        TraitType::Flag => flag(text, &cell.words).map(RawValue::Flag),
+    }
+}
+
+fn flag(text: &str, [yes, no]: &[Vec<String>; 2]) -> Result<bool, Fault> {
+    let small = text.to_lowercase();
+    if yes.is_empty() && no.is_empty() {
+        return match small.as_str() {
+            "true" | "yes" | "t" | "y" | "1" => Ok(true),
+            "false" | "no" | "f" | "n" | "0" => Ok(false),
             _ => {
                 let reason = format!("`{}` is neither true nor false", short(text));
-                Err((reason, "write true or false, yes or no, 1 or 0, or add a map".to_owned()))
+                let help = "write true or false, yes or no, 1 or 0, or say `yes = [\"…\"]` and \
+                            `no = [\"…\"]` in the mapping";
+                Err((reason, help.to_owned()))
             }
-        },
+        };
     }
+    match (yes.contains(&small), no.contains(&small)) {
+        (true, _) => Ok(true),
+        (false, true) => Ok(false),
+        _ => {
+            let reason =
+                format!("`{}` is neither of {} nor of {}", short(text), list(yes), list(no));
+            Err((reason, "correct the cell, or add its word to `yes` or `no`".to_owned()))
+        }
+    }
+}
+
+fn list(words: &[String]) -> String {
+    let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    if words.is_empty() { "nothing".to_owned() } else { words.join(", ") }
 }
 
 /// Compares a number, and the text that it was read from, with the range that is expected of it.

@@ -37,10 +37,10 @@ fn a_good_mapping_is_read() {
     let mapping = Mapping::read(GOOD).unwrap();
     assert_eq!(mapping.name, "crm");
     assert_eq!(mapping.files.len(), 1);
-    let facts = &mapping.files[0].subjects[0].facts;
-    assert_eq!(facts.len(), 2);
-    assert_eq!(facts[0].names().collect::<Vec<_>>(), ["lead.source"]);
-    assert_eq!(facts[1].id, "touch:form.contact");
+    let read = &mapping.files[0].subjects[0].facts;
+    assert_eq!(read.len(), 2);
+    assert_eq!(read[0].says(), [(facts::Kind::Trait, "lead.source")]);
+    assert_eq!(read[1].id, "touch:form.contact");
 }
 
 #[test]

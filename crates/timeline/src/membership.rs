@@ -13,6 +13,8 @@ pub mod link {
     pub const LEAD: &str = "lead";
     /// An opportunity no longer belongs to the person.
     pub const LEAD_END: &str = "lead.end";
+    /// An opportunity is pursued with an account; leads' stories do not read it.
+    pub const ACCOUNT_OPPORTUNITY: &str = "account.opportunity";
     /// A person is the same as another one, whose id survives.
     pub const MERGE: &str = "merge";
     /// A person is not the same as the other one after all.

@@ -33,6 +33,11 @@ impl<'a> Batches<'a> {
         }
     }
 
+    /// The file's name in the mapping.
+    pub(super) fn path(&self) -> &'a str {
+        &self.file.path
+    }
+
     /// Writes the rows read so far, the import itself with the first of them.
     pub(super) fn write(
         &mut self,

@@ -38,15 +38,26 @@ pub struct Import<'a> {
     pub partial: bool,
     /// Whether nothing is recorded, and only said what would be.
     pub dry_run: bool,
+    /// When the files were exported, for what the mapping dates so; none: just now.
+    pub as_of: Option<Instant>,
 }
 
 /// How far an import is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Progress<'a> {
-    /// The file under way.
-    pub file: &'a str,
-    /// How many of its rows were read.
-    pub rows: u64,
+pub enum Progress<'a> {
+    /// A file is under way.
+    Reading {
+        /// The file.
+        file: &'a str,
+        /// How many of its rows were read.
+        rows: u64,
+        /// How many of its bytes were read, packed as they are.
+        bytes_read: u64,
+        /// How many it has.
+        bytes: u64,
+    },
+    /// All is recorded, and the leads are settled.
+    Settling,
 }
 
 /// How many rows one transaction takes.
@@ -67,7 +78,7 @@ impl Engine {
         now: Instant,
         progress: &mut dyn FnMut(Progress<'_>),
     ) -> Result<ImportReport, ImportError> {
-        let sources = source::open_all(import)?;
+        let sources = source::open_all(import, import.as_of.unwrap_or(now))?;
         if !self.store.is_ahead(&self.vocabulary) {
             self.refresh()?;
         }
@@ -83,6 +94,7 @@ impl Engine {
         run?;
         resolver.report(&mut report);
         if !import.dry_run {
+            progress(Progress::Settling);
             report.settled = self.settle_known(now)?;
         }
         Ok(report)
@@ -111,7 +123,7 @@ impl Engine {
                     batches.write(writer, vocabulary, mapping, resolver)?;
                     if more { Ok(()) } else { batches.finish(writer) }
                 })?;
-                progress(Progress { file: &file.path, rows: batches.counts.rows_read });
+                progress(reading_at(&reading, &batches));
                 if !more {
                     break;
                 }
@@ -142,7 +154,7 @@ impl Engine {
             loop {
                 let more = fill(&mut batches, &mut reading, &mut rejects)?;
                 batches.write(&mut writer, vocabulary, mapping, resolver)?;
-                progress(Progress { file: &file.path, rows: batches.counts.rows_read });
+                progress(reading_at(&reading, &batches));
                 if !more {
                     break;
                 }
@@ -197,6 +209,11 @@ impl Engine {
     const CATCH_UPS_MAX: usize = 100;
 }
 
+fn reading_at<'a>(reading: &FileReading<'_>, batches: &Batches<'a>) -> Progress<'a> {
+    let (bytes_read, bytes) = reading.table().progress();
+    Progress::Reading { file: batches.path(), rows: batches.counts.rows_read, bytes_read, bytes }
+}
+
 /// Reads rows until a batch is full; whether there are more.
 fn fill(
     batches: &mut Batches<'_>,
@@ -210,6 +227,7 @@ fn fill(
                 batches.counts.rows_read += 1;
                 batches.rows.push(intake);
             }
+            Some(Ok(Read::LeftOut)) => batches.counts.rows_read += 1,
             Some(Ok(Read::Rejected(reject))) => {
                 batches.counts.rows_read += 1;
                 batches.counts.rows_rejected += 1;

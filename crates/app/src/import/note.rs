@@ -35,6 +35,14 @@ pub enum NoteCode {
     Assumed,
     /// Local times that no clock showed, or that it showed twice.
     ClockChange,
+    /// Amounts that were converted.
+    Converted,
+    /// Amounts in another currency than the charter's.
+    OtherCurrency,
+    /// Rows that the mapping leaves out.
+    LeftOut,
+    /// Keys that a joined file does not have, or has several times.
+    Joined,
     /// Identifiers that join to nothing.
     JoinsNothing,
     /// Identifiers that name two subjects.
@@ -57,6 +65,10 @@ impl NoteCode {
             Self::Unnamed => "unnamed",
             Self::Assumed => "assumed",
             Self::ClockChange => "clock_change",
+            Self::Converted => "converted",
+            Self::OtherCurrency => "other_currency",
+            Self::LeftOut => "left_out",
+            Self::Joined => "joined",
             Self::JoinsNothing => "joins_nothing",
             Self::NamesTwo => "names_two",
             Self::OrderContradicted => "order_contradicted",
@@ -88,6 +100,9 @@ pub(super) fn of_file(file: &FileMapping, reading: &FileReading<'_>, report: &mu
             NoteKind::Unnamed { .. } => NoteCode::Unnamed,
             NoteKind::Assumed { .. } => NoteCode::Assumed,
             NoteKind::ClockChange { .. } => NoteCode::ClockChange,
+            NoteKind::Converted { .. } => NoteCode::Converted,
+            NoteKind::LeftOut { .. } => NoteCode::LeftOut,
+            NoteKind::KeyUnknown { .. } | NoteKind::KeyRepeated { .. } => NoteCode::Joined,
             _ => NoteCode::UnknownValue,
         };
         let file = Some(file.path.clone());

@@ -2,7 +2,11 @@
 
 use super::report::FileReport;
 use super::{Import, ImportError};
-use connect::{FileError, FileMapping, FileProblem, FileReading, Reject, RejectsWriter, Unit};
+use connect::{
+    FileError, FileMapping, FileProblem, FileReading, Input, Reject, RejectsWriter, Surroundings,
+    Unit,
+};
+use facts::Instant;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +17,10 @@ pub(super) struct Source<'m> {
 }
 
 /// Opens every file before anything is recorded.
-pub(super) fn open_all<'m>(import: &Import<'m>) -> Result<Vec<Source<'m>>, ImportError> {
+pub(super) fn open_all<'m>(
+    import: &Import<'m>,
+    as_of: Instant,
+) -> Result<Vec<Source<'m>>, ImportError> {
     if let Some(rejects) = import.rejects
         && same_folder(rejects, import.folder)
     {
@@ -22,12 +29,15 @@ pub(super) fn open_all<'m>(import: &Import<'m>) -> Result<Vec<Source<'m>>, Impor
     let mut sources = Vec::new();
     let mut errors = Vec::new();
     for file in &import.mapping.files {
-        let path = find(import.folder, &file.path);
-        if import.partial && !path.exists() {
+        if import.partial && !find(import.folder, &file.path).exists() {
             continue;
         }
-        let opened = File::open(&path).map_err(|error| cannot_open(file, import.folder, &error));
-        match opened.and_then(|input| FileReading::open(import.mapping, file, input)) {
+        let open = |name: &str| open(import, name);
+        let surroundings = Surroundings { as_of: Some(as_of), open: &open };
+        let opened = open(&file.path);
+        match opened
+            .and_then(|input| FileReading::open_among(import.mapping, file, input, &surroundings))
+        {
             Ok(reading) => sources.push(Source { file, reading }),
             Err(error) => errors.push(error),
         }
@@ -41,6 +51,14 @@ pub(super) fn open_all<'m>(import: &Import<'m>) -> Result<Vec<Source<'m>>, Impor
         return Err(ImportError::NothingThere { folder, names: names.join(", ") });
     }
     Ok(sources)
+}
+
+/// Opens a file of the folder.
+fn open(import: &Import<'_>, name: &str) -> Result<Box<dyn Input>, FileError> {
+    match File::open(find(import.folder, name)) {
+        Ok(file) => Ok(Box::new(file)),
+        Err(error) => Err(cannot_open(name, import.folder, &error)),
+    }
 }
 
 /// Where a file is: under its own name, packed or unpacked, or as rejects of it are called.
@@ -64,7 +82,7 @@ fn same_folder(one: &Path, other: &Path) -> bool {
         || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-fn cannot_open(file: &FileMapping, folder: &Path, error: &std::io::Error) -> FileError {
+fn cannot_open(name: &str, folder: &Path, error: &std::io::Error) -> FileError {
     let there = std::fs::read_dir(folder).map(|entries| {
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
         let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
@@ -77,12 +95,7 @@ fn cannot_open(file: &FileMapping, folder: &Path, error: &std::io::Error) -> Fil
         Ok(_) => format!("{error}; the folder is empty"),
         Err(_) => format!("{error}; the folder cannot be read either"),
     };
-    FileError {
-        path: file.path.clone(),
-        unit: Unit::Line,
-        line: 1,
-        problem: FileProblem::Io(reason),
-    }
+    FileError { path: name.to_owned(), unit: Unit::Line, line: 1, problem: FileProblem::Io(reason) }
 }
 
 /// The rejects of one file.

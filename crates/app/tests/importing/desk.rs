@@ -120,8 +120,14 @@ impl Desk {
         change: impl FnOnce(&mut Import<'a>),
     ) -> Result<ImportReport, ImportError> {
         let Self { engine, mapping, files, .. } = self;
-        let mut import =
-            Import { mapping, folder: files, rejects: None, partial: false, dry_run: false };
+        let mut import = Import {
+            mapping,
+            folder: files,
+            rejects: None,
+            partial: false,
+            dry_run: false,
+            as_of: None,
+        };
         change(&mut import);
         engine.import(&import, now(), &mut |_| {})
     }
@@ -129,10 +135,21 @@ impl Desk {
     /// The file and the rows read at each step.
     pub(crate) fn progress(&mut self) -> Vec<(String, u64)> {
         let Self { engine, mapping, files, .. } = self;
-        let import =
-            Import { mapping, folder: files, rejects: None, partial: false, dry_run: false };
+        let import = Import {
+            mapping,
+            folder: files,
+            rejects: None,
+            partial: false,
+            dry_run: false,
+            as_of: None,
+        };
         let mut steps = Vec::new();
-        let mut note = |step: app::Progress<'_>| steps.push((step.file.to_owned(), step.rows));
+        let mut note = |step: app::Progress<'_>| {
+            if let app::Progress::Reading { file, rows, bytes_read, bytes } = step {
+                assert!(bytes_read <= bytes);
+                steps.push((file.to_owned(), rows));
+            }
+        };
         engine.import(&import, now(), &mut note).unwrap();
         steps
     }
@@ -141,10 +158,22 @@ impl Desk {
     pub(crate) fn import_between(&mut self, other: &std::path::Path) -> [ImportReport; 2] {
         let path = self.home.path().join("ledger");
         let Self { engine, mapping, files, .. } = self;
-        let import =
-            Import { mapping, folder: files, rejects: None, partial: false, dry_run: false };
-        let theirs =
-            Import { mapping, folder: other, rejects: None, partial: true, dry_run: false };
+        let import = Import {
+            mapping,
+            folder: files,
+            rejects: None,
+            partial: false,
+            dry_run: false,
+            as_of: None,
+        };
+        let theirs = Import {
+            mapping,
+            folder: other,
+            rejects: None,
+            partial: true,
+            dry_run: false,
+            as_of: None,
+        };
         let mut between = Engine::open(&path).unwrap();
         let mut reports = Vec::new();
         let ours = engine
@@ -161,7 +190,14 @@ impl Desk {
         let path = self.home.path().join("ledger");
         let mapping = &self.mapping;
         let run = |folder: &std::path::Path| {
-            let import = Import { mapping, folder, rejects: None, partial: false, dry_run: false };
+            let import = Import {
+                mapping,
+                folder,
+                rejects: None,
+                partial: false,
+                dry_run: false,
+                as_of: None,
+            };
             let mut engine = Engine::open(&path).unwrap();
             engine.import(&import, now(), &mut |_| {}).unwrap_or_else(|error| panic!("{error}"))
         };

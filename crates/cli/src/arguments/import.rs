@@ -8,7 +8,10 @@ Examples:
   tandem import exports/ --map mapping.toml --dry-run             what would happen?
   tandem import exports/ --map mapping.toml --rejects rejected/   bad rows go to rejected/
   tandem import rejected/ --map mapping.toml --partial            after correcting them
+  tandem import exports/ --map mapping.toml --as-of 2026-11-22    an export of that day
 
+CSV, XLSX, JSON, JSON lines and XES event logs are read, packed with gzip or not.
+What a mapping can say is in docs/mapping.md.
 Good rows are applied and bad ones handed back. Importing twice changes nothing.
 The exit code is 3 when rows were rejected.";
 
@@ -26,6 +29,9 @@ pub(crate) struct ImportArguments {
     /// Write rejected rows into this folder, to be corrected and imported again
     #[arg(long, value_name = "FOLDER")]
     pub(crate) rejects: Option<PathBuf>,
+    /// When the files were exported, for values that the mapping dates by the export; else now
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
     /// Take the files that are there, and leave out those that are not
     #[arg(long)]
     pub(crate) partial: bool,

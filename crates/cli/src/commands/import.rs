@@ -8,6 +8,7 @@ use crate::screen::Screen;
 use crate::words::{count, number};
 use app::{FileReport, Import, ImportReport, Progress};
 use connect::Mapping;
+use facts::Instant;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -19,6 +20,7 @@ pub(crate) fn run(
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
     let mapping = mapping(asked)?;
+    let as_of = as_of(asked, &mapping)?;
     is_folder(&asked.folder)?;
     let Ledger { mut engine, now } = Ledger::open_or_make(global)?;
     let import = Import {
@@ -27,10 +29,9 @@ pub(crate) fn run(
         rejects: asked.rejects.as_deref(),
         partial: asked.partial,
         dry_run: asked.dry_run,
+        as_of,
     };
-    let mut tell = |progress: Progress<'_>| {
-        screen.progress(&format!("{}: {} rows", progress.file, number(progress.rows as usize)));
-    };
+    let mut tell = |progress: Progress<'_>| screen.progress(&step(progress));
     let report = engine.import(&import, now, &mut tell)?;
     screen.progress_done();
     let decides = engine.versions().len() > 0;
@@ -44,6 +45,26 @@ pub(crate) fn run(
     Ok(if rejected || stopped { Exit::NeedsALook } else { Exit::Fine })
 }
 
+fn step(progress: Progress<'_>) -> String {
+    match progress {
+        Progress::Reading { file, rows, bytes_read, bytes } => {
+            let share = bytes_read * 100 / bytes.max(1);
+            format!("{file}: {} rows, {share} %", number(rows as usize))
+        }
+        Progress::Settling => "Settling the leads …".to_owned(),
+    }
+}
+
+/// When the files were exported, where it is said.
+fn as_of(asked: &ImportArguments, mapping: &Mapping) -> anyhow::Result<Option<Instant>> {
+    let Some(text) = &asked.as_of else { return Ok(None) };
+    let refusal = || {
+        let message = format!("`{text}` is no date");
+        Refusal::new("no_date", message, "write `--as-of 2026-11-22`, or with a time in RFC 3339")
+    };
+    Ok(Some(mapping.export_time(text).ok_or_else(refusal)?))
+}
+
 /// Refuses what is no folder before a ledger is made.
 fn is_folder(path: &Path) -> anyhow::Result<()> {
     let shown = path.display();
@@ -54,7 +75,7 @@ fn is_folder(path: &Path) -> anyhow::Result<()> {
     } else {
         format!("there is no folder {shown}")
     };
-    let help = "give the folder that holds the CSV files which the mapping names";
+    let help = "give the folder that holds the files which the mapping names";
     Err(Refusal::new("no_folder", message, help).into())
 }
 

@@ -67,10 +67,10 @@ fn what_is_no_folder_is_named() {
     let import = |folder: &str| tandem.run(&["import", folder, "--map", "mapping.toml"]).err;
     insta::assert_snapshot!(import("nowhere"), @r#"
     error: there is no folder nowhere
-      do: give the folder that holds the CSV files which the mapping names
+      do: give the folder that holds the files which the mapping names
     "#);
     insta::assert_snapshot!(import("exports/leads.csv"), @r#"
     error: exports/leads.csv is a file, and an import reads a folder
-      do: give the folder that holds the CSV files which the mapping names
+      do: give the folder that holds the files which the mapping names
     "#);
 }

@@ -1,15 +1,20 @@
 //! One file, row by row.
 
 mod header;
+mod lookup;
 mod row;
+
+pub use lookup::{JOINED_ROWS_MAX, Opener};
 
 use crate::Intake;
 use crate::key::{Fields, Ordinals};
 use crate::mapping::{FileMapping, Mapping};
 use crate::note::{NoteKind, Notes};
 use crate::reject::{OWN_COLUMNS, Original, Reject, RejectsWriter, WHOLE_ROW};
-use crate::table::{FileError, Input, Table};
+use crate::table::{FileError, FileProblem, Input, Table, Unit};
 use csv::ByteRecord;
+use facts::Instant;
+use lookup::Lookup;
 use row::{RowFault, RowReader};
 use std::collections::HashMap;
 use std::io;
@@ -24,6 +29,16 @@ pub enum Read {
     Good(Intake),
     /// It could not.
     Rejected(Reject),
+    /// The mapping leaves it out.
+    LeftOut,
+}
+
+/// What is around a file: the others of its folder, and when all were exported.
+pub struct Surroundings<'a> {
+    /// When the files were exported, where it was said.
+    pub as_of: Option<Instant>,
+    /// Opens another file of the folder.
+    pub open: Opener<'a>,
 }
 
 /// Reads one file through a mapping: an iterator over its rows.
@@ -32,6 +47,9 @@ pub enum Read {
 pub struct FileReading<'m> {
     file: &'m FileMapping,
     table: Table,
+    lookups: Vec<Lookup<'m>>,
+    /// The cells of a row and of what is joined to it, where something is.
+    joined: ByteRecord,
     /// Where `_column` is, in a file of rejects.
     marked: Option<usize>,
     rows: RowReader<'m>,
@@ -44,25 +62,52 @@ impl<'m> FileReading<'m> {
     ///
     /// # Errors
     /// When it is of no format that is read, names no columns, or lacks a column of the mapping or
-    /// has one twice.
+    /// has one twice; when the mapping joins other files to it, or dates it by its export.
     pub fn open(
         mapping: &'m Mapping,
         file: &'m FileMapping,
         input: impl Input + 'static,
     ) -> Result<Self, FileError> {
-        let table = Table::open(&file.path, Box::new(input), &file.wanted)?;
-        let positions = header::positions(file, &table)?;
+        let nowhere = |path: &str| Err(unreadable(path, "there is no folder to join it from", ""));
+        Self::open_among(
+            mapping,
+            file,
+            Box::new(input),
+            &Surroundings { as_of: None, open: &nowhere },
+        )
+    }
+
+    /// Opens a file beside others.
+    ///
+    /// # Errors
+    /// As [`FileReading::open`], and when a joined file cannot be read.
+    pub fn open_among(
+        mapping: &'m Mapping,
+        file: &'m FileMapping,
+        input: Box<dyn Input>,
+        surroundings: &Surroundings<'_>,
+    ) -> Result<Self, FileError> {
+        if surroundings.as_of.is_none() && file.is_dated_by_export() {
+            let what = "the mapping dates it by its export";
+            return Err(unreadable(&file.path, what, "say when it was exported"));
+        }
+        let table = Table::open(&file.path, input, &file.wanted)?;
+        let mut notes = Notes::default();
+        let lookups = lookup::read_all(file, surroundings.open, &mut notes)?;
+        let positions = header::positions(file, &table, &lookups)?;
         let marked = table.columns().iter().position(|name| name == OWN_COLUMNS[1]);
         let encoding = table.found().encoding.map_or("UTF-8", |encoding| encoding.name());
         let rows = RowReader {
             mapping,
             file,
             encoding,
+            as_of: surroundings.as_of,
             positions,
             ordinals: Ordinals::default(),
-            notes: Notes::default(),
+            notes,
         };
-        Ok(Self { file, table, marked, rows, seen: HashMap::new() })
+        let joined = ByteRecord::new();
+        Ok(Self { file, table, lookups, joined, marked, rows, seen: HashMap::new() })
     }
 
     /// A file of rejects with the columns of this one: JSON lines for JSON, else CSV.
@@ -99,11 +144,12 @@ impl<'m> FileReading<'m> {
             }
             None => self.check(),
         };
-        match sound.and_then(|()| self.rows.intake(self.table.cells(), line)) {
-            Ok(intake) => {
+        match sound.and_then(|()| self.intake(line)) {
+            Ok(Some(intake)) => {
                 self.note_repeated(line);
                 Read::Good(intake)
             }
+            Ok(None) => Read::LeftOut,
             Err(RowFault { column, reason, help }) => Read::Rejected(Reject {
                 path: self.file.path.clone(),
                 unit: self.table.found().format.unit(),
@@ -114,6 +160,18 @@ impl<'m> FileReading<'m> {
                 original: Original::of(&self.table),
             }),
         }
+    }
+
+    fn intake(&mut self, line: u64) -> Result<Option<Intake>, RowFault> {
+        if self.lookups.is_empty() {
+            return self.rows.intake(self.table.cells(), Vec::new(), line);
+        }
+        self.joined.clone_from(self.table.cells());
+        let mut notes = Vec::new();
+        for lookup in &self.lookups {
+            lookup.add(&self.rows, &mut self.joined, &mut notes)?;
+        }
+        self.rows.intake(&self.joined, notes, line)
     }
 
     /// Whether the cells are where they belong.
@@ -180,6 +238,11 @@ impl Iterator for FileReading<'_> {
             Err(error) => Some(Err(error)),
         }
     }
+}
+
+fn unreadable(path: &str, what: &str, help: &str) -> FileError {
+    let problem = FileProblem::Unreadable { what: what.to_owned(), help: help.to_owned() };
+    FileError { path: path.to_owned(), unit: Unit::Line, line: 1, problem }
 }
 
 fn newlines(record: &ByteRecord) -> u64 {

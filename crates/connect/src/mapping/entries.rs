@@ -1,6 +1,6 @@
 //! Small words of the mapping: names, namespaces, subjects, kinds.
 
-use super::model::{Column, Identifier};
+use super::model::{Column, IdForm, Identifier};
 use super::problem::Problems;
 use super::table::{Table, Text};
 use crate::nearest::did_you_mean;
@@ -50,7 +50,7 @@ impl Columns {
     }
 }
 
-/// `namespace` and `column` of a table.
+/// `namespace`, `column` and `form` of a table.
 pub(super) fn identifier<'a>(
     table: &mut Table<'a>,
     columns: &mut Columns,
@@ -59,5 +59,17 @@ pub(super) fn identifier<'a>(
     let namespace = table.needed_text("namespace", "\"our-crm.contact\"", problems);
     let column = table.needed_text("column", "\"Contact Id\"", problems);
     let namespace = namespace.and_then(|text| problems.parsed(&text, "a namespace", id_word));
-    Some(Identifier { namespace: Arc::from(namespace?), column: columns.column(&column?) })
+    let form = table.text("form", problems).and_then(|text| {
+        problems.parsed(&text, "a form of identifiers", |word| match word {
+            "plain" => Ok(IdForm::Plain),
+            "lower" => Ok(IdForm::Lower),
+            "salesforce" => Ok(IdForm::Salesforce),
+            _ => Err(did_you_mean(word, ["plain", "lower", "salesforce"], "form")),
+        })
+    });
+    Some(Identifier {
+        namespace: Arc::from(namespace?),
+        column: columns.column(&column?),
+        form: form.unwrap_or_default(),
+    })
 }

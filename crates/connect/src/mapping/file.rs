@@ -3,10 +3,10 @@
 use super::entries::Columns;
 use super::model::FileMapping;
 use super::problem::Problems;
-use super::subject;
 use super::table::Table;
 use super::time::Times;
 use super::written;
+use super::{join, known_zone, source, subject};
 use jiff::tz::TimeZone;
 
 /// A file; `seen` are the names that the facts of the whole mapping have so far.
@@ -18,8 +18,17 @@ pub(super) fn read<'a>(
 ) -> Option<FileMapping> {
     let path = table.needed_text("path", "\"contacts.csv\"", problems);
     let wanted = written::read(&mut table, problems);
+    let own_zone = table.text("timezone", problems);
+    let own_zone = own_zone.and_then(|text| problems.parsed(&text, "a time zone", known_zone));
+    let zone = own_zone.map_or_else(|| zone.clone(), |(_, zone)| zone);
     let mut columns = Columns::default();
-    let times = Times::read(&mut table, zone, &mut columns, problems);
+    let joins = table
+        .tables("join", "[[file.join]]", problems)
+        .into_iter()
+        .filter_map(|table| join::read(table, &mut columns, problems))
+        .collect();
+    let when = source::conditions(&mut table, &mut columns, problems);
+    let times = Times::read(&mut table, &zone, &mut columns, problems);
     let subjects = table.tables("subject", "[[file.subject]]", problems);
     if subjects.is_empty() {
         let help = "add `[[file.subject]]` with `kind = \"person\"` and `id = { … }`";
@@ -31,11 +40,11 @@ pub(super) fn read<'a>(
         .collect();
     table.finish(problems);
     let path = path.and_then(|text| problems.parsed(&text, "a file name", file_name));
-    Some(FileMapping { path: path?, wanted, columns: columns.0, subjects })
+    Some(FileMapping { path: path?, wanted, columns: columns.0, zone, joins, when, subjects })
 }
 
 /// A name within the folder of the import: no folders, no patterns.
-fn file_name(text: &str) -> Result<String, String> {
+pub(super) fn file_name(text: &str) -> Result<String, String> {
     let bad = |c: char| matches!(c, '/' | '\\' | '*' | '?' | '\0');
     match text.is_empty() || text.starts_with('.') || text.contains(bad) {
         true => Err("write a plain file name; the folder is named when importing".to_owned()),

@@ -3,7 +3,9 @@
 mod entries;
 mod fact;
 mod file;
+mod join;
 mod model;
+mod money;
 mod order;
 mod problem;
 mod source;
@@ -13,9 +15,12 @@ mod time;
 mod written;
 
 pub(crate) use model::{
-    Cell, Column, Condition, Identifier, LinkMapping, Otherwise, Source, TimeSource,
+    AsOf, Cell, Column, Condition, Decimal, IdForm, Identifier, JoinMapping, LinkMapping,
+    Otherwise, Source, TimeSource,
 };
-pub use model::{ExpectedOrder, FactMapping, FactPattern, FileMapping, Mapping, SubjectMapping};
+pub use model::{
+    ExpectedOrder, FactCurrency, FactMapping, FactPattern, FileMapping, Mapping, SubjectMapping,
+};
 pub use problem::{MappingProblem, MappingProblems};
 
 use entries::id_word;
@@ -83,6 +88,8 @@ fn read<'a>(mut root: Table<'a>, problems: &mut Problems<'a>) -> Option<Mapping>
         .into_iter()
         .filter_map(|table| file::read(table, &zone, &mut seen, problems))
         .collect();
+    let money = root.table("currency", "[currency]", problems);
+    let money = money.and_then(|table| money::read(table, problems));
     let expect_order = root
         .tables("expect_order", "[[expect_order]]", problems)
         .into_iter()
@@ -90,7 +97,7 @@ fn read<'a>(mut root: Table<'a>, problems: &mut Problems<'a>) -> Option<Mapping>
         .collect();
     root.finish(problems);
     check_namespaces(&files, problems);
-    Some(Mapping { name: name?, timezone, zone, files, expect_order })
+    Some(Mapping { name: name?, timezone, zone, files, money, expect_order })
 }
 
 /// A namespace names subjects of one kind.

@@ -1,5 +1,6 @@
 //! The mapping as data.
 
+use crate::amount::Currency;
 use crate::moment::TimeFormat;
 use facts::{Instant, Kind, Origin, SubjectKind, TraitType};
 use jiff::tz::TimeZone;
@@ -16,8 +17,19 @@ pub struct Mapping {
     pub(crate) zone: TimeZone,
     /// The files in the order of reading.
     pub files: Vec<FileMapping>,
+    /// How amounts in several currencies become one.
+    pub(crate) money: Option<Money>,
     /// Which facts should come before which.
     pub expect_order: Vec<ExpectedOrder>,
+}
+
+/// `[currency]`: how amounts in several currencies become one.
+#[derive(Clone, Debug)]
+pub(crate) struct Money {
+    /// The currency that they become.
+    pub(crate) into: Currency,
+    /// What one of the major unit is worth in `into`.
+    pub(crate) rates: BTreeMap<Currency, f64>,
 }
 
 /// `[[file]]`.
@@ -28,6 +40,12 @@ pub struct FileMapping {
     pub(crate) wanted: crate::table::Wanted,
     /// Every column that the mapping names.
     pub(crate) columns: Vec<String>,
+    /// The IANA zone of its times that name none.
+    pub(crate) zone: TimeZone,
+    /// Smaller files whose columns are added by a key.
+    pub(crate) joins: Vec<JoinMapping>,
+    /// Which rows are read at all.
+    pub(crate) when: Vec<Condition>,
     /// What a row speaks of.
     pub subjects: Vec<SubjectMapping>,
 }
@@ -45,6 +63,8 @@ pub struct SubjectMapping {
     pub joins: bool,
     pub(crate) id: Identifier,
     pub(crate) identifiers: Vec<Identifier>,
+    /// When a row speaks of it.
+    pub(crate) when: Vec<Condition>,
     pub(crate) personal: Vec<(crate::PersonalField, Column)>,
     pub(crate) links: Vec<LinkMapping>,
     /// What is learned and what happened: traits first.
@@ -56,6 +76,33 @@ pub struct SubjectMapping {
 pub(crate) struct Identifier {
     pub(crate) namespace: Arc<str>,
     pub(crate) column: Column,
+    pub(crate) form: IdForm,
+}
+
+/// How an identifier is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum IdForm {
+    /// As it is.
+    #[default]
+    Plain,
+    /// Large and small letters mean the same.
+    Lower,
+    /// An id of Salesforce, with 15 or 18 characters.
+    Salesforce,
+}
+
+/// `[[file.join]]`: a smaller file whose columns are added to each row.
+#[derive(Clone, Debug)]
+pub(crate) struct JoinMapping {
+    /// Its name within the folder of the import.
+    pub(crate) path: String,
+    pub(crate) wanted: crate::table::Wanted,
+    /// Its column that the key is looked up in.
+    pub(crate) key: String,
+    /// The key as the rows have it.
+    pub(crate) on: Cell,
+    /// What stands before the names of its columns.
+    pub(crate) prefix: String,
 }
 
 /// A subject that this one belongs to.
@@ -72,18 +119,29 @@ pub(crate) struct LinkMapping {
 pub struct FactMapping {
     /// Its name in the mapping, part of the keys of its facts.
     pub id: String,
-    /// The kind of its facts.
-    pub kind: Kind,
+    /// The kind of its facts; none where each word of its map says the whole fact.
+    pub(crate) kind: Option<Kind>,
+    /// What the words of the map say, where they say the whole fact.
+    pub(crate) patterns: BTreeMap<Arc<str>, FactPattern>,
     /// The type of its values.
     pub value_type: TraitType,
     pub(crate) name: Source,
     pub(crate) value: Option<Source>,
-    /// Whether nothing is recorded where the value is empty.
-    pub(crate) needs_value: bool,
     pub(crate) actor: Option<Source>,
     pub(crate) origin: Origin,
     pub(crate) time: TimeSource,
-    pub(crate) when: Option<Condition>,
+    pub(crate) when: Vec<Condition>,
+    /// The currency of an amount.
+    pub(crate) currency: Option<Source>,
+}
+
+/// The currency of a fact's amounts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FactCurrency<'a> {
+    /// The same in every row.
+    Always(&'a str),
+    /// Each row says its own.
+    OfRow,
 }
 
 /// Where a name, a value or an actor comes from.
@@ -101,11 +159,29 @@ pub(crate) struct Cell {
     pub(crate) column: Column,
     /// Texts that say nothing.
     pub(crate) empty: Vec<String>,
+    /// Whether large letters are made small first.
+    pub(crate) lower: bool,
+    /// Keys in small letters where `ignore_case` is set.
     pub(crate) map: BTreeMap<String, Arc<str>>,
+    /// Whether large and small letters are the same to the map.
+    pub(crate) ignore_case: bool,
     pub(crate) otherwise: Otherwise,
     /// The least and the most that a number should be.
     pub(crate) range: Option<(f64, f64)>,
     pub(crate) reject_out_of_range: bool,
+    /// What stands before the fraction of a number; where it is said, thousands may be grouped.
+    pub(crate) decimal: Option<Decimal>,
+    /// Words for true and for false, in small letters; the usual ones where both are empty.
+    pub(crate) words: [Vec<String>; 2],
+}
+
+/// What stands before the fraction of a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Decimal {
+    /// A point; commas, blanks or apostrophes may group thousands.
+    Point,
+    /// A comma; points, blanks or apostrophes may group thousands.
+    Comma,
 }
 
 /// What is done with a text that the map does not have.
@@ -123,9 +199,18 @@ pub(crate) enum Otherwise {
 #[derive(Clone, Debug)]
 pub(crate) struct TimeSource {
     /// The column that says it, and how.
-    pub(crate) dated: Option<(Column, TimeFormat)>,
+    pub(crate) dated: Option<(Column, Vec<TimeFormat>)>,
     /// What is assumed where no column says it, or its cell is empty.
-    pub(crate) as_of: Option<Instant>,
+    pub(crate) as_of: Option<AsOf>,
+}
+
+/// A date that is assumed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum AsOf {
+    /// Always this one.
+    At(Instant),
+    /// When the file was exported, as it is said when importing.
+    Export,
 }
 
 /// When a row says a fact at all.
@@ -134,6 +219,8 @@ pub(crate) struct Condition {
     pub(crate) column: Column,
     /// One of these texts; `None`: any that is not empty.
     pub(crate) one_of: Option<Vec<String>>,
+    /// Whether it holds where that is not so.
+    pub(crate) is_not: bool,
 }
 
 /// `[[expect_order]]`: within a lead's story, the first of these comes no later than the next.
@@ -156,7 +243,38 @@ pub struct FactPattern {
     pub value: Option<String>,
 }
 
+impl FileMapping {
+    /// The files whose columns are added to its rows.
+    pub fn joined(&self) -> impl Iterator<Item = &str> {
+        self.joins.iter().map(|join| join.path.as_str())
+    }
+
+    /// Whether something in it is dated by the export.
+    #[must_use]
+    pub fn is_dated_by_export(&self) -> bool {
+        let of_subject = |subject: &SubjectMapping| {
+            let facts = subject.facts.iter().map(|fact| &fact.time);
+            let links = subject.links.iter().map(|link| &link.time);
+            facts.chain(links).any(|time| time.as_of == Some(AsOf::Export))
+        };
+        self.subjects.iter().any(of_subject)
+    }
+}
+
 impl Mapping {
+    /// The code of the currency that all amounts are converted into, where they are.
+    #[must_use]
+    pub fn currency(&self) -> Option<&'static str> {
+        self.money.as_ref().map(|money| money.into.code())
+    }
+
+    /// When files were exported, as people write it: `2026-11-22`, a day in the zone of the mapping,
+    /// or `2026-11-22T09:30:00Z`; none when it is neither.
+    #[must_use]
+    pub fn export_time(&self, text: &str) -> Option<Instant> {
+        super::time::read_as_of(text, &self.zone).ok()
+    }
+
     /// The zone of times that name none.
     #[must_use]
     pub fn zone(&self) -> &TimeZone {
@@ -165,12 +283,24 @@ impl Mapping {
 }
 
 impl FactMapping {
-    /// Every name that its facts may have, as far as the mapping tells.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        let (constant, cell) = match &self.name {
-            Source::Constant(name) => (Some(&**name), None),
-            Source::Cell(cell) => (None, Some(cell.map.values().map(|name| &**name))),
+    /// The currency of its amounts, where every row has the same.
+    #[must_use]
+    pub fn currency(&self) -> Option<FactCurrency<'_>> {
+        self.currency.as_ref().map(|source| match source {
+            Source::Constant(code) => FactCurrency::Always(code),
+            Source::Cell(_) => FactCurrency::OfRow,
+        })
+    }
+
+    /// Every kind and name that its facts may have, as far as the mapping tells.
+    #[must_use]
+    pub fn says(&self) -> Vec<(Kind, &str)> {
+        let Some(kind) = self.kind else {
+            return self.patterns.values().map(|fact| (fact.kind, fact.name.as_str())).collect();
         };
-        constant.into_iter().chain(cell.into_iter().flatten())
+        match &self.name {
+            Source::Constant(name) => vec![(kind, name)],
+            Source::Cell(cell) => cell.map.values().map(|name| (kind, &**name)).collect(),
+        }
     }
 }

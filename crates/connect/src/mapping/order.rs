@@ -27,7 +27,7 @@ pub(super) fn read<'a>(mut table: Table<'a>, problems: &mut Problems<'a>) -> Opt
 }
 
 /// `kind:name`, or `kind:name=value`.
-fn pattern(text: &str) -> Result<FactPattern, String> {
+pub(super) fn pattern(text: &str) -> Result<FactPattern, String> {
     let help = "write `kind:name`, such as `touch:form.contact`, or `kind:name=value`";
     let (kind, rest) = text.split_once(':').ok_or(help)?;
     let kind = Kind::from_word(kind).ok_or(help)?;

@@ -4,6 +4,7 @@ use super::entries::{Columns, identifier, subject_kind};
 use super::fact;
 use super::model::{Identifier, LinkMapping, SubjectMapping};
 use super::problem::Problems;
+use super::source;
 use super::table::{Table, table, text};
 use super::time::Times;
 use crate::PersonalField;
@@ -27,6 +28,7 @@ pub(super) fn read<'a>(
         .filter_map(|table| whole_identifier(table, columns, problems))
         .collect();
     let joins = subject.flag("joins", problems).unwrap_or(false);
+    let when = source::conditions(&mut subject, columns, problems);
     let personal = personal(&mut subject, columns, problems);
     let links = subject.tables("links", "`links`", problems);
     let mut read = Vec::new();
@@ -45,7 +47,16 @@ pub(super) fn read<'a>(
         facts.extend(fact::read(table, times, columns, seen, problems));
     }
     subject.finish(problems);
-    Some(SubjectMapping { kind: kind?, joins, id: id?, identifiers, personal, links: read, facts })
+    Some(SubjectMapping {
+        kind: kind?,
+        joins,
+        id: id?,
+        identifiers,
+        when,
+        personal,
+        links: read,
+        facts,
+    })
 }
 
 fn whole_identifier<'a>(
@@ -99,9 +110,10 @@ fn link<'a>(
         (SubjectKind::Person, SubjectKind::Account) => "account",
         (SubjectKind::Person, SubjectKind::Person) => "merge",
         (SubjectKind::Opportunity, SubjectKind::Person) => "lead",
+        (SubjectKind::Opportunity, SubjectKind::Account) => "account.opportunity",
         _ => {
             let help = "a person belongs to an account or is the same as another person; an \
-                        opportunity belongs to a person";
+                        opportunity belongs to a person or to an account";
             problems.add(to.span, "this subject cannot belong to that one", help);
             return None;
         }

@@ -110,28 +110,8 @@ impl<'a> Table<'a> {
         what: &str,
         problems: &mut Problems<'a>,
     ) -> Vec<Table<'a>> {
-        let Some(entry) = self.entry(key) else { return Vec::new() };
-        let place = |span: Option<Range<usize>>| span.unwrap_or_else(|| entry.span.clone());
-        let tables: Vec<_> = match entry.item {
-            Item::ArrayOfTables(tables) => {
-                tables.iter().map(|table| Table::new(what, place(table.span()), table)).collect()
-            }
-            Item::Value(Value::Array(values)) if values.iter().all(Value::is_inline_table) => {
-                let inline =
-                    |value: &'a Value| Some((place(value.span()), value.as_inline_table()?));
-                let inline = values.iter().filter_map(inline);
-                inline.map(|(span, table)| Table::new(what, span, table)).collect()
-            }
-            _ => {
-                wrong_type(&entry, "a list of tables", "[{ … }]", problems);
-                Vec::new()
-            }
-        };
-        if tables.len() > LIST_MAX {
-            let message = format!("`{key}` has {} entries, more than {LIST_MAX}", tables.len());
-            problems.add(entry.span, message, "join some of them");
-        }
-        tables
+        let entry = self.entry(key);
+        entry.map_or_else(Vec::new, |entry| tables(&entry, what, problems))
     }
 
     /// Says which keys nobody asked for.
@@ -158,6 +138,35 @@ pub(super) fn text<'a>(entry: &Entry<'a>, problems: &mut Problems<'a>) -> Option
         wrong_type(entry, "a text", "\"…\"", problems);
     }
     text
+}
+
+/// The tables of a list, written as `[[key]]` or as `key = [{ … }]`.
+pub(super) fn tables<'a>(
+    entry: &Entry<'a>,
+    what: &str,
+    problems: &mut Problems<'a>,
+) -> Vec<Table<'a>> {
+    let place = |span: Option<Range<usize>>| span.unwrap_or_else(|| entry.span.clone());
+    let tables: Vec<_> = match entry.item {
+        Item::ArrayOfTables(tables) => {
+            tables.iter().map(|table| Table::new(what, place(table.span()), table)).collect()
+        }
+        Item::Value(Value::Array(values)) if values.iter().all(Value::is_inline_table) => {
+            let inline = |value: &'a Value| Some((place(value.span()), value.as_inline_table()?));
+            let inline = values.iter().filter_map(inline);
+            inline.map(|(span, table)| Table::new(what, span, table)).collect()
+        }
+        _ => {
+            wrong_type(entry, "a list of tables", "[{ … }]", problems);
+            Vec::new()
+        }
+    };
+    if tables.len() > LIST_MAX {
+        let key = entry.key.value;
+        let message = format!("`{key}` has {} entries, more than {LIST_MAX}", tables.len());
+        problems.add(entry.span.clone(), message, "join some of them");
+    }
+    tables
 }
 
 pub(super) fn table<'a>(

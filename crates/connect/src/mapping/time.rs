@@ -1,9 +1,9 @@
 //! `times`, `dated` and `as_of`: when something happened.
 
 use super::entries::Columns;
-use super::model::TimeSource;
+use super::model::{AsOf, TimeSource};
 use super::problem::Problems;
-use super::table::{Table, text};
+use super::table::{Table, Text, texts};
 use crate::moment::TimeFormat;
 use crate::nearest::did_you_mean;
 use facts::Instant;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// How the columns of a file write times, and when all that says nothing else happened.
 pub(super) struct Times<'z> {
-    formats: BTreeMap<String, TimeFormat>,
+    formats: BTreeMap<String, Vec<TimeFormat>>,
     zone: &'z TimeZone,
     default: Option<TimeSource>,
 }
@@ -28,9 +28,13 @@ impl<'z> Times<'z> {
         let mut formats = BTreeMap::new();
         if let Some(table) = file.table("times", "times", problems) {
             for entry in table.entries() {
-                let format = text(&entry, problems)
-                    .and_then(|text| problems.parsed(&text, "a format of times", TimeFormat::read));
-                formats.extend(format.map(|format| (entry.key.value.to_owned(), format)));
+                let of_column = texts(&entry, problems);
+                let read =
+                    |text: &Text<'a>| problems.parsed(text, "a format of times", TimeFormat::read);
+                let read: Vec<_> = of_column.iter().filter_map(read).collect();
+                if !read.is_empty() {
+                    formats.insert(entry.key.value.to_owned(), read);
+                }
             }
         }
         let mut times = Self { formats, zone, default: None };
@@ -50,8 +54,8 @@ impl<'z> Times<'z> {
         let own = self.own(table, columns, problems).or_else(|| self.default.clone());
         if own.is_none() && before && problems.is_empty() {
             let message = "nothing says when this happened";
-            let help = "add `dated = \"<column>\"`, or `as_of = \"2026-11-22\"` where a date must \
-                        be assumed";
+            let help = "add `dated = \"<column>\"`, or `as_of = \"2026-11-22\"` or \
+                        `as_of = \"export\"` where a date must be assumed";
             problems.add(span, message, help);
         }
         own
@@ -83,8 +87,17 @@ impl<'z> Times<'z> {
     }
 }
 
-fn as_of(text: &str, zone: &TimeZone) -> Result<Instant, String> {
+fn as_of(text: &str, zone: &TimeZone) -> Result<AsOf, String> {
+    if text == "export" {
+        return Ok(AsOf::Export);
+    }
+    let at = read_as_of(text, zone);
+    at.map(AsOf::At).map_err(|()| "write it like `2026-11-22`, or `export`".to_owned())
+}
+
+/// A day, `2026-11-22`, or an instant, `2026-11-22T09:30:00Z`.
+pub(crate) fn read_as_of(text: &str, zone: &TimeZone) -> Result<Instant, ()> {
     let day = TimeFormat::read("%Y-%m-%d").and_then(|format| format.moment(text, zone));
     let instant = day.or_else(|_| TimeFormat::Rfc3339.moment(text, zone));
-    instant.map(|moment| moment.at).map_err(|_| "write it like `2026-11-22`".to_owned())
+    instant.map(|moment| moment.at).map_err(drop)
 }

@@ -130,7 +130,9 @@ fn format(name: &str, sample: &[u8], text: &[u8], whole: bool) -> Result<Format,
             refused("this is XML or HTML, and no event log", "export the data as CSV or XLSX")
         }
         Some(b'[') if !name.ends_with(".csv") => Ok(Format::Json),
-        Some(b'{') if !name.ends_with(".csv") => Ok(lines_or_document(name, text, whole)),
+        Some(b'{') if !name.ends_with(".csv") || is_json(first_line(text)) => {
+            Ok(lines_or_document(name, text, whole))
+        }
         _ if text.iter().take(4096).any(|byte| *byte == 0) => refused(
             "this is neither text nor of a format that is read",
             "export the data as CSV, XLSX, JSON lines or XES",
@@ -144,11 +146,18 @@ fn lines_or_document(name: &str, text: &[u8], whole: bool) -> Format {
     if name.ends_with(".jsonl") || name.ends_with(".ndjson") {
         return Format::JsonLines;
     }
+    let line = first_line(text);
+    let alone = whole && text[line.len()..].trim_ascii().is_empty();
+    if is_json(line) && !alone { Format::JsonLines } else { Format::Json }
+}
+
+fn first_line(text: &[u8]) -> &[u8] {
     let end = text.iter().position(|byte| *byte == b'\n');
-    let (line, rest) = text.split_at(end.unwrap_or(text.len()));
-    let complete = serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
-    let alone = whole && rest.trim_ascii().is_empty();
-    if complete && !alone { Format::JsonLines } else { Format::Json }
+    &text[..end.unwrap_or(text.len())]
+}
+
+fn is_json(text: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 fn contains(text: &[u8], part: &[u8]) -> bool {

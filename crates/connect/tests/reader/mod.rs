@@ -52,7 +52,7 @@ pub(crate) fn read_bytes(mapping: &Mapping, bytes: &[u8]) -> (Vec<Read>, Vec<Str
 pub(crate) fn good(rows: &[Read]) -> Vec<Intake> {
     let good = |row: &Read| match row {
         Read::Good(intake) => Some(intake.clone()),
-        Read::Rejected(_) => None,
+        Read::Rejected(_) | Read::LeftOut => None,
     };
     rows.iter().filter_map(good).collect()
 }
@@ -61,7 +61,7 @@ pub(crate) fn good(rows: &[Read]) -> Vec<Intake> {
 pub(crate) fn rejects(rows: &[Read]) -> Vec<Reject> {
     let rejected = |row: &Read| match row {
         Read::Rejected(reject) => Some(reject.clone()),
-        Read::Good(_) => None,
+        Read::Good(_) | Read::LeftOut => None,
     };
     rows.iter().filter_map(rejected).collect()
 }
