@@ -18,13 +18,14 @@ pub use diagnostic::{Diagnostics, Problem, ProblemCode};
 pub use file::{FILE_BYTES_MAX, read};
 pub use language::read_rule;
 pub use model::{
-    CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff, PassTerms, PointsClause, Promise,
-    PromiseEnd, Side, Stage, StageKind, Temperature, Verdict, VerdictTerms, Within,
+    BreachAct, BreachStep, CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff, PassTerms,
+    PointsClause, Promise, PromiseEnd, Side, Stage, StageKind, Temperature, Verdict, VerdictTerms,
+    Within,
 };
 pub use program::{
     Act, Age, Answer, Bits, CapRing, ClauseIndex, CompileError, Decay, Effect, EndProgram, Exit,
-    Extent, Level, Levels, Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram, Sum,
-    TraitTable, VerdictLiterals, Window,
+    Extent, Level, Levels, Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram,
+    StepAct, StepProgram, Sum, TraitTable, VerdictLiterals, Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
 pub use terms::{
@@ -33,6 +34,6 @@ pub use terms::{
     PeriodCount, Persona, Share, Signers, Unit, UnitTerms, Weekday, WeeklyMeeting, WeightedKpi,
 };
 pub use words::{
-    Chapter, ClauseWords, chapters, clause_in_words, rule_in_words, settings_in_words,
-    within_in_words,
+    Chapter, ClauseWords, breach_step_in_words, chapters, clause_in_words, rule_in_words,
+    settings_in_words, within_in_words,
 };

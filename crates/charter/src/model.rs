@@ -229,6 +229,28 @@ pub struct Promise {
     pub calendar: usize,
     /// Who is told when it is broken: `assignee`, `sales_head`, a role or a queue.
     pub tell: Vec<String>,
+    /// What follows the breach while nobody answers, in the order of the file.
+    pub steps: Vec<BreachStep>,
+}
+
+/// `after 8 business hours: reassign`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BreachStep {
+    /// How long after the breach; `None` for at once.
+    pub after: Option<Within>,
+    /// What happens.
+    pub does: BreachAct,
+}
+
+/// What a step after a breach does.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BreachAct {
+    /// Tells somebody: `assignee`, `sales_head`, a role or a queue.
+    Tell(String),
+    /// Takes the lead from its assignee: it waits in the queue of its hand-off for another.
+    Reassign,
+    /// Sends the lead to this stage (its index in [`Charter::stages`]), where it rests.
+    Return(usize),
 }
 
 /// What keeps a promise.

@@ -220,12 +220,17 @@ fn promises_say_what_keeps_them_and_who_is_told() {
     let told = |action: &str, expected, at| {
         promise(&format!("{within}\nuntil = \"verdict\"\non_breach = [{action}]"), expected, at);
     };
-    told("\"reassign\"", (NotSupported, "tells people"), "\"reassign\"");
-    told(
-        "\"after 2 business hours: tell x\"",
-        (NotSupported, "tells people"),
-        "\"after 2 business hours: tell x\"",
-    );
+    told("\"tel assignee\"", (Malformed, "did you mean `tell`?"), "\"tel assignee\"");
+    told("\"tell a b\"", (Malformed, "tell sales_head"), "\"tell a b\"");
+    told("\"after 2 hours\"", (Malformed, "after a colon"), "\"after 2 hours\"");
+    told("\"after 2 moons: tell x\"", (Malformed, "14 days"), "\"after 2 moons: tell x\"");
+    told("\"reassign\"", (Inconsistent, "[[handoff]]"), "\"reassign\"");
+    told("\"return\"", (Inconsistent, "add a stage"), "\"return\"");
+    told("\"return to a\"", (Inconsistent, "kind `nurture`"), "\"return to a\"");
+    told("\"after 1h: return to b\"", (UnknownName, "use the stage"), "\"after 1h: return to b\"");
+    let nine = vec!["\"after 1h: tell x\""; 9].join(", ");
+    let listed = format!("[{nine}]");
+    told(&nine, (TooLarge, "join some"), &listed);
     told("", (OutOfBounds, "write whom"), "[]");
     promise(
         &format!("{within}\nuntil = \"verdict\"\nwhen = \"fit >\""),

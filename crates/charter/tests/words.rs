@@ -142,3 +142,36 @@ fn business_days_and_calendars_are_said_as_people_say_them() {
         ]
     );
 }
+
+#[test]
+fn what_follows_a_breach_is_said_in_order() {
+    let text = include_str!("../../../charters/b2b-saas.toml").replacen(
+        "on_breach = [\"tell assignee\", \"tell sales_head\"]",
+        "on_breach = [\"tell assignee\", \"after 2 business hours: tell sales_head\", \
+         \"after 1 business day: reassign\", \"after 3 days: return\"]",
+        1,
+    );
+    let charter = charter::read(&text).unwrap_or_else(|problems| panic!("{problems}"));
+    let said = |id: &str| clause_in_words(&charter, id);
+    let promise = said("promise.first-touch-hot").unwrap();
+    assert!(
+        promise.ends_with(
+            "; otherwise the person responsible is told, after 2 business hours more the head of \
+             sales is told, by closing time of the next business day it is taken back to be \
+             assigned to somebody else, after 3 days more it returns to Nurture."
+        ),
+        "{promise}"
+    );
+    assert_eq!(
+        said("promise.first-touch-hot.breach.3").unwrap(),
+        "When the promise “first touch hot” is broken and nobody answers, after 3 days more it \
+         returns to Nurture."
+    );
+    for id in [
+        "promise.first-touch-hot.breach.0",
+        "promise.first-touch-hot.breach.4",
+        "promise.x.breach.1",
+    ] {
+        assert_eq!(said(id), None, "{id}");
+    }
+}

@@ -132,8 +132,10 @@ const fn outcome(what: What) -> Option<ClockOutcome> {
         What::ClockNeverAnswered => ClockOutcome::NeverAnswered,
         What::ClockCancelled => ClockOutcome::Cancelled,
         What::ClockUnknowable => ClockOutcome::Unknowable,
-        What::PassOpened | What::PassClosed | What::StageEntered | What::HandoffWanted => {
-            return None;
-        }
+        What::PassOpened
+        | What::PassClosed
+        | What::StageEntered
+        | What::HandoffWanted
+        | What::Escalated => return None,
     })
 }

@@ -13,6 +13,8 @@ pub(crate) struct Clock {
     pub(crate) promise: u8,
     /// Whether it was broken.
     pub(crate) broken: bool,
+    /// The steps after the breach that were not taken yet, one bit each; none until it is broken.
+    pub(crate) steps: u8,
     /// When it started, and how precisely that is known.
     pub(crate) started_at: Instant,
     pub(crate) precision: Precision,
@@ -40,11 +42,12 @@ impl Clock {
         let terms = &program.promises[usize::from(promise)];
         let within = terms.within;
         let latest_start = latest(program, at, precision);
-        let due_earliest = due(program, terms, at, precision);
+        let due_earliest = due(program, terms, within, at, precision);
         Self {
             version,
             promise,
             broken: false,
+            steps: 0,
             started_at: at,
             precision,
             due_earliest,
@@ -53,7 +56,7 @@ impl Clock {
                 Within::Days(days) if precision == Precision::Day => due_in_days(program, days, at),
                 // Each hour of a day has the same closing time after it.
                 Within::BusinessDays(_) if precision == Precision::Day => due_earliest,
-                _ => due(program, terms, latest_start, precision),
+                _ => due(program, terms, within, latest_start, precision),
             },
         }
     }
@@ -99,14 +102,16 @@ fn latest(program: &Program, at: Instant, precision: Precision) -> Instant {
     }
 }
 
+/// So long after an instant, business time counted by the calendar of a promise.
 #[inline]
-fn due(
+pub(crate) fn due(
     program: &Program,
     promise: &PromiseProgram,
+    within: Within,
     start: Instant,
     precision: Precision,
 ) -> Instant {
-    match promise.within {
+    match within {
         Within::Business(span) => program.calendar_of(promise).due(start, span),
         Within::BusinessDays(days) => {
             let calendar = program.calendar_of(promise);

@@ -29,11 +29,13 @@ pub enum What {
     ClockAnsweredLate = 9,
     /// It was broken, and the lead went on without an answer.
     ClockNeverAnswered = 10,
+    /// It was broken, nobody answered, and a step followed that the promise names.
+    Escalated = 11,
 }
 
 impl What {
     /// Everything that can be decided.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::PassOpened,
         Self::PassClosed,
         Self::StageEntered,
@@ -45,6 +47,7 @@ impl What {
         Self::ClockUnknowable,
         Self::ClockAnsweredLate,
         Self::ClockNeverAnswered,
+        Self::Escalated,
     ];
 
     /// Its word, as in JSON.
@@ -62,6 +65,7 @@ impl What {
             Self::ClockUnknowable => "clock_unknowable",
             Self::ClockAnsweredLate => "clock_answered_late",
             Self::ClockNeverAnswered => "clock_never_answered",
+            Self::Escalated => "escalated",
         }
     }
 

@@ -15,6 +15,7 @@ mod decision;
 mod derived;
 mod diff;
 mod engagement;
+mod escalation;
 mod evidence;
 mod fold;
 mod lead;

@@ -66,7 +66,8 @@ impl<S: Sink> Run<'_, S> {
         self.enter(stage, clause, at, precision, cause);
     }
 
-    fn close_pass(
+    /// Closes the pass, if one is open; the lead will rest in a stage.
+    pub(crate) fn close_pass(
         &mut self,
         rests_in: u8,
         clause: ClauseIndex,
@@ -157,7 +158,7 @@ impl<S: Sink> Run<'_, S> {
         self.reach_ages(at);
     }
 
-    fn tell(
+    pub(crate) fn tell(
         &mut self,
         what: What,
         target: u8,

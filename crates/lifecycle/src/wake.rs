@@ -33,7 +33,11 @@ impl<S: Sink> Run<'_, S> {
             next = next.min(Instant(lead.entered_at.0.saturating_add(age.span_micros)));
         }
         for clock in &lead.clocks {
-            next = next.min(if clock.broken { Instant::NEVER } else { clock.due_latest });
+            next = next.min(match (clock.broken, clock.steps) {
+                (false, _) => clock.due_latest,
+                (true, 0) => Instant::NEVER,
+                (true, _) => self.next_step(clock).0,
+            });
         }
         if self.watches_fall {
             next = next.min(self.falls_at());
@@ -90,10 +94,17 @@ impl<S: Sink> Run<'_, S> {
         }
     }
 
+    /// Breaks the clocks that are past due, and takes the steps that follow a breach, one clock
+    /// after the other.
     fn break_clocks(&mut self, at: Instant) {
         let mut index = 0;
         while index < self.lead.clocks.len() {
             let clock = self.lead.clocks[index];
+            if clock.broken && clock.steps != 0 && self.escalate(index, at) {
+                // What was done may have ended clocks: look at all of them again.
+                index = 0;
+                continue;
+            }
             if clock.broken || clock.due_latest > at {
                 index += 1;
                 continue;
@@ -103,9 +114,9 @@ impl<S: Sink> Run<'_, S> {
                 self.tell_clock(What::ClockUnknowable, &clock, at, DerivedCause::TIME);
             } else {
                 self.tell_clock(What::ClockBroken, &clock, at, DerivedCause::TIME);
+                self.lead.clocks[index].steps = self.steps_after(&clock, at);
             }
             self.lead.clocks[index].broken = true;
-            index += 1;
         }
     }
 }

@@ -252,7 +252,12 @@ impl Scene {
         name.map_or_else(|| format!("unknown fact {}", key.0), |(_, name)| name.to_owned())
     }
 
-    fn local(&self, at: Instant) -> String {
+    /// An instant in the scene's zone.
+    ///
+    /// # Panics
+    /// Never: the charter was read with its zone.
+    #[must_use]
+    pub fn local(&self, at: Instant) -> String {
         let zone = jiff::tz::TimeZoneDatabase::bundled().get(self.zone()).expect("a known zone");
         at.to_timestamp().to_zoned(zone).strftime("%Y-%m-%d %H:%M:%S").to_string()
     }

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod bounds;
+mod breach;
 mod cadence;
 mod calendar;
 mod counted;
@@ -102,7 +103,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let pass = pass::read(&mut root, &schema, reading);
     let (handoffs, given) = handoff::read(&mut root, &stages, reading);
     let moves_to = moves::read(&mut root, &stages, reading);
-    let promises = promise::read(&mut root, &stages, &calendars, &handoffs, &scope, reading);
+    let promises = promise::read(&mut root, &stages, (&handoffs, &calendars), &scope, reading);
     bounds::check(&stages, &promises.drafts, reading);
     let (clocks, all) = (promises.clock_ids(), promises.all_ids());
     let funnel = funnel::read(&mut root, &stages, reading);

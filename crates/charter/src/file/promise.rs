@@ -1,13 +1,13 @@
 //! `[[promise]]`: what one side owes the other.
 
 use super::PROMISES_MAX;
+use super::breach;
 use super::calendar;
 use super::counted;
 use super::promise_end;
 use super::reading::Reading;
 use super::section::Section;
 use super::stage::{self, Draft as Stage};
-use super::text::Text;
 use crate::diagnostic::ProblemCode;
 use crate::duration;
 use crate::language::Scope;
@@ -55,8 +55,7 @@ impl Promises {
 pub(super) fn read<'a>(
     root: &mut Section<'a>,
     stages: &[Stage<'a>],
-    calendars: &[CalendarTerms],
-    handoffs: &[Handoff],
+    (handoffs, calendars): (&[Handoff], &[CalendarTerms]),
     scope: &Scope<'_>,
     reading: &mut Reading<'a>,
 ) -> Promises {
@@ -74,7 +73,7 @@ pub(super) fn read<'a>(
             continue;
         }
         let before = reading.problems();
-        let mut draft = draft(section, &taken, (stages, calendars), scope, reading);
+        let mut draft = draft(section, &taken, (stages, handoffs, calendars), scope, reading);
         draft.is_sound = reading.problems() == before;
         promises.drafts.push(draft);
     }
@@ -84,7 +83,7 @@ pub(super) fn read<'a>(
 fn draft<'a>(
     mut section: Section<'a>,
     taken: &[&str],
-    (stages, calendars): (&[Stage<'a>], &[CalendarTerms]),
+    (stages, handoffs, calendars): (&[Stage<'a>], &[Handoff], &[CalendarTerms]),
     scope: &Scope<'_>,
     reading: &mut Reading<'a>,
 ) -> Draft {
@@ -112,33 +111,20 @@ fn draft<'a>(
         until.and_then(|entry| promise_end::read(&entry, from, stages, scope.schema, reading));
     let within =
         within.and_then(|text| reading.parsed(&text, "a length of time", duration::within));
+    let place = breach::Place { from, stages, handoffs };
+    let breach = breach::read(on_breach.as_ref(), by, &place, reading);
+    let after = breach.steps.iter().map(|step| step.after);
+    let is_business = after.chain([within]).flatten().any(Within::is_business);
+    let is_sure = within.is_some();
     let calendar = calendar.and_then(|text| {
         let found = calendar::find(&text, calendars, reading);
-        if within.is_some_and(|within| !within.is_business()) {
+        if is_sure && !is_business {
             let message = "nothing in this promise is counted in business time";
             let help = "remove `calendar`, or give business hours: `within = \"8 business hours\"`";
             reading.add(text.span, ProblemCode::Inconsistent, message, help);
         }
         found
     });
-    let tell = on_breach.map_or_else(
-        || vec![head(by).to_owned()],
-        |entry| match reading.texts(&entry, true) {
-            Some(actions) if actions.is_empty() => {
-                let help = "write whom, such as `[\"tell assignee\"]`";
-                reading.add(
-                    entry.span,
-                    ProblemCode::OutOfBounds,
-                    "a breach is told to nobody",
-                    help,
-                );
-                Vec::new()
-            }
-            actions => {
-                actions.unwrap_or_default().iter().filter_map(|text| told(text, reading)).collect()
-            }
-        },
-    );
     let promise = Promise {
         id,
         by,
@@ -148,34 +134,8 @@ fn draft<'a>(
         until: until.unwrap_or(PromiseEnd::Leaves),
         within: within.unwrap_or(Within::Wall(Seconds::DAY)),
         calendar: calendar.unwrap_or(0),
-        tell,
+        tell: breach.tell,
+        steps: breach.steps,
     };
     Draft { promise, from, is_sound: true }
-}
-
-/// Whom a breach is told when the promise does not say: the head of the side that gave it.
-fn head(by: Side) -> &'static str {
-    match by {
-        Side::Marketing => "marketing_head",
-        Side::Sales => "sales_head",
-    }
-}
-
-/// `tell sales_head`.
-fn told<'a>(text: &Text<'a>, reading: &mut Reading<'a>) -> Option<String> {
-    let help = "this version tells people: write `tell assignee`, `tell sales_head`, \
-         `tell marketing_head` or `tell` and a role";
-    let Some(whom) = text.value.strip_prefix("tell ").map(str::trim) else {
-        let message = format!("the action `{}` is not supported yet in this version", text.value);
-        reading.add(text.span.clone(), ProblemCode::NotSupported, message, help);
-        return None;
-    };
-    let valid = !whom.is_empty()
-        && whom.len() <= 100
-        && whom.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-    if !valid {
-        let message = format!("`{whom}` is not a role");
-        reading.add(text.span.clone(), ProblemCode::Malformed, message, help);
-    }
-    valid.then(|| whom.to_owned())
 }

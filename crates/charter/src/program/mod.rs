@@ -22,7 +22,7 @@ pub use decay::Decay;
 pub use dnf::Sum;
 pub use effect::{Act, Effect, Extent};
 pub use levels::{Level, Levels};
-pub use promise::{EndProgram, PromiseProgram};
+pub use promise::{EndProgram, PromiseProgram, StepAct, StepProgram};
 pub use stage::{Exit, StageProgram};
 pub use traits::{Answer, TraitTable};
 pub use window::{Age, CapRing, PassLiteral, Window};

@@ -20,6 +20,30 @@ pub struct PromiseProgram {
     pub calendar: Option<u8>,
     /// The clause that its decisions name.
     pub clause: ClauseIndex,
+    /// What follows its breach while nobody answers; at most eight.
+    pub steps: Vec<StepProgram>,
+}
+
+/// A step after a breach, compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StepProgram {
+    /// How long after the breach; `None` for at once.
+    pub after: Option<Within>,
+    /// What happens.
+    pub does: StepAct,
+    /// The clause that its decisions name, `promise.<id>.breach.<n>`.
+    pub clause: ClauseIndex,
+}
+
+/// What a step after a breach does to the lead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepAct {
+    /// Nothing: somebody is told.
+    Tell,
+    /// It waits for another assignee.
+    Reassign,
+    /// It returns to this stage, where it rests.
+    Return(u8),
 }
 
 /// What keeps a promise.

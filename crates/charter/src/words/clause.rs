@@ -3,7 +3,7 @@
 use super::facts_in_words::happened;
 use super::join::list;
 use super::measure::{points, span};
-use super::promise::{promise, role_words};
+use super::promise::{breach, promise, role_words};
 use super::rule::rule_in_words;
 use super::traits_in_words::readable;
 use super::{people, targets};
@@ -12,7 +12,7 @@ use crate::terms::{Attribution, Cadence, ClauseGroup, FunnelTarget, Goal, Incent
 use facts::{Kind, Seconds};
 
 /// One sentence for a clause, or `None` when the charter has no such clause: `stage.<id>`,
-/// `promise.<id>`, `handoff.<id>`, `verdict.<word>`, `verdict.<word>.<reason>`, `fit.<n>` (from 1),
+/// `promise.<id>`, `promise.<id>.breach.<n>` (from 1), `handoff.<id>`, `verdict.<word>`, `verdict.<word>.<reason>`, `fit.<n>` (from 1),
 /// `engagement.<n>` (from 1), `pass`, `persona.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
 /// `attribution`, `incentive`, `cadence`, `signers.<part>`, `unit.<id>`, and in a unit
 /// `unit.<id>.funnel.<from>.<to>`, `.goal.<id>`, `.incentive`, `.cadence` and `.signers.<part>`.
@@ -37,6 +37,7 @@ pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
     let (kind, id) = clause_id.split_once('.')?;
     match kind {
         "stage" => charter.stages.iter().find(|stage| stage.id == id).map(|it| stage(it, charter)),
+        "promise" if id.contains(".breach.") => breach(clause_id, charter),
         "promise" => promise_of(id, charter),
         "handoff" => charter.handoffs.iter().find(|handoff| handoff.id == id).map(|handoff| {
             let stage = &charter.stages[handoff.at].name;

@@ -15,5 +15,6 @@ mod traits_in_words;
 pub use chapters::{Chapter, ClauseWords, chapters};
 pub use clause::clause_in_words;
 pub use measure::within_in_words;
+pub use promise::breach_step_in_words;
 pub use rule::rule_in_words;
 pub use settings::settings_in_words;

@@ -2,10 +2,10 @@
 
 use super::facts_in_words::happened;
 use super::join::list;
-use super::measure::by_when;
+use super::measure::{by_when, within_in_words};
 use super::rule::rule_in_words;
 use super::traits_in_words::readable;
-use crate::model::{Charter, Promise, PromiseEnd, Side};
+use crate::model::{BreachAct, BreachStep, Charter, Promise, PromiseEnd, Side, Within};
 use crate::rule::Rule;
 
 /// What a side promises, and who is told otherwise.
@@ -25,7 +25,43 @@ pub(super) fn promise(promise: &Promise, charter: &Charter) -> String {
     }
     let does = keeps(promise, &within, charter);
     let told = told(&promise.tell);
-    format!("{start}, {does}; otherwise {told}.")
+    let steps = promise.steps.iter().map(|step| format!(", {}", step_words(step, charter)));
+    let otherwise: String = std::iter::once(told).chain(steps).collect();
+    let otherwise = otherwise.trim_start_matches(", ");
+    format!("{start}, {does}; otherwise {otherwise}.")
+}
+
+/// A step after the breach of a promise in a sentence of its own.
+pub(super) fn breach(clause_id: &str, charter: &Charter) -> Option<String> {
+    let (promise, step) = step_of(clause_id, charter)?;
+    let does = step_words(step, charter);
+    let id = readable(&promise.id).replace('-', " ");
+    Some(format!("When the promise \u{201c}{id}\u{201d} is broken and nobody answers, {does}."))
+}
+
+/// What a step after a breach does, without when: `the head of sales is told`. `None` when the
+/// charter has no such clause, `promise.<id>.breach.<n>` (from 1).
+#[must_use]
+pub fn breach_step_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
+    let (_, step) = step_of(clause_id, charter)?;
+    Some(act_words(&step.does, charter))
+}
+
+fn step_of<'a>(clause_id: &str, charter: &'a Charter) -> Option<(&'a Promise, &'a BreachStep)> {
+    let (id, number) = clause_id.strip_prefix("promise.")?.split_once(".breach.")?;
+    let promise = charter.promises.iter().find(|promise| promise.id == id)?;
+    let index = number.parse::<usize>().ok()?.checked_sub(1)?;
+    Some((promise, promise.steps.get(index)?))
+}
+
+/// `after 2 business hours more the head of sales is told`.
+fn step_words(step: &BreachStep, charter: &Charter) -> String {
+    let does = act_words(&step.does, charter);
+    match &step.after {
+        None => does,
+        Some(within @ Within::BusinessDays(_)) => format!("{} {does}", by_when(within)),
+        Some(within) => format!("after {} more {does}", within_in_words(within)),
+    }
 }
 
 fn keeps(promise: &Promise, within: &str, charter: &Charter) -> String {
@@ -51,8 +87,19 @@ fn keeps(promise: &Promise, within: &str, charter: &Charter) -> String {
     }
 }
 
+fn act_words(does: &BreachAct, charter: &Charter) -> String {
+    match does {
+        BreachAct::Tell(role) => format!("{} is told", role_words(role)),
+        BreachAct::Reassign => "it is taken back to be assigned to somebody else".to_owned(),
+        BreachAct::Return(stage) => format!("it returns to {}", charter.stages[*stage].name),
+    }
+}
+
 /// `the person responsible and the head of sales are told`.
 fn told(roles: &[String]) -> String {
+    if roles.is_empty() {
+        return String::new();
+    }
     let verb = if roles.len() == 1 { "is" } else { "are" };
     format!("{} {verb} told", list(roles.iter().map(|role| role_words(role)).collect(), "and"))
 }

@@ -6,7 +6,10 @@
 mod asking;
 
 use asking::{Asking, Moment};
-use charter::{CalendarTerms, Charter, Decay, PromiseEnd, StageKind, Verdict, Within};
+use charter::{
+    BreachAct, BreachStep, CalendarTerms, Charter, Decay, Promise, PromiseEnd, StageKind, Verdict,
+    Within,
+};
 use facts::{Instant, Kind, Precision, Vocabulary};
 use timeline::{OwnedStory, Row};
 use worktime::{Calendar, Day};
@@ -22,6 +25,8 @@ struct Clock {
     earliest: Instant,
     due: Instant,
     broken: bool,
+    /// When each step after the breach is due, and which it is.
+    steps: Vec<(Instant, usize)>,
 }
 
 pub struct Reference<'a> {
@@ -31,6 +36,8 @@ pub struct Reference<'a> {
     calendar: Calendar,
     clocks: Vec<Clock>,
     started: Vec<usize>,
+    /// The hand-off that was wanted last in this pass.
+    handoff: Option<usize>,
     returns: Option<(Instant, usize)>,
     precision: Precision,
     lines: Vec<Line>,
@@ -52,6 +59,7 @@ impl<'a> Reference<'a> {
             calendar,
             clocks: Vec::new(),
             started: Vec::new(),
+            handoff: None,
             returns: None,
             precision: Precision::Instant,
             lines: Vec::new(),
@@ -77,7 +85,8 @@ impl<'a> Reference<'a> {
 
     /// The next instant after `now` at which anything could change by time.
     fn next_time(&self, now: Instant) -> Instant {
-        let dues = self.clocks.iter().map(|clock| clock.due);
+        let steps = self.clocks.iter().flat_map(|clock| clock.steps.iter().map(|(at, _)| *at));
+        let dues = self.clocks.iter().map(|clock| clock.due).chain(steps);
         let returns = self.returns.iter().map(|(at, _)| *at);
         let flips = self.asking.flips();
         dues.chain(returns).chain(flips).filter(|at| *at > now).min().unwrap_or(Instant::NEVER)
@@ -110,11 +119,55 @@ impl<'a> Reference<'a> {
         }
         let precision = self.precision;
         self.settle(Moment::time(at), precision, "time");
-        for clock in 0..self.clocks.len() {
-            if !self.clocks[clock].broken && self.clocks[clock].due <= at {
-                self.clocks[clock].broken = true;
-                let clock = self.clocks[clock].clone();
+        let mut index = 0;
+        while index < self.clocks.len() {
+            if !self.clocks[index].broken && self.clocks[index].due <= at {
+                self.clocks[index].broken = true;
+                let clock = self.clocks[index].clone();
                 self.tell_clock("clock_broken", &clock, at, "time");
+                self.clocks[index].steps = self.steps(&clock);
+            } else if self.clocks[index].steps.iter().any(|(due, _)| *due <= at) {
+                let (_, step) = *self.clocks[index].steps.iter().min().unwrap();
+                self.clocks[index].steps.retain(|(_, other)| *other != step);
+                let clock = self.clocks[index].clone();
+                self.escalate(&clock, step, at);
+                index = 0;
+            } else {
+                index += 1;
+            }
+        }
+    }
+
+    /// What follows the breach of a clock, and when.
+    fn steps(&self, clock: &Clock) -> Vec<(Instant, usize)> {
+        let promise = &self.asking.charter.promises[clock.promise];
+        let due = |step: &BreachStep| match step.after {
+            None => clock.due,
+            Some(after) => self.due(promise, after, clock.due, Precision::Instant),
+        };
+        promise.steps.iter().map(due).zip(0..).collect()
+    }
+
+    fn escalate(&mut self, clock: &Clock, step: usize, at: Instant) {
+        let charter = self.asking.charter;
+        let promise = &charter.promises[clock.promise];
+        let clause = format!("promise.{}.breach.{}", promise.id, step + 1);
+        self.tell("escalated", &promise.id, &clause, at, &format!("time, due {}", clock.due));
+        match promise.steps[step].does {
+            BreachAct::Tell(_) => {}
+            BreachAct::Reassign => {
+                let wanted = self.handoff.map(|handoff| &charter.handoffs[handoff].id);
+                wanted
+                    .into_iter()
+                    .for_each(|id| self.tell("handoff_wanted", id, &clause, at, "time"));
+            }
+            BreachAct::Return(to) => {
+                self.close(to, &clause, at, "time");
+                for clock in std::mem::take(&mut self.clocks) {
+                    self.end(&clock, false, at, clock.precision, "time");
+                }
+                self.enter(to, &clause, at, clock.precision, "time");
+                self.settle(Moment::time(at), clock.precision, "time");
             }
         }
     }
@@ -143,6 +196,7 @@ impl<'a> Reference<'a> {
         self.asking.open = true;
         self.asking.pass_row = row;
         self.returns = None;
+        self.handoff = None;
         let stage = self.asking.charter.stages[to].id.clone();
         self.tell("pass_opened", &stage, "pass", at, why);
         self.enter(to, "pass", at, precision, why);
@@ -178,6 +232,7 @@ impl<'a> Reference<'a> {
         }
         self.asking.open = false;
         self.returns = None;
+        self.handoff = None;
     }
 
     fn enter(&mut self, to: usize, clause: &str, at: Instant, precision: Precision, why: &str) {
@@ -207,7 +262,9 @@ impl<'a> Reference<'a> {
         self.asking.entered = at;
         self.precision = precision;
         self.started.clear();
-        if let Some(handoff) = charter.handoffs.iter().find(|handoff| handoff.at == to) {
+        if let Some(index) = charter.handoffs.iter().position(|handoff| handoff.at == to) {
+            self.handoff = Some(index);
+            let handoff = &charter.handoffs[index];
             self.tell("handoff_wanted", &handoff.id, &format!("handoff.{}", handoff.id), at, why);
         }
     }
@@ -262,10 +319,29 @@ impl<'a> Reference<'a> {
 
     fn clock(&self, promise: usize, started: Instant, precision: Precision) -> Clock {
         let terms = &self.asking.charter.promises[promise];
-        let (within, business) = (terms.within, &self.calendars[terms.calendar]);
+        let within = terms.within;
         let end_of_day = |day: i32| Instant(self.calendar.day_start(Day(day + 1)).0 - 1);
         let day = self.calendar.day_of(started).0;
-        let due = |from: Instant| match within {
+        let due = |from: Instant| self.due(terms, within, from, precision);
+        let latest = match (precision, within) {
+            (Precision::Instant, _) => due(started),
+            (_, Within::Days(days)) => end_of_day(day + i32::from(days)),
+            _ => due(end_of_day(day)),
+        };
+        let (earliest, steps) = (due(started), Vec::new());
+        Clock { promise, started, precision, earliest, due: latest, broken: false, steps }
+    }
+
+    /// So long after an instant, by the calendar of a promise.
+    fn due(
+        &self,
+        promise: &Promise,
+        after: Within,
+        from: Instant,
+        precision: Precision,
+    ) -> Instant {
+        let business = &self.calendars[promise.calendar];
+        match after {
             Within::Business(span) => business.due(from, span),
             Within::BusinessDays(days) => {
                 // A day is a date, whichever zone it is a date of.
@@ -275,13 +351,7 @@ impl<'a> Reference<'a> {
             }
             Within::Wall(span) => from.plus(span),
             Within::Days(days) => self.calendar.days_later(from, days),
-        };
-        let latest = match (precision, within) {
-            (Precision::Instant, _) => due(started),
-            (_, Within::Days(days)) => end_of_day(day + i32::from(days)),
-            _ => due(end_of_day(day)),
-        };
-        Clock { promise, started, precision, earliest: due(started), due: latest, broken: false }
+        }
     }
 
     fn end_by_fact(&mut self, row: &Row, kind: Kind, name: &str, why: &str) {

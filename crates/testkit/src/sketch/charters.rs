@@ -57,6 +57,17 @@ const WITHIN: &[&str] = &[
     "3 days",
     "45 minutes",
 ];
+const STEPS: &[&str] = &[
+    "tell assignee",
+    "after 2 business hours: tell sales_head",
+    "after 90 minutes: tell sales_head",
+    "after 1 business day: tell marketing_head",
+    "reassign",
+    "after 8 business hours: reassign",
+    "after 1 days: reassign",
+];
+const RETURNS: &[&str] =
+    &["", "return", "after 3 days: return", "after 12 business hours: return to nurture"];
 const BOUND: &[&str] = &[
     "2 days",
     "9 days",
@@ -87,14 +98,30 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// What follows a breach, where a promise of this stage says it.
+    fn breach(from: &'static str)(
+        steps in prop::collection::vec(prop::sample::select(STEPS), 0..4),
+        returns in prop::sample::select(RETURNS),
+    ) -> String {
+        let handed_over = matches!(from, "mql" | "sal" | "sql");
+        let kept = |step: &&str| handed_over || !step.ends_with("reassign");
+        let returns = if from == "nurture" { "" } else { returns };
+        let steps = steps.into_iter().filter(kept).chain([returns]).filter(|step| !step.is_empty());
+        let steps: Vec<_> = steps.map(|step| format!("\"{step}\"")).collect();
+        if steps.is_empty() { String::new() } else { format!("on_breach = [{}]\n", steps.join(", ")) }
+    }
+}
+
+prop_compose! {
     fn promise()(
-        from in prop::sample::select(&["inquiry", "engaged", "mql", "sal", "nurture"][..]),
+        (from, breach) in prop::sample::select(&["inquiry", "engaged", "mql", "sal", "nurture"][..])
+            .prop_flat_map(|from| (Just(from), breach(from))),
         when in prop::option::of(rule(WHEN)),
         until in prop::sample::select(UNTIL),
         within in prop::sample::select(WITHIN),
     ) -> String {
         let when = when.map_or_else(String::new, |when| format!("when = \"{when}\"\n"));
-        format!("by = \"sales\"\nfrom = \"stage:{from}\"\n{when}until = \"{until}\"\nwithin = \"{within}\"\n")
+        format!("by = \"sales\"\nfrom = \"stage:{from}\"\n{when}until = \"{until}\"\nwithin = \"{within}\"\n{breach}")
     }
 }
 
@@ -109,6 +136,7 @@ prop_compose! {
         out in any::<bool>(),
         promises in prop::collection::vec(promise(), 0..4),
         bounds in prop::collection::vec(prop::sample::select(BOUND), 6),
+        mql_breach in breach("mql"),
         half_life in prop::sample::select(&["1d", "7d", "30d"][..]),
         (hot, warm) in (20_u32..70, 1_u32..20),
         cap in prop::option::of(1_u32..4),
@@ -214,6 +242,9 @@ reasons = ["student"]
         let stages = ["inquiry", "engaged", "mql", "sal", "sql", "nurture"];
         for (stage, bound) in stages.iter().zip(bounds) {
             text += &format!("[[promise]]\nid = \"{stage}-rests\"\nby = \"sales\"\nfrom = \"stage:{stage}\"\nuntil = \"leaves\"\nwithin = \"{bound}\"\n");
+            if *stage == "mql" {
+                text += &mql_breach;
+            }
         }
         for (index, promise) in promises.iter().enumerate() {
             text += &format!("[[promise]]\nid = \"p{index}\"\n{promise}");

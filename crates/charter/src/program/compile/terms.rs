@@ -2,11 +2,12 @@
 
 use super::{Clauses, CompileError, Rules};
 use crate::Charter;
-use crate::model::{PromiseEnd, StageKind};
+use crate::model::{BreachAct, Promise, PromiseEnd, StageKind};
 use crate::program::{
-    Bits, ClauseIndex, EndProgram, Exit, Outcome, PromiseProgram, StageProgram, Sum,
+    Bits, ClauseIndex, EndProgram, Exit, Outcome, PromiseProgram, StageProgram, StepAct,
+    StepProgram, Sum,
 };
-use facts::Symbol;
+use facts::{Symbol, VocabularyFull};
 
 pub(super) fn stages(
     charter: &Charter,
@@ -70,7 +71,7 @@ pub(super) fn promises(
     rules: &mut Rules,
     clauses: &mut Clauses<'_>,
 ) -> Result<Vec<PromiseProgram>, CompileError> {
-    let mut compile = |promise: &crate::model::Promise| {
+    let mut compile = |promise: &Promise| {
         let id = format!("promise.{}", promise.id);
         Ok(PromiseProgram {
             word: clauses.vocabulary.intern(&promise.id)?,
@@ -84,9 +85,26 @@ pub(super) fn promises(
             // Calendars that promises name are few: as many as bytes count.
             calendar: calendars.iter().position(|it| *it == promise.calendar).map(|i| i as u8),
             clause: clauses.index(&id)?,
+            steps: steps(promise, clauses)?,
         })
     };
     charter.promises.iter().map(&mut compile).collect()
+}
+
+/// What follows the breach of a promise.
+fn steps(promise: &Promise, clauses: &mut Clauses<'_>) -> Result<Vec<StepProgram>, VocabularyFull> {
+    let numbered = (1..).zip(&promise.steps);
+    numbered
+        .map(|(number, step)| {
+            let does = match step.does {
+                BreachAct::Tell(_) => StepAct::Tell,
+                BreachAct::Reassign => StepAct::Reassign,
+                BreachAct::Return(stage) => StepAct::Return(stage as u8),
+            };
+            let clause = clauses.index(&format!("promise.{}.breach.{number}", promise.id))?;
+            Ok(StepProgram { after: step.after, does, clause })
+        })
+        .collect()
 }
 
 /// Tells each stage which literals matter in it.

@@ -8,7 +8,7 @@ use crate::show::Style;
 use crate::turn;
 use crate::words::Clockwork;
 use app::{ChangeLine, DecisionLine};
-use charter::{Charter, clause_in_words};
+use charter::{Charter, breach_step_in_words, clause_in_words};
 use facts::{Instant, Precision};
 use lifecycle::{Cause, What};
 use std::collections::HashSet;
@@ -190,7 +190,16 @@ pub(super) fn said(
             "{} promise “{target}” was never answered: due {due}, and the lead went on",
             style.late_mark()
         )),
+        What::Escalated => escalated(style, charter, decision),
     }
+}
+
+/// The step that followed a breach: `promise “first-touch” is still not answered: ... is told`.
+fn escalated(style: &Style, charter: &Charter, decision: &DecisionLine) -> String {
+    let target = &decision.target;
+    let step = breach_step_in_words(charter, &decision.clause);
+    let step = step.map_or_else(String::new, |step| format!(": {step}"));
+    style.late(&format!("{} promise “{target}” is still not answered{step}", style.late_mark()))
 }
 
 fn because(decision: &DecisionLine) -> &'static str {
@@ -198,7 +207,10 @@ fn because(decision: &DecisionLine) -> &'static str {
         (Cause::Version, _) => ", because a new version of the charter took force",
         (Cause::Adoption, _) => ", because the charter was adopted",
         (Cause::Time(Some(_)), What::PassOpened) => ", because its time to rest is over",
-        (Cause::Time(_), What::ClockBroken) => "",
+        (Cause::Time(_), What::ClockBroken | What::Escalated) => "",
+        (Cause::Time(_), _) if decision.clause.contains(".breach.") => {
+            ", because nobody answered in time"
+        }
         (Cause::Time(_), _) => ", because time passed",
         (Cause::Fact(_), _) => "",
     }
