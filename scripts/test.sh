@@ -18,6 +18,11 @@ case "${1:-}" in
   ;;
 esac
 
+# The tests run on both databases, so everything runs beside a PostgreSQL server.
+if [ -z "${TANDEM_TEST_POSTGRES:-}" ]; then
+  exec bash scripts/postgres.sh run bash scripts/test.sh "$@"
+fi
+
 logs="$(mktemp -d)"
 trap 'rm -rf "$logs"' EXIT
 

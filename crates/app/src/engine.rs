@@ -6,8 +6,7 @@ use facts::{Instant, Position, Vocabulary};
 use jiff::civil::Date;
 use lifecycle::{Reign, Version};
 use std::num::NonZero;
-use std::path::Path;
-use store::{SignedVersion, Store};
+use store::{Place, SignedVersion, Store};
 
 /// One ledger with the charters that decide over it.
 #[derive(Debug)]
@@ -30,12 +29,13 @@ pub(crate) struct AdoptedVersion {
 }
 
 impl Engine {
-    /// Opens the ledger at a path; makes an empty one where there is none.
+    /// Opens the ledger at a place, a path or the address of a PostgreSQL database; makes an empty
+    /// one where there is none.
     ///
     /// # Errors
-    /// When the file cannot be used, or an adopted charter cannot be read.
-    pub fn open(path: &Path) -> Result<Self, AppError> {
-        Self::over(Store::open(path)?)
+    /// When it cannot be used, or an adopted charter cannot be read.
+    pub fn open(place: impl Into<Place>) -> Result<Self, AppError> {
+        Self::over(Store::open(place)?)
     }
 
     /// Over a ledger that is open.

@@ -77,13 +77,19 @@ pub(crate) fn gather(
     whole: Option<&WholeLedger>,
     leads: &[Unsettled],
 ) -> Result<Cases, AppError> {
+    let leads: Vec<_> = leads.iter().map(|unsettled| unsettled.lead).collect();
+    let mut recorded = view.standing_decisions_of(&leads)?.into_iter();
+    let mut gathered = match whole {
+        Some(_) => Vec::new(),
+        None => view.facts_of_leads(&leads)?,
+    }
+    .into_iter();
     let mut cases = Cases::default();
-    for Unsettled { lead, .. } in leads {
-        let recorded = view.standing_decisions(*lead)?;
-        cases.add(*lead, recorded, |facts| {
+    for lead in leads {
+        cases.add(lead, recorded.next().unwrap_or_default(), |facts| {
             match whole {
-                Some(whole) => whole.facts_of_lead(*lead, facts),
-                None => view.facts_of_lead(*lead, facts)?,
+                Some(whole) => whole.facts_of_lead(lead, facts),
+                None => facts.append(&mut gathered.next().unwrap_or_default()),
             }
             Ok(())
         })?;

@@ -3,7 +3,7 @@
 use crate::engine::Engine;
 use crate::error::AppError;
 use crate::folding::{Cases, Folding, Outcome};
-use crate::settle::write_outcome;
+use crate::settle::write_outcomes;
 use facts::{Instant, SubjectId};
 use lifecycle::Change;
 use std::collections::{BTreeSet, HashSet};
@@ -82,8 +82,8 @@ impl Engine {
                     batch.iter().partition(|lead| waiting.contains(lead));
                 report.waiting += skipped.len() as u64;
                 let view = self.store.view();
-                for outcome in fold(&folding, view, Some(&whole), &batch, &waiting)? {
-                    report.compare(self.store.view(), &outcome, false)?;
+                for case in fold(&folding, view, Some(&whole), &batch, &waiting)? {
+                    report.compare(&case, false);
                 }
                 continue;
             }
@@ -93,12 +93,13 @@ impl Engine {
             }
             writer.save_vocabulary(vocabulary)?;
             writer.note_settled_until(until)?;
-            for outcome in fold(&folding, writer.view(), Some(&whole), batch, &waiting)? {
-                let waits = waiting.contains(&outcome.lead);
-                report.compare(writer.view(), &outcome, waits)?;
-                write_outcome(&mut writer, &folding, now, &outcome)?;
-                writer.clear_lead(outcome.lead)?;
+            let cases = fold(&folding, writer.view(), Some(&whole), batch, &waiting)?;
+            for case in &cases {
+                report.compare(case, waiting.contains(&case.outcome.lead));
             }
+            let outcomes: Vec<_> = cases.iter().map(|case| &case.outcome).collect();
+            write_outcomes(&mut writer, &folding, now, &outcomes)?;
+            writer.clear_leads(batch)?;
             writer.commit()?;
         }
         Ok(report)
@@ -128,8 +129,8 @@ impl Engine {
         let (vocabulary, known_position) = (&self.vocabulary, view.tail()?);
         let folding = Folding { reign, vocabulary, until, known_position, threads: self.threads };
         for batch in sample.chunks(Self::REBUILD_LEADS) {
-            for outcome in fold(&folding, view, None, batch, &waiting)? {
-                report.compare(view, &outcome, false)?;
+            for case in fold(&folding, view, None, batch, &waiting)? {
+                report.compare(&case, false);
             }
         }
         Ok(report)
@@ -139,17 +140,16 @@ impl Engine {
 impl RebuildReport {
     /// Compares what is recorded of a lead with what was derived until the same instant or, for
     /// one that waits, until now.
-    fn compare(&mut self, view: View<'_>, outcome: &Outcome, waits: bool) -> Result<(), AppError> {
+    fn compare(&mut self, Folded { outcome, recorded }: &Folded, waits: bool) {
         self.leads += 1;
-        let recorded = view.projection(outcome.lead)?;
-        let derived = outcome.projection;
+        let (recorded, derived) = (*recorded, outcome.projection);
         let same = match (&recorded, &derived) {
             (Some(recorded), Some(derived)) => agree(recorded, derived, waits),
             (None, None) => true,
             _ => false,
         };
         if same && outcome.changes.is_empty() {
-            return Ok(());
+            return;
         }
         self.differing += 1;
         if self.differences.len() < Self::LISTED_MAX {
@@ -159,7 +159,6 @@ impl RebuildReport {
                 projections: (!same).then_some((recorded, derived)),
             });
         }
-        Ok(())
     }
 }
 
@@ -175,6 +174,12 @@ fn agree(recorded: &Projection, derived: &Projection, waits: bool) -> bool {
     *recorded == expected
 }
 
+/// What a lead came to, beside where it rests by what is recorded.
+struct Folded {
+    outcome: Outcome,
+    recorded: Option<Projection>,
+}
+
 /// Folds leads, each until the instant until which it was settled, or until now where it waits or
 /// nothing says when that was.
 fn fold(
@@ -183,10 +188,12 @@ fn fold(
     whole: Option<&WholeLedger>,
     leads: &[SubjectId],
     waiting: &HashSet<SubjectId>,
-) -> Result<Vec<Outcome>, AppError> {
+) -> Result<Vec<Folded>, AppError> {
     let mut cases = Cases::default();
-    for lead in leads {
-        cases.add(*lead, view.standing_decisions(*lead)?, |facts| match whole {
+    let recorded = view.projections_of(leads)?;
+    let decisions = view.standing_decisions_of(leads)?;
+    for ((lead, decisions), recorded) in leads.iter().zip(decisions).zip(&recorded) {
+        cases.add(*lead, decisions, |facts| match whole {
             Some(whole) => {
                 whole.facts_of_lead(*lead, facts);
                 Ok(())
@@ -194,13 +201,14 @@ fn fold(
             None => Ok(view.facts_of_lead(*lead, facts)?),
         })?;
         if !waiting.contains(lead)
-            && let Some(recorded) = view.projection(*lead)?
+            && let Some(recorded) = recorded
         {
             // Nothing is settled beyond now, whatever the file says.
             cases.last_until(recorded.settled_until.min(folding.until));
         }
     }
-    Ok(folding.all(&cases))
+    let outcomes = folding.all(&cases).into_iter().zip(recorded);
+    Ok(outcomes.map(|(outcome, recorded)| Folded { outcome, recorded }).collect())
 }
 
 /// Leads that changed since they were settled, or that time may have changed since.

@@ -104,30 +104,28 @@ pub(crate) fn write(
 ) -> Result<Settled, AppError> {
     writer.save_vocabulary(folding.vocabulary)?;
     writer.note_settled_until(folding.until)?;
-    let mut settled = Settled::default();
-    for (unsettled, outcome) in unsettled.iter().zip(outcomes) {
-        debug_assert_eq!(unsettled.lead, outcome.lead);
-        if writer.clear(*unsettled)? {
-            write_outcome(writer, folding, now, outcome)?;
-            settled.leads += 1;
-            settled.changes += outcome.changes.len() as u64;
-        }
-    }
-    Ok(settled)
+    debug_assert!(unsettled.iter().map(|u| u.lead).eq(outcomes.iter().map(|o| o.lead)));
+    let cleared = writer.clear_all(unsettled)?;
+    let settled = outcomes.iter().zip(cleared).filter(|(_, cleared)| *cleared);
+    let settled: Vec<_> = settled.map(|(outcome, _)| outcome).collect();
+    write_outcomes(writer, folding, now, &settled)?;
+    let changes = settled.iter().map(|outcome| outcome.changes.len() as u64).sum();
+    Ok(Settled { leads: settled.len() as u64, changes })
 }
 
-pub(crate) fn write_outcome(
+pub(crate) fn write_outcomes(
     writer: &mut Writer<'_>,
     folding: &Folding<'_>,
     now: Instant,
-    outcome: &Outcome,
+    outcomes: &[&Outcome],
 ) -> Result<(), AppError> {
     let recording = Recording {
         known_position: folding.known_position,
         recorded_at: now,
         adopted_at: folding.reign.adopted_at(),
     };
-    writer.append_changes(outcome.lead, &outcome.changes, &recording)?;
-    writer.put_projection(outcome.lead, outcome.projection.as_ref())?;
-    Ok(())
+    let changes = outcomes.iter().map(|outcome| (outcome.lead, &outcome.changes[..]));
+    writer.append_all_changes(changes, &recording)?;
+    let rests = outcomes.iter().map(|outcome| (outcome.lead, outcome.projection.as_ref()));
+    Ok(writer.put_projections(rests)?)
 }

@@ -179,7 +179,10 @@ impl Failure {
             StoreError::Corrupt(_) | StoreError::BrokenChain(_) => "damaged",
             StoreError::NotADatabase | StoreError::NotALedger => "not_a_ledger",
             StoreError::DiskFull => "disk_full",
-            StoreError::ReadOnly | StoreError::CannotOpen => "cannot_open",
+            StoreError::ReadOnly | StoreError::CannotOpen | StoreError::NoLedger => "cannot_open",
+            StoreError::BadAddress(_) => "bad_address",
+            StoreError::Unreachable(_) | StoreError::ConnectionLost => "unreachable",
+            StoreError::NotLetIn(_) => "not_let_in",
             StoreError::NewerSchema { .. } => "newer_ledger",
             _ => "ledger",
         };

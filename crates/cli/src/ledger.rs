@@ -5,7 +5,7 @@ use crate::clock;
 use crate::failure::Refusal;
 use app::{AppError, AsOf, Engine};
 use facts::Instant;
-use store::Store;
+use store::{Store, StoreError};
 
 /// An open ledger, and the time that the command goes by.
 pub(crate) struct Ledger {
@@ -34,22 +34,23 @@ impl Ledger {
     }
 
     fn found(global: &Global) -> anyhow::Result<Engine> {
-        let path = global.ledger();
-        if !path.exists() {
-            let path = path.display();
+        let place = global.ledger();
+        let is_gone = place.file().is_some_and(|path| !path.exists());
+        let opened =
+            if is_gone { Err(StoreError::NoLedger) } else { Store::open_existing(place.clone()) };
+        if let Err(StoreError::NoLedger) = opened {
             let help = "start one with `tandem charter adopt FILE`, look at `tandem demo`, or name \
                         another file with --db";
-            let refusal = Refusal::new("no_ledger", format!("there is no ledger at {path}"), help);
+            let refusal = Refusal::new("no_ledger", format!("there is no ledger at {place}"), help);
             return Err(refusal.into());
         }
-        let store = Store::open_existing(&path).map_err(AppError::from)?;
-        Ok(Engine::over(store)?)
+        Ok(Engine::over(opened.map_err(AppError::from)?)?)
     }
 
     /// Opens the ledger to write to it, or makes an empty one.
     pub(crate) fn open_or_make(global: &Global) -> anyhow::Result<Self> {
         let now = clock::now_to_write(global)?;
-        Self::at(global, Engine::open(&global.ledger())?, now)
+        Self::at(global, Engine::open(global.ledger())?, now)
     }
 
     fn at(global: &Global, engine: Engine, now: Instant) -> anyhow::Result<Self> {

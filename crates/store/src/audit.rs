@@ -1,8 +1,8 @@
 //! Who changed what apart from facts.
 
-use crate::columns::Columns;
+use crate::database::cells;
 use crate::error::StoreError;
-use crate::file::View;
+use crate::store::View;
 use crate::writer::Writer;
 use facts::Instant;
 
@@ -28,20 +28,17 @@ impl View<'_> {
     /// The latest changes, the last one first.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn audit(&self, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {
-        let mut statement = self.connection.prepare_cached(LATEST)?;
-        let entries = statement.query_map([limit], |row| {
-            let mut columns = Columns::new(row);
+        self.database.all(LATEST, &cells![limit], |row| {
             Ok(AuditEntry {
-                at: columns.instant()?,
-                who: columns.take()?,
-                what: columns.take()?,
-                before: columns.take()?,
-                after: columns.take()?,
+                at: row.instant()?,
+                who: row.take()?,
+                what: row.take()?,
+                before: row.take()?,
+                after: row.take()?,
             })
-        })?;
-        Ok(entries.collect::<Result<_, _>>()?)
+        })
     }
 }
 
@@ -52,7 +49,6 @@ impl Writer<'_> {
     /// When the disk does not take it.
     pub fn note(&mut self, entry: &AuditEntry) -> Result<(), StoreError> {
         let AuditEntry { at, who, what, before, after } = entry;
-        self.transaction.prepare_cached(ADD)?.execute((at.0, who, what, before, after))?;
-        Ok(())
+        self.database.run(ADD, &cells![at.0, who, what, before, after]).map(drop)
     }
 }

@@ -1,8 +1,8 @@
 //! The versions of the charter as they were adopted.
 
-use crate::columns::Columns;
+use crate::database::cells;
 use crate::error::StoreError;
-use crate::file::View;
+use crate::store::View;
 use crate::writer::Writer;
 use facts::{Instant, Position};
 use lifecycle::VersionNumber;
@@ -62,22 +62,19 @@ impl View<'_> {
     /// # Errors
     /// [`StoreError::BrokenChain`] when one is not what was adopted.
     pub fn versions(&self) -> Result<Vec<SignedVersion>, StoreError> {
-        let mut statement = self.connection.prepare_cached(ALL)?;
-        let rows = statement.query_map((), |row| {
-            let mut columns = Columns::new(row);
+        let versions = self.database.all(ALL, &[], |row| {
             Ok(SignedVersion {
-                number: VersionNumber(columns.take()?),
-                text: columns.take()?,
-                in_force_from: columns.instant()?,
-                known_position: columns.position()?,
-                recorded_at: columns.instant()?,
-                who: columns.take()?,
-                trial: columns.take()?,
-                replaces_pending: columns.take()?,
-                hash: columns.take()?,
+                number: VersionNumber(row.take()?),
+                text: row.take()?,
+                in_force_from: row.instant()?,
+                known_position: row.position()?,
+                recorded_at: row.instant()?,
+                who: row.take()?,
+                trial: row.take()?,
+                replaces_pending: row.take()?,
+                hash: row.take()?,
             })
         })?;
-        let versions = rows.collect::<Result<Vec<_>, _>>()?;
         let mut before = [0; 32];
         for version in &versions {
             if version.hash != version.chained(&before) {
@@ -110,7 +107,7 @@ impl Writer<'_> {
             hash: [0; 32],
         };
         version.hash = version.chained(&before);
-        self.transaction.prepare_cached(ADD)?.execute((
+        let row = cells![
             number,
             &version.text,
             version.in_force_from.0,
@@ -119,8 +116,9 @@ impl Writer<'_> {
             &version.who,
             version.trial,
             version.replaces_pending,
-            version.hash,
-        ))?;
+            &version.hash[..],
+        ];
+        self.database.run(ADD, &row)?;
         self.after.versions = i64::from(number);
         Ok(version)
     }

@@ -1,12 +1,12 @@
 //! What the engine decided, and how it corrected itself.
 
-use crate::columns::{Columns, of_id, of_key, of_never, of_position};
+use crate::columns::{of_id, of_key, of_never, of_position};
+use crate::database::{Columns, cells};
 use crate::error::StoreError;
-use crate::file::View;
+use crate::store::View;
 use crate::writer::Writer;
 use facts::{Instant, Position, Precision, SubjectId};
 use lifecycle::{Book, Cause, Change, Decision, DecisionKey, VersionNumber, What};
-use rusqlite::Row;
 use std::collections::BTreeMap;
 
 /// One correction as it was recorded.
@@ -52,40 +52,55 @@ impl View<'_> {
     /// The corrections about a lead, in the order in which they were recorded.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn changes(&self, lead: SubjectId) -> Result<Vec<RecordedChange>, StoreError> {
         let mut standing: BTreeMap<DecisionKey, Decision> = BTreeMap::new();
-        let mut statement = self.connection.prepare_cached(OF_LEAD)?;
-        let mut rows = statement.query([of_id(lead)])?;
-        let mut changes = Vec::new();
-        while let Some(row) = rows.next()? {
-            changes.push(read_change(row, &mut standing)?);
-        }
-        Ok(changes)
+        self.database.all(OF_LEAD, &cells![of_id(lead)], |row| read_change(row, &mut standing))
     }
 
     /// The decisions that stand about a lead after all corrections, in the order in which they
     /// took effect.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn standing_decisions(&self, lead: SubjectId) -> Result<Vec<Decision>, StoreError> {
-        let changes = self.changes(lead)?;
-        let mut book = Book::default();
-        let changes: Vec<_> = changes.iter().map(|recorded| recorded.change).collect();
-        book.append(&changes);
-        Ok(book.decisions())
+        Ok(self.standing_decisions_of(&[lead])?.remove(0))
+    }
+
+    /// For each of many leads, the decisions that stand, as [`View::standing_decisions`] has them.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn standing_decisions_of(
+        &self,
+        leads: &[SubjectId],
+    ) -> Result<Vec<Vec<Decision>>, StoreError> {
+        let mut standing: BTreeMap<DecisionKey, Decision> = BTreeMap::new();
+        let mut changes: Vec<Vec<Change>> = vec![Vec::new(); leads.len()];
+        let mut last = None;
+        let asked = leads.iter().map(|lead| cells![of_id(*lead)]);
+        self.database.each_of(OF_LEAD, asked, |index, row| {
+            if last.replace(index) != Some(index) {
+                standing.clear();
+            }
+            changes[index].push(read_change(row, &mut standing)?.change);
+            Ok(())
+        })?;
+        let decisions = changes.iter().map(|changes| {
+            let mut book = Book::default();
+            book.append(changes);
+            book.decisions()
+        });
+        Ok(decisions.collect())
     }
 
     /// Every lead about which anything was ever decided, in the order of the leads as they are
     /// stored.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn decided_leads(&self) -> Result<Vec<SubjectId>, StoreError> {
-        let mut statement = self.connection.prepare_cached(DECIDED)?;
-        let found = statement.query_map((), |row| Columns::new(row).id())?;
-        Ok(found.collect::<Result<_, _>>()?)
+        self.database.all(DECIDED, &[], |row| row.id())
     }
 }
 
@@ -100,16 +115,30 @@ impl Writer<'_> {
         changes: &[Change],
         recording: &Recording,
     ) -> Result<(), StoreError> {
+        self.append_all_changes([(lead, changes)], recording)
+    }
+
+    /// Appends corrections about many leads, in order.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn append_all_changes<'c>(
+        &mut self,
+        leads: impl IntoIterator<Item = (SubjectId, &'c [Change])>,
+        recording: &Recording,
+    ) -> Result<(), StoreError> {
         let mut sequence = match self.sequence {
             Some(last) => last,
-            None => self.transaction.prepare_cached(LAST)?.query_row((), |row| row.get(0))?,
+            None => self.database.one(LAST, &[], |row| row.take())?,
         };
-        let mut append = self.transaction.prepare_cached(APPEND)?;
-        for change in changes {
+        let all = leads
+            .into_iter()
+            .flat_map(|(lead, changes)| changes.iter().map(move |change| (lead, change)));
+        let rows = all.map(|(lead, change)| {
             sequence += 1;
             let decision = after(*change);
             let (cause, cause_key) = decision.cause.pack();
-            append.execute(rusqlite::params![
+            cells![
                 of_id(lead),
                 sequence,
                 number(change),
@@ -130,8 +159,9 @@ impl Writer<'_> {
                 of_position(recording.known_position),
                 recording.recorded_at.0,
                 decision.at < recording.adopted_at,
-            ])?;
-        }
+            ]
+        });
+        self.database.insert_all(APPEND, rows)?;
         self.sequence = Some(sequence);
         Ok(())
     }
@@ -156,16 +186,15 @@ fn number(change: &Change) -> u8 {
 
 /// Reads a row; a moved decision is given what stood before it.
 fn read_change(
-    row: &Row<'_>,
+    columns: &mut Columns<'_>,
     standing: &mut BTreeMap<DecisionKey, Decision>,
 ) -> Result<RecordedChange, StoreError> {
-    let mut columns = Columns::new(row);
     let sequence = columns.take::<i64>()?.cast_unsigned();
     let change: u8 = columns.take()?;
     let known_position = columns.position()?;
     let recorded_at = columns.instant()?;
     let retrospective = columns.take()?;
-    let decision = read_decision(&mut columns)?;
+    let decision = read_decision(columns)?;
     let unreadable = || StoreError::unreadable("decision", "change");
     let change = match change {
         0 => {
@@ -182,7 +211,7 @@ fn read_change(
     Ok(RecordedChange { sequence, change, known_position, recorded_at, retrospective })
 }
 
-fn read_decision(columns: &mut Columns<'_, '_>) -> Result<Decision, StoreError> {
+fn read_decision(columns: &mut Columns<'_>) -> Result<Decision, StoreError> {
     let unreadable = |what| StoreError::unreadable("decision", what);
     let what = What::from_number(columns.take()?).ok_or_else(|| unreadable("kind"))?;
     let clause = columns.symbol()?;

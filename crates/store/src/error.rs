@@ -1,9 +1,9 @@
-//! Everything that can go wrong with the ledger's file, and what to do about it.
+//! Everything that can go wrong with the ledger, and what to do about it.
 
 use facts::SubjectId;
 use rusqlite::ErrorCode;
 
-/// Everything that can go wrong with the ledger's file.
+/// Everything that can go wrong with the ledger.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// Somebody else is writing for longer than we wait.
@@ -25,16 +25,19 @@ pub enum StoreError {
     /// The file is no SQLite database at all.
     #[error("this file is not a ledger: it is no SQLite database, or its beginning is damaged")]
     NotADatabase,
-    /// The file is a database of something else.
-    #[error("this file is the database of another program; choose another name for the ledger")]
+    /// The file or schema is of something else.
+    #[error(
+        "this is the database of another program; choose another file for the ledger, or another \
+         database or schema of the server"
+    )]
     NotALedger,
-    /// A newer Tandem wrote the file.
+    /// A newer Tandem wrote the ledger.
     #[error(
         "a newer Tandem wrote this ledger (format {found}, this one knows up to {known}): use \
          the newer Tandem"
     )]
     NewerSchema {
-        /// The format of the file.
+        /// The format of the ledger.
         found: u32,
         /// The newest format that this program knows.
         known: u32,
@@ -42,9 +45,15 @@ pub enum StoreError {
     /// There is no room left.
     #[error("the disk is full: nothing of the last step was kept; make room and run it again")]
     DiskFull,
-    /// The file may not be written.
-    #[error("the ledger may not be written: check who owns the file and its folder")]
+    /// The file or schema may not be written.
+    #[error(
+        "the ledger may not be written: check who owns the file and its folder, or what the user \
+         may do in the server's schema"
+    )]
     ReadOnly,
+    /// There is no ledger in this schema of a server.
+    #[error("there is no ledger in this database and schema")]
+    NoLedger,
     /// The file or its folder cannot be reached.
     #[error("the ledger cannot be opened: check that its folder exists and may be written")]
     CannotOpen,
@@ -63,9 +72,36 @@ pub enum StoreError {
     /// There are more versions of the charter than can be numbered.
     #[error("there are 65535 versions of the charter already, which is as many as can be numbered")]
     TooManyVersions,
+    /// What should be the address of a server is none.
+    #[error(
+        "this is no address of a PostgreSQL database ({0}): write it as \
+         postgres://user:password@host:5432/database"
+    )]
+    BadAddress(String),
+    /// The server does not answer.
+    #[error(
+        "the PostgreSQL server cannot be reached ({0}): check that it runs, the host and port in \
+         the address, and sslmode (disable, prefer or require)"
+    )]
+    Unreachable(String),
+    /// The server does not let us in.
+    #[error(
+        "the PostgreSQL server refuses the connection ({0}): check user, password and database \
+         in the address"
+    )]
+    NotLetIn(String),
+    /// The server went away while we spoke to it.
+    #[error(
+        "the connection to the PostgreSQL server was lost: what was not acknowledged may not be \
+         kept; run the command again"
+    )]
+    ConnectionLost,
     /// Anything else that SQLite says; ours to explain.
     #[error("the ledger's database failed: {0}")]
     Sqlite(rusqlite::Error),
+    /// Anything else that PostgreSQL says; ours to explain.
+    #[error("the ledger's database failed: {}", in_words(.0))]
+    Postgres(Box<postgres::Error>),
 }
 
 impl StoreError {
@@ -96,4 +132,55 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Sqlite(error),
         }
     }
+}
+
+impl From<postgres::Error> for StoreError {
+    fn from(error: postgres::Error) -> Self {
+        let Some(code) = error.code() else {
+            // No answer of the server at all.
+            let is_lost = error.is_closed() || has_io_error(&error);
+            return if is_lost { Self::ConnectionLost } else { Self::Postgres(Box::new(error)) };
+        };
+        match code.code() {
+            "55P03" | "40P01" => Self::Busy,
+            "53100" => Self::DiskFull,
+            "25006" | "42501" => Self::ReadOnly,
+            "57P01" | "57P02" | "57P05" => Self::ConnectionLost,
+            "XX001" | "XX002" => Self::Corrupt(in_words(&error)),
+            _ => Self::Postgres(Box::new(error)),
+        }
+    }
+}
+
+impl StoreError {
+    /// Why a server could not be connected to.
+    pub(crate) fn of_connecting(error: &postgres::Error) -> Self {
+        let what = in_words(error);
+        match error.code().map(|code| code.code()) {
+            // Starting up, shutting down, too many connections.
+            Some("57P03" | "53300") | None => Self::Unreachable(what),
+            Some(_) => Self::NotLetIn(what),
+        }
+    }
+}
+
+fn has_io_error(error: &postgres::Error) -> bool {
+    std::error::Error::source(error).is_some_and(|source| source.is::<std::io::Error>())
+}
+
+/// What the server says, or else the driver, with what is behind it.
+fn in_words(error: &postgres::Error) -> String {
+    if let Some(said) = error.as_db_error() {
+        return format!("{} ({})", said.message(), said.code().code());
+    }
+    let mut words = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(behind) = source {
+        let more = behind.to_string();
+        if !words.contains(&more) {
+            words = format!("{words}: {more}");
+        }
+        source = behind.source();
+    }
+    words
 }

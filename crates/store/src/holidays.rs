@@ -1,8 +1,9 @@
 //! Holidays: settings that operations keep.
 
-use crate::columns::{Columns, of_position};
+use crate::columns::of_position;
+use crate::database::cells;
 use crate::error::StoreError;
-use crate::file::View;
+use crate::store::View;
 use crate::writer::Writer;
 use facts::{Instant, Position};
 use jiff::civil::Date;
@@ -29,20 +30,18 @@ impl View<'_> {
     /// The holidays that were known at a position and an instant, in order of date.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn holidays(&self, known: Position, by: Instant) -> Result<Vec<Holiday>, StoreError> {
         let mut last: BTreeMap<Date, Holiday> = BTreeMap::new();
-        let mut statement = self.connection.prepare_cached(ALL)?;
-        let mut rows = statement.query(())?;
-        while let Some(row) = rows.next()? {
-            let mut columns = Columns::new(row);
-            let date: String = columns.take()?;
+        self.database.each(ALL, &[], |row| {
+            let date = row.text()?;
             let date = date.parse().map_err(|_| StoreError::unreadable("holiday", "date"))?;
-            let holiday = Holiday { date, name: columns.take()?, closed: columns.take()? };
-            if columns.position()? <= known && columns.instant()? <= by {
+            let holiday = Holiday { date, name: row.take()?, closed: row.take()? };
+            if row.position()? <= known && row.instant()? <= by {
                 last.insert(date, holiday);
             }
-        }
+            Ok(())
+        })?;
         Ok(last.into_values().filter(|holiday| holiday.closed).collect())
     }
 }
@@ -54,10 +53,11 @@ impl Writer<'_> {
     /// When the disk does not take it.
     pub fn add_holidays(&mut self, holidays: &[Holiday], now: Instant) -> Result<(), StoreError> {
         let tail = self.view().tail()?;
-        let mut add = self.transaction.prepare_cached(ADD)?;
         for Holiday { date, name, closed } in holidays {
             let sequence = self.after.holidays + 1;
-            add.execute((sequence, date.to_string(), name, closed, of_position(tail), now.0))?;
+            let date = date.to_string();
+            let row = cells![sequence, &date, name, *closed, of_position(tail), now.0];
+            self.database.run(ADD, &row)?;
             self.after.holidays = sequence;
         }
         Ok(())

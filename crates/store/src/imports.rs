@@ -1,8 +1,8 @@
 //! Files that were brought in.
 
-use crate::columns::Columns;
+use crate::database::cells;
 use crate::error::StoreError;
-use crate::file::View;
+use crate::store::View;
 use crate::writer::Writer;
 use facts::Instant;
 
@@ -40,7 +40,8 @@ pub struct Import {
     pub counts: ImportCounts,
 }
 
-const BEGIN: &str = "INSERT INTO import (file, mapping, started_at) VALUES (?1, ?2, ?3)";
+const BEGIN: &str = "
+    INSERT INTO import (file, mapping, started_at) VALUES (?1, ?2, ?3) RETURNING id";
 const FINISH: &str = "
     UPDATE import SET finished_at = ?2, rows_read = ?3, rows_rejected = ?4, facts_new = ?5,
                       facts_known = ?6
@@ -54,25 +55,21 @@ impl View<'_> {
     /// All imports, oldest first.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn imports(&self) -> Result<Vec<Import>, StoreError> {
-        let mut statement = self.connection.prepare_cached(ALL)?;
-        let imports = statement.query_map((), |row| {
-            let mut columns = Columns::new(row);
-            let id = ImportId(columns.take()?);
-            let (file, mapping) = (columns.take()?, columns.take()?);
-            let started_at = columns.instant()?;
-            let finished_at = columns.take::<Option<i64>>()?.map(Instant);
-            let mut count = || columns.take::<i64>().map(i64::cast_unsigned);
+        self.database.all(ALL, &[], |row| {
+            let id = ImportId(row.take()?);
+            let (file, mapping) = (row.take()?, row.take()?);
+            let started_at = row.instant()?;
+            let finished_at = row.take::<Option<i64>>()?.map(Instant);
             let counts = ImportCounts {
-                rows_read: count()?,
-                rows_rejected: count()?,
-                facts_new: count()?,
-                facts_known: count()?,
+                rows_read: row.count()?,
+                rows_rejected: row.count()?,
+                facts_new: row.count()?,
+                facts_known: row.count()?,
             };
             Ok(Import { id, file, mapping, started_at, finished_at, counts })
-        })?;
-        Ok(imports.collect::<Result<_, _>>()?)
+        })
     }
 }
 
@@ -87,8 +84,8 @@ impl Writer<'_> {
         mapping: &str,
         now: Instant,
     ) -> Result<ImportId, StoreError> {
-        self.transaction.prepare_cached(BEGIN)?.execute((file, mapping, now.0))?;
-        Ok(ImportId(self.transaction.last_insert_rowid()))
+        let row = cells![file, mapping, now.0];
+        self.database.one(BEGIN, &row, |row| row.take().map(ImportId))
     }
 
     /// Notes what became of an import.
@@ -104,8 +101,7 @@ impl Writer<'_> {
         let ImportCounts { rows_read, rows_rejected, facts_new, facts_known } = *counts;
         let [read, rejected, new, known] =
             [rows_read, rows_rejected, facts_new, facts_known].map(u64::cast_signed);
-        let mut finish = self.transaction.prepare_cached(FINISH)?;
-        finish.execute((import.0, now.0, read, rejected, new, known))?;
-        Ok(())
+        let row = cells![import.0, now.0, read, rejected, new, known];
+        self.database.run(FINISH, &row).map(drop)
     }
 }

@@ -1,13 +1,13 @@
 //! Lists of leads, and writing where each rests.
 
-use crate::columns::{Columns, of_id, of_never, of_position};
+use crate::columns::{of_id, of_never, of_position};
+use crate::database::{Cell, Columns, cells};
 use crate::error::StoreError;
-use crate::file::View;
 use crate::projection::{NextDue, PlaceKind, Projection};
+use crate::store::View;
 use crate::writer::Writer;
 use facts::{Instant, Precision, SubjectId, Symbol};
 use lifecycle::VersionNumber;
-use rusqlite::Row;
 
 /// Which leads a list shows, ordered by next due, those without at the end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -38,11 +38,20 @@ pub struct StageCount {
 }
 
 const PUT: &str = "
-    INSERT OR REPLACE INTO lead (id, version, stage, place, who, open, pass, pass_open, entered_at,
+    INSERT INTO lead (id, version, stage, place, who, open, pass, pass_open, entered_at,
                       precision, fit_milli, engagement, next_due, promise, broken, wake_at,
                       returns_at, first_touch, first_outreach, settled_position, settled_until)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-            ?20, ?21)";
+            ?20, ?21)
+    ON CONFLICT (id) DO UPDATE SET
+      version = excluded.version, stage = excluded.stage, place = excluded.place,
+      who = excluded.who, open = excluded.open, pass = excluded.pass,
+      pass_open = excluded.pass_open, entered_at = excluded.entered_at,
+      precision = excluded.precision, fit_milli = excluded.fit_milli,
+      engagement = excluded.engagement, next_due = excluded.next_due, promise = excluded.promise,
+      broken = excluded.broken, wake_at = excluded.wake_at, returns_at = excluded.returns_at,
+      first_touch = excluded.first_touch, first_outreach = excluded.first_outreach,
+      settled_position = excluded.settled_position, settled_until = excluded.settled_until";
 const REMOVE: &str = "DELETE FROM lead WHERE id = ?1";
 const ONE: &str = "
     SELECT id, version, stage, place, who, pass, pass_open, entered_at, precision, fit_milli,
@@ -68,21 +77,35 @@ impl View<'_> {
     /// Where a lead rests; `None` when it has no story (yet, or any more).
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn projection(&self, lead: SubjectId) -> Result<Option<Projection>, StoreError> {
-        let mut statement = self.connection.prepare_cached(ONE)?;
-        let mut rows = statement.query([of_id(lead)])?;
-        rows.next()?.map(|row| Ok(read(row)?.1)).transpose()
+        self.database.find(ONE, &cells![of_id(lead)], |row| Ok(read(row)?.1))
+    }
+
+    /// Where each of many leads rests, as [`View::projection`] has it.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn projections_of(
+        &self,
+        leads: &[SubjectId],
+    ) -> Result<Vec<Option<Projection>>, StoreError> {
+        let mut projections = vec![None; leads.len()];
+        let asked = leads.iter().map(|lead| cells![of_id(*lead)]);
+        self.database.each_of(ONE, asked, |index, row| {
+            projections[index] = Some(read(row)?.1);
+            Ok(())
+        })?;
+        Ok(projections)
     }
 
     /// The leads of a list.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn leads(&self, query: &LeadQuery) -> Result<Vec<(SubjectId, Projection)>, StoreError> {
         let (due, id) = query.cursor();
-        let mut statement = self.connection.prepare_cached(LIST)?;
-        let mut rows = statement.query((
+        let asked = cells![
             query.stage.map(|stage| stage.0),
             query.place.map(|place| place as u8),
             query.who.map(|who| who.0),
@@ -90,37 +113,26 @@ impl View<'_> {
             due,
             id,
             query.limit,
-        ))?;
-        let mut leads = Vec::new();
-        while let Some(row) = rows.next()? {
-            leads.push(read(row)?);
-        }
-        Ok(leads)
+        ];
+        self.database.all(LIST, &asked, read)
     }
 
     /// The leads that rest somewhere, in the order of their ids as they are stored.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn projected_leads(&self) -> Result<Vec<SubjectId>, StoreError> {
-        let mut statement = self.connection.prepare_cached(IDS)?;
-        let found = statement.query_map((), |row| Columns::new(row).id())?;
-        Ok(found.collect::<Result<_, _>>()?)
+        self.database.all(IDS, &[], |row| row.id())
     }
 
     /// How many leads are in each stage.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn stage_counts(&self) -> Result<Vec<StageCount>, StoreError> {
-        let mut statement = self.connection.prepare_cached(BY_STAGE)?;
-        let counts = statement.query_map((), |row| {
-            let mut columns = Columns::new(row);
-            let stage = columns.symbol()?;
-            let mut count = || columns.take::<i64>().map(i64::cast_unsigned);
-            Ok(StageCount { stage, leads: count()?, broken: count()? })
-        })?;
-        Ok(counts.collect::<Result<_, _>>()?)
+        self.database.all(BY_STAGE, &[], |row| {
+            Ok(StageCount { stage: row.symbol()?, leads: row.count()?, broken: row.count()? })
+        })
     }
 }
 
@@ -158,39 +170,56 @@ impl Writer<'_> {
         lead: SubjectId,
         projection: Option<&Projection>,
     ) -> Result<(), StoreError> {
-        let Some(p) = projection else {
-            self.transaction.prepare_cached(REMOVE)?.execute([of_id(lead)])?;
-            return Ok(());
-        };
-        self.transaction.prepare_cached(PUT)?.execute(rusqlite::params![
-            of_id(lead),
-            p.version.0,
-            p.stage.0,
-            p.place as u8,
-            p.who.0,
-            p.is_open(),
-            p.pass,
-            p.pass_open,
-            of_never(p.entered_at),
-            p.precision as u8,
-            p.fit_milli,
-            p.engagement,
-            p.next_due.map(|due| due.at.0),
-            p.next_due.map_or(0, |due| due.promise.0),
-            p.next_due.is_some_and(|due| due.broken),
-            of_never(p.wake_at),
-            of_never(p.returns_at),
-            of_never(p.first_touch_at),
-            of_never(p.first_outreach_at),
-            of_position(p.settled_position),
-            p.settled_until.0,
-        ])?;
-        Ok(())
+        self.put_projections([(lead, projection)])
+    }
+
+    /// Sets where leads rest, each lead once, as [`Writer::put_projection`] does.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn put_projections<'p>(
+        &mut self,
+        leads: impl IntoIterator<Item = (SubjectId, Option<&'p Projection>)>,
+    ) -> Result<(), StoreError> {
+        let mut without = Vec::new();
+        let rest = leads.into_iter().filter_map(|(lead, projection)| {
+            if projection.is_none() {
+                without.push(of_id(lead));
+            }
+            projection.map(|p| row(lead, p))
+        });
+        self.database.insert_all(PUT, rest)?;
+        self.database.run_for_all(REMOVE, without).map(drop)
     }
 }
 
-fn read(row: &Row<'_>) -> Result<(SubjectId, Projection), StoreError> {
-    let mut columns = Columns::new(row);
+fn row(lead: SubjectId, p: &Projection) -> [Cell<'static>; 21] {
+    cells![
+        of_id(lead),
+        p.version.0,
+        p.stage.0,
+        p.place as u8,
+        p.who.0,
+        p.is_open(),
+        p.pass,
+        p.pass_open,
+        of_never(p.entered_at),
+        p.precision as u8,
+        p.fit_milli,
+        p.engagement,
+        p.next_due.map(|due| due.at.0),
+        p.next_due.map_or(0, |due| due.promise.0),
+        p.next_due.is_some_and(|due| due.broken),
+        of_never(p.wake_at),
+        of_never(p.returns_at),
+        of_never(p.first_touch_at),
+        of_never(p.first_outreach_at),
+        of_position(p.settled_position),
+        p.settled_until.0,
+    ]
+}
+
+fn read(columns: &mut Columns<'_>) -> Result<(SubjectId, Projection), StoreError> {
     let id = columns.id()?;
     let version = VersionNumber(columns.take()?);
     let stage = columns.symbol()?;
@@ -230,17 +259,12 @@ fn read(row: &Row<'_>) -> Result<(SubjectId, Projection), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::file::Store;
+    use crate::store::Store;
 
     #[test]
     fn a_list_is_read_in_its_order_from_where_it_begins() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("ledger.db")).unwrap();
-        let view = store.view();
-        let sql = format!("EXPLAIN QUERY PLAN {LIST}");
-        let mut statement = view.connection.prepare(&sql).unwrap();
-        let rows = statement.query_map([None::<i64>; 7], |row| row.get::<_, String>(3)).unwrap();
-        let plan: Vec<_> = rows.map(Result::unwrap).collect();
-        assert_eq!(plan, ["SEARCH lead USING INDEX lead_by_due (<expr>>?)"]);
+        assert_eq!(store.view().plan(LIST, 7), ["SEARCH lead USING INDEX lead_by_due (<expr>>?)"]);
     }
 }

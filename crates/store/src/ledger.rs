@@ -1,18 +1,17 @@
 //! The facts.
 
-use crate::columns::{Columns, of_id, of_key, of_position};
+use crate::columns::{of_id, of_key, of_position};
+use crate::database::{Cell, Columns, cells};
 use crate::error::StoreError;
-use crate::file::View;
 use crate::imports::ImportId;
-use crate::members::{Link, Links};
+use crate::members::{Links, MEMBERS};
+use crate::store::View;
 use crate::writer::Writer;
 use facts::{
     Code, Fact, FactKey, Instant, Origin, Position, Precision, Recorded, SubjectId, SubjectKind,
     Value, Vocabulary,
 };
-use rusqlite::{OptionalExtension, Row};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What became of facts that were to be recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -49,8 +48,8 @@ const RECORDED_AT: &str = "SELECT recorded_at FROM fact WHERE position = ?1";
 const APPEND: &str = "
     INSERT INTO fact (position, subject, key, occurred_at, precision, code, tag, bits, actor,
                       origin, recorded_at, import)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-    ON CONFLICT (subject, key) DO NOTHING";
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+const KNOWN: &str = "SELECT position FROM fact WHERE subject = ?1 AND key = ?2";
 pub(crate) const ALL_FACTS: &str = "
     SELECT position, subject, key, occurred_at, precision, code, tag, bits, actor, origin,
            recorded_at
@@ -75,28 +74,23 @@ impl View<'_> {
     /// The position of the last fact; 0 for an empty ledger.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn tail(&self) -> Result<Position, StoreError> {
-        let mut statement = self.connection.prepare_cached(TAIL)?;
-        Ok(statement.query_row((), |row| Columns::new(row).position())?)
+        self.database.one(TAIL, &[], |row| row.position())
     }
 
     /// When the fact at a position was recorded.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn recorded_at(&self, position: Position) -> Result<Option<Instant>, StoreError> {
-        let mut statement = self.connection.prepare_cached(RECORDED_AT)?;
-        let found = statement
-            .query_row([of_position(position)], |row| Columns::new(row).instant())
-            .optional()?;
-        Ok(found)
+        self.database.find(RECORDED_AT, &cells![of_position(position)], |row| row.instant())
     }
 
     /// The last position that was recorded by an instant; 0 before the first.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn position_at(&self, at: Instant) -> Result<Position, StoreError> {
         // Times of recording never go back along the ledger, so halving finds it.
         let (mut known, mut later) = (0, self.tail()?.0 + 1);
@@ -114,24 +108,22 @@ impl View<'_> {
     /// Adds the facts of one subject to `into`.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn facts_of_subject(
         &self,
         subject: SubjectId,
         into: &mut Vec<Recorded>,
     ) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(FACTS_OF_SUBJECT)?;
-        let mut rows = statement.query([of_id(subject)])?;
-        while let Some(row) = rows.next()? {
+        self.database.each(FACTS_OF_SUBJECT, &cells![of_id(subject)], |row| {
             into.push(read_fact(row)?);
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Adds to `into` the facts of a lead and of every subject that was ever linked to it.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn facts_of_lead(
         &self,
         lead: SubjectId,
@@ -144,37 +136,53 @@ impl View<'_> {
         Ok(())
     }
 
+    /// For each of many leads, its facts and those of every subject that was ever linked to it.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn facts_of_leads(&self, leads: &[SubjectId]) -> Result<Vec<Vec<Recorded>>, StoreError> {
+        let mut asked: Vec<_> = leads.iter().copied().enumerate().collect();
+        let rows = leads.iter().map(|lead| cells![of_id(*lead)]);
+        self.database.each_of(MEMBERS, rows, |index, row| {
+            asked.push((index, row.id()?));
+            Ok(())
+        })?;
+        let mut facts = vec![Vec::new(); leads.len()];
+        let rows = asked.iter().map(|(_, subject)| cells![of_id(*subject)]);
+        self.database.each_of(FACTS_OF_SUBJECT, rows, |index, row| {
+            facts[asked[index].0].push(read_fact(row)?);
+            Ok(())
+        })?;
+        Ok(facts)
+    }
+
     /// The subjects of which some fact of this code ever said this. Reads the whole ledger.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn subjects_saying(&self, code: Code, value: Value) -> Result<Vec<SubjectId>, StoreError> {
         let (tag, bits) = value.pack();
-        let mut statement = self.connection.prepare_cached(SUBJECTS_SAYING)?;
-        let found =
-            statement.query_map((code.0, tag, bits.cast_signed()), |row| Columns::new(row).id())?;
-        Ok(found.collect::<Result<_, _>>()?)
+        let asked = cells![code.0, tag, bits.cast_signed()];
+        self.database.all(SUBJECTS_SAYING, &asked, |row| row.id())
     }
 
     /// How much there is.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn counts(&self) -> Result<LedgerCounts, StoreError> {
-        let mut statement = self.connection.prepare_cached(COUNTS)?;
-        Ok(statement.query_row((), |row| {
-            let count = |index| row.get(index).map(i64::cast_unsigned);
+        self.database.one(COUNTS, &[], |row| {
             Ok(LedgerCounts {
-                persons: count(0)?,
-                accounts: count(1)?,
-                opportunities: count(2)?,
-                facts: count(3)?,
-                changes: count(4)?,
-                unsettled: count(5)?,
-                leads: count(6)?,
-                open_leads: count(7)?,
+                persons: row.count()?,
+                accounts: row.count()?,
+                opportunities: row.count()?,
+                facts: row.count()?,
+                changes: row.count()?,
+                unsettled: row.count()?,
+                leads: row.count()?,
+                open_leads: row.count()?,
             })
-        })?)
+        })
     }
 }
 
@@ -200,54 +208,75 @@ impl Writer<'_> {
         let last = self.view().recorded_at(tail)?.unwrap_or(recorded_at);
         let recorded_at = recorded_at.max(last);
         let links = Links::of(vocabulary);
-        let mut position = tail;
-        let mut touched: HashMap<SubjectId, SubjectKind> = HashMap::new();
-        let mut joined: Vec<Link> = Vec::new();
-        let mut append = self.transaction.prepare_cached(APPEND)?;
-        for fact in facts {
-            let next = Position(position.0 + 1);
-            let (tag, bits) = fact.value.pack();
-            let appended = append.execute((
-                of_position(next),
-                of_id(fact.subject),
-                of_key(fact.key),
-                fact.occurred_at.0,
-                fact.precision as u8,
-                fact.code.0,
-                tag,
-                bits.cast_signed(),
-                fact.actor.0,
-                fact.origin as u8,
-                recorded_at.0,
-                import.map(|import| import.0),
-            ))?;
-            if appended == 0 {
-                continue;
-            }
-            position = next;
-            if let Entry::Vacant(place) = touched.entry(fact.subject) {
-                place.insert(self.known_subject(fact.subject)?);
-            }
-            if let Some(link) = links.read(fact) {
-                self.known_subject(link.whole)?;
-                self.known_subject(link.part)?;
-                joined.push(link);
-            }
-        }
-        drop(append);
+        let new = self.new_of(facts)?;
+        let joined: Vec<_> = new.iter().filter_map(|fact| links.read(fact)).collect();
+        let touched: BTreeSet<_> = new.iter().map(|fact| fact.subject).collect();
+        let linked = joined.iter().flat_map(|link| [link.whole, link.part]);
+        let kinds = self.known_kinds(touched.iter().copied().chain(linked).collect())?;
+        let import = import.map(|import| import.0);
+        let rows = new
+            .iter()
+            .zip(tail.0 + 1..)
+            .map(|(fact, position)| row(fact, Position(position), recorded_at, import));
+        self.database.insert_all(APPEND, rows)?;
         self.join(&joined)?;
-        self.unsettle_stories_of(touched.into_iter())?;
-        let new = position.0 - tail.0;
-        Ok(Appended { new, already_known: facts.len() as u64 - new })
+        self.unsettle_stories_of(touched.into_iter().map(|subject| (subject, kinds[&subject])))?;
+        let already_known = (facts.len() - new.len()) as u64;
+        Ok(Appended { new: new.len() as u64, already_known })
     }
 
-    fn known_subject(&self, subject: SubjectId) -> Result<SubjectKind, StoreError> {
-        self.view().kind_of(subject)?.ok_or(StoreError::UnknownSubject(subject))
+    /// The facts that the ledger does not know, each once, in their order.
+    fn new_of<'f>(&self, facts: &'f [Fact]) -> Result<Vec<&'f Fact>, StoreError> {
+        let mut is_known = vec![false; facts.len()];
+        let asked = facts.iter().map(|fact| cells![of_id(fact.subject), of_key(fact.key)]);
+        self.database.each_of(KNOWN, asked, |index, _| {
+            is_known[index] = true;
+            Ok(())
+        })?;
+        let mut seen = HashSet::with_capacity(facts.len());
+        let unknown = facts.iter().zip(is_known).filter(|(_, is_known)| !is_known);
+        let unknown = unknown.map(|(fact, _)| fact);
+        Ok(unknown.filter(|fact| seen.insert((fact.subject, fact.key))).collect())
+    }
+
+    /// What each of these subjects is, all of which must be known.
+    fn known_kinds(
+        &self,
+        subjects: BTreeSet<SubjectId>,
+    ) -> Result<BTreeMap<SubjectId, SubjectKind>, StoreError> {
+        let subjects: Vec<_> = subjects.into_iter().collect();
+        let kinds = self.view().kinds_of(&subjects)?;
+        let known = subjects.into_iter().zip(kinds).map(|(subject, kind)| {
+            kind.map(|kind| (subject, kind)).ok_or(StoreError::UnknownSubject(subject))
+        });
+        known.collect()
     }
 }
 
-pub(crate) fn read_fact(row: &Row<'_>) -> Result<Recorded, StoreError> {
-    let mut columns = Columns::new(row);
+fn row(
+    fact: &Fact,
+    position: Position,
+    recorded_at: Instant,
+    import: Option<i64>,
+) -> [Cell<'static>; 12] {
+    let (tag, bits) = fact.value.pack();
+    cells![
+        of_position(position),
+        of_id(fact.subject),
+        of_key(fact.key),
+        fact.occurred_at.0,
+        fact.precision as u8,
+        fact.code.0,
+        tag,
+        bits.cast_signed(),
+        fact.actor.0,
+        fact.origin as u8,
+        recorded_at.0,
+        import,
+    ]
+}
+
+pub(crate) fn read_fact(columns: &mut Columns<'_>) -> Result<Recorded, StoreError> {
     let position = columns.position()?;
     let subject = columns.id()?;
     let key: FactKey = columns.key()?;

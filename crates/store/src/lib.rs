@@ -1,25 +1,31 @@
 //! The ledger on disk: facts, the words they use, the charters that decide, the decisions, and
 //! where each lead rests.
 //!
-//! The only crate that knows SQL. A [`Store`] is one SQLite file; a [`View`] reads it; a
-//! [`Writer`] is one transaction: all of it or nothing.
+//! The only crate that knows SQL. A [`Store`] is one SQLite file or one schema of a PostgreSQL
+//! server; a [`View`] reads it; a [`Writer`] is one transaction: all of it or nothing.
 //!
 //! No clock and no randomness: times and ids come in as arguments.
 #![deny(missing_docs)]
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of a row with a lifetime is no function of rows of all lifetimes"
+)]
 
 mod audit;
 mod charters;
 mod columns;
+mod database;
 mod decisions;
 mod error;
-mod file;
 mod holidays;
 mod imports;
 mod leads;
 mod ledger;
 mod members;
 mod migration;
+mod place;
 mod projection;
+mod store;
 mod subjects;
 mod unsettled;
 mod whole;
@@ -30,12 +36,13 @@ pub use audit::AuditEntry;
 pub use charters::{NewVersion, SignedVersion};
 pub use decisions::{RecordedChange, Recording};
 pub use error::StoreError;
-pub use file::{Store, View};
 pub use holidays::Holiday;
 pub use imports::{Import, ImportCounts, ImportId};
 pub use leads::{LeadQuery, StageCount};
 pub use ledger::{Appended, LedgerCounts};
+pub use place::Place;
 pub use projection::{NextDue, PlaceKind, Projection};
+pub use store::{Store, View};
 pub use subjects::{Identifier, Personal, Subject};
 pub use unsettled::Unsettled;
 pub use whole::WholeLedger;

@@ -1,11 +1,12 @@
 //! Which subjects' facts are gathered for which lead.
 
-use crate::columns::{Columns, of_id};
+use crate::columns::of_id;
+use crate::database::cells;
 use crate::error::StoreError;
-use crate::file::View;
+use crate::store::View;
 use crate::writer::Writer;
 use facts::{Code, Fact, Kind, SubjectId, Value, Vocabulary};
-use rusqlite::CachedStatement;
+use std::collections::{BTreeSet, HashMap};
 use timeline::link;
 
 /// A link: the facts of `part` are gathered for `whole`.
@@ -46,7 +47,7 @@ impl Links {
     }
 }
 
-const MEMBERS: &str = "SELECT subject FROM member WHERE lead = ?1 ORDER BY 1";
+pub(crate) const MEMBERS: &str = "SELECT subject FROM member WHERE lead = ?1 ORDER BY 1";
 const GATHERED_FOR: &str = "SELECT lead FROM member WHERE subject = ?1 ORDER BY 1";
 const ALL_MEMBERS: &str = "SELECT lead, subject FROM member ORDER BY 1, 2";
 const JOIN: &str =
@@ -57,55 +58,71 @@ impl View<'_> {
     /// The subjects that were ever linked to a lead, itself apart.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn members(&self, lead: SubjectId) -> Result<Vec<SubjectId>, StoreError> {
-        ids(self.connection.prepare_cached(MEMBERS)?, lead)
+        self.database.all(MEMBERS, &cells![of_id(lead)], |row| row.id())
     }
 
     /// The subjects for whose stories the facts of this one are gathered, itself apart.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn gathered_for(&self, subject: SubjectId) -> Result<Vec<SubjectId>, StoreError> {
-        ids(self.connection.prepare_cached(GATHERED_FOR)?, subject)
+        self.database.all(GATHERED_FOR, &cells![of_id(subject)], |row| row.id())
     }
 
     /// Every lead with each of its members, in the order of the leads as they are stored.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn all_members(&self) -> Result<Vec<(SubjectId, SubjectId)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(ALL_MEMBERS)?;
-        let pairs = statement.query_map((), |row| {
-            let mut columns = Columns::new(row);
-            Ok((columns.id()?, columns.id()?))
-        })?;
-        Ok(pairs.collect::<Result<_, _>>()?)
+        self.database.all(ALL_MEMBERS, &[], |row| Ok((row.id()?, row.id()?)))
     }
 }
 
-fn ids(mut statement: CachedStatement<'_>, of: SubjectId) -> Result<Vec<SubjectId>, StoreError> {
-    let found = statement.query_map([of_id(of)], |row| Columns::new(row).id())?;
-    Ok(found.collect::<Result<_, _>>()?)
-}
+type Gathered = HashMap<SubjectId, BTreeSet<SubjectId>>;
 
 impl Writer<'_> {
     /// Gathers the parts, and all that is gathered for them, for the wholes, and for all that
     /// those are gathered for.
     pub(crate) fn join(&mut self, links: &[Link]) -> Result<(), StoreError> {
-        let mut join = self.transaction.prepare_cached(JOIN)?;
+        // What was gathered before, and what is as the links follow each other.
+        let mut gathered_for = self.gathered(GATHERED_FOR, links.iter().map(|link| link.whole))?;
+        let mut members = self.gathered(MEMBERS, links.iter().map(|link| link.part))?;
+        let mut pairs = Vec::new();
         for &Link { whole, part } in links {
-            let mut wholes = self.view().gathered_for(whole)?;
-            let mut parts = self.view().members(part)?;
-            wholes.push(whole);
-            parts.push(part);
+            let of = |map: &Gathered, id| {
+                let known = map.get(&id).into_iter().flatten().copied();
+                known.chain([id]).collect::<Vec<_>>()
+            };
+            let (wholes, parts) = (of(&gathered_for, whole), of(&members, part));
             for &lead in &wholes {
                 for &subject in parts.iter().filter(|subject| **subject != lead) {
-                    join.execute((of_id(lead), of_id(subject)))?;
+                    gathered_for.entry(subject).or_default().insert(lead);
+                    if members.entry(lead).or_default().insert(subject) {
+                        pairs.push((lead, subject));
+                    }
                 }
             }
         }
-        Ok(())
+        let rows = pairs.iter().map(|(lead, subject)| cells![of_id(*lead), of_id(*subject)]);
+        self.database.insert_all(JOIN, rows).map(drop)
+    }
+
+    /// The answers to a question about each of these subjects.
+    fn gathered(
+        &self,
+        sql: &'static str,
+        subjects: impl Iterator<Item = SubjectId>,
+    ) -> Result<Gathered, StoreError> {
+        let subjects: Vec<_> = subjects.collect::<BTreeSet<_>>().into_iter().collect();
+        let mut gathered = Gathered::new();
+        let asked = subjects.iter().map(|subject| cells![of_id(*subject)]);
+        self.database.each_of(sql, asked, |index, row| {
+            gathered.entry(subjects[index]).or_default().insert(row.id()?);
+            Ok(())
+        })?;
+        Ok(gathered)
     }
 
     /// Sets the members of all leads anew.
@@ -116,11 +133,8 @@ impl Writer<'_> {
         &mut self,
         members: &[(SubjectId, SubjectId)],
     ) -> Result<(), StoreError> {
-        self.transaction.execute(FORGET_MEMBERS, ())?;
-        let mut join = self.transaction.prepare_cached(JOIN)?;
-        for (lead, subject) in members {
-            join.execute((of_id(*lead), of_id(*subject)))?;
-        }
-        Ok(())
+        self.database.run(FORGET_MEMBERS, &[])?;
+        let rows = members.iter().map(|(lead, subject)| cells![of_id(*lead), of_id(*subject)]);
+        self.database.insert_all(JOIN, rows).map(drop)
     }
 }

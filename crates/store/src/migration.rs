@@ -1,58 +1,146 @@
-//! Bringing the file's format up to date: forward only, one step after the other, each in a
+//! Bringing a ledger's format up to date: forward only, one step after the other, all in one
 //! transaction.
 
+use crate::database::{Database, Sqlite, cells};
 use crate::error::StoreError;
-use rusqlite::{Connection, TransactionBehavior};
+
+/// One step: the same tables for both databases, each in its own words.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) sqlite: &'static str,
+    pub(crate) postgres: &'static str,
+}
+
+macro_rules! step {
+    ($number:literal, $name:literal) => {
+        Step {
+            name: $name,
+            sqlite: include_str!(concat!("../migrations/sqlite/", $number, "_", $name, ".sql")),
+            postgres: include_str!(concat!("../migrations/postgres/", $number, "_", $name, ".sql")),
+        }
+    };
+}
 
 /// The steps; a step that was released is never changed.
-const STEPS: &[(&str, &str)] = &[
-    ("words", include_str!("../migrations/sqlite/0001_words.sql")),
-    ("subjects", include_str!("../migrations/sqlite/0002_subjects.sql")),
-    ("facts", include_str!("../migrations/sqlite/0003_facts.sql")),
-    ("charters", include_str!("../migrations/sqlite/0004_charters.sql")),
-    ("decisions", include_str!("../migrations/sqlite/0005_decisions.sql")),
-    ("audit", include_str!("../migrations/sqlite/0006_audit.sql")),
-    ("pending", include_str!("../migrations/sqlite/0007_pending.sql")),
+pub(crate) const STEPS: &[Step] = &[
+    step!("0001", "words"),
+    step!("0002", "subjects"),
+    step!("0003", "facts"),
+    step!("0004", "charters"),
+    step!("0005", "decisions"),
+    step!("0006", "audit"),
+    step!("0007", "pending"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;
 
-const CREATE_FORMAT: &str =
+const CREATE_FORMAT_SQLITE: &str =
     "CREATE TABLE IF NOT EXISTS format (step INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT";
+const CREATE_FORMAT_POSTGRES: &str =
+    "CREATE TABLE IF NOT EXISTS format (step INTEGER PRIMARY KEY, name TEXT NOT NULL)";
+const REACHED: &str = "SELECT coalesce(max(step), 0) FROM format";
+const NOTE: &str = "INSERT INTO format (step, name) VALUES (?1, ?2)";
+const HAS_FORMAT: &str = "
+    SELECT count(*) FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name = 'format'
+      AND column_name IN ('step', 'name')";
+const RELATIONS: &str = "
+    SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()";
+const HAS_SCHEMA: &str = "SELECT count(current_schema())";
+/// The statement that makes the first schema of the search path.
+const CREATE_SCHEMA: &str = "
+    SELECT format('CREATE SCHEMA IF NOT EXISTS %I',
+                  btrim(split_part(current_setting('search_path'), ',', 1), ' \"'))";
 
-/// Refuses a file that is no ledger, or one that a newer program wrote. Writes nothing.
-pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
-    let mark: i64 = connection.query_row("PRAGMA application_id", (), |row| row.get(0))?;
-    let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get(0))?;
+/// Refuses a file that is no ledger. Writes nothing.
+pub(crate) fn check_file(sqlite: &Sqlite) -> Result<(), StoreError> {
+    let number = |sql| sqlite.connection.query_row(sql, (), |row| row.get::<_, i64>(0));
+    let mark = number("PRAGMA application_id")?;
+    let tables = number("SELECT count(*) FROM sqlite_schema")?;
     if tables > 0 && mark != APPLICATION_ID {
         return Err(StoreError::NotALedger);
     }
     if tables > 0 {
-        let found = reached(connection)?;
-        let known = STEPS.len() as u32;
-        if found > known {
-            return Err(StoreError::NewerSchema { found, known });
+        // Before any setting writes to it.
+        known(number(REACHED)?)?;
+    }
+    Ok(())
+}
+
+/// Refuses a schema of a server that holds something else, and makes one that is not there.
+pub(crate) fn check_schema(database: &Database, must_be_there: bool) -> Result<(), StoreError> {
+    let number = |sql| database.one(sql, &[], |row| row.take::<i64>());
+    if number(HAS_SCHEMA)? == 0 {
+        if must_be_there {
+            return Err(StoreError::NoLedger);
         }
+        let sql = database.one(CREATE_SCHEMA, &[], |row| row.take::<String>())?;
+        database.script(&sql)?;
     }
-    Ok(())
+    if number(HAS_FORMAT)? == 2 {
+        return known(number(REACHED)?).map(drop);
+    }
+    if number(RELATIONS)? > 0 {
+        return Err(StoreError::NotALedger);
+    }
+    if must_be_there { Err(StoreError::NoLedger) } else { Ok(()) }
 }
 
-/// Applies the steps that the file has not seen.
-pub(crate) fn apply(connection: &mut Connection) -> Result<(), StoreError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    transaction.execute_batch(CREATE_FORMAT)?;
-    let done = reached(&transaction)? as usize;
-    for (index, (name, sql)) in STEPS.iter().enumerate().skip(done) {
-        transaction.execute_batch(sql)?;
-        transaction
-            .execute("INSERT INTO format (step, name) VALUES (?1, ?2)", (index as i64 + 1, name))?;
-    }
-    transaction.commit()?;
-    Ok(())
+/// Applies the steps that the ledger has not seen. Waits for nobody where there is none.
+pub(crate) fn apply(database: &Database) -> Result<(), StoreError> {
+    apply_until(database, STEPS.len())
 }
 
-fn reached(connection: &Connection) -> Result<u32, StoreError> {
-    let sql = "SELECT coalesce(max(step), 0) FROM format";
-    Ok(connection.query_row(sql, (), |row| row.get(0))?)
+fn apply_until(database: &Database, last: usize) -> Result<(), StoreError> {
+    let create = match database {
+        Database::Sqlite(_) => CREATE_FORMAT_SQLITE,
+        Database::Postgres(_) => CREATE_FORMAT_POSTGRES,
+    };
+    if is_there(database)? && reached(database)? >= last {
+        return Ok(());
+    }
+    database.begin()?;
+    let applied = (|| {
+        database.script(create)?;
+        for (index, step) in STEPS.iter().enumerate().take(last).skip(reached(database)?) {
+            database.script(match database {
+                Database::Sqlite(_) => step.sqlite,
+                Database::Postgres(_) => step.postgres,
+            })?;
+            database.run(NOTE, &cells![index as i64 + 1, step.name])?;
+        }
+        database.commit()
+    })();
+    if applied.is_err() {
+        database.roll_back();
+    }
+    applied
 }
+
+fn is_there(database: &Database) -> Result<bool, StoreError> {
+    let sql = match database {
+        Database::Sqlite(_) => "SELECT count(*) FROM sqlite_schema WHERE name = 'format'",
+        Database::Postgres(_) => HAS_FORMAT,
+    };
+    Ok(database.one(sql, &[], |row| row.take::<i64>())? > 0)
+}
+
+fn reached(database: &Database) -> Result<usize, StoreError> {
+    known(database.one(REACHED, &[], |row| row.take())?)
+}
+
+/// A number of steps, which this program must know.
+fn known(found: i64) -> Result<usize, StoreError> {
+    let known = STEPS.len();
+    match usize::try_from(found) {
+        Ok(reached) if reached <= known => Ok(reached),
+        _ => Err(StoreError::NewerSchema {
+            found: u32::try_from(found).unwrap_or(u32::MAX),
+            known: known as u32,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,12 @@
 //! Whom and what facts are about, and the only values that say who it is.
 
-use crate::columns::{Columns, of_id};
+use crate::columns::of_id;
+use crate::database::{Columns, cells};
 use crate::error::StoreError;
-use crate::file::View;
+use crate::store::View;
 use crate::writer::Writer;
 use facts::{SubjectId, SubjectKind};
-use rusqlite::OptionalExtension;
+use std::collections::BTreeMap;
 
 /// A person, an account or an opportunity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,8 +57,8 @@ const PERSONAL_OF: &str =
     "SELECT subject, field, value FROM personal WHERE subject = ?1 ORDER BY 2";
 const PERSONS: &str = "SELECT id FROM subject WHERE kind = 0 ORDER BY id";
 const MATCHING: &str = "
-    SELECT subject FROM identifier WHERE value LIKE ?1 ESCAPE '\\'
-    UNION SELECT subject FROM personal WHERE value LIKE ?1 ESCAPE '\\'
+    SELECT subject FROM identifier WHERE lower(value) LIKE ?1 ESCAPE '\\'
+    UNION SELECT subject FROM personal WHERE lower(value) LIKE ?1 ESCAPE '\\'
     ORDER BY 1 LIMIT ?2";
 const ERASE: [&str; 2] =
     ["DELETE FROM identifier WHERE subject = ?1", "DELETE FROM personal WHERE subject = ?1"];
@@ -66,100 +67,92 @@ impl View<'_> {
     /// What a subject is; `None` for an id that was never added.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn kind_of(&self, subject: SubjectId) -> Result<Option<SubjectKind>, StoreError> {
-        let mut statement = self.connection.prepare_cached(KIND)?;
-        let kind = statement.query_row([of_id(subject)], |row| row.get(0)).optional()?;
-        Ok(kind.map(SubjectKind::from_number))
+        self.database.find(KIND, &cells![of_id(subject)], kind)
+    }
+
+    /// What each of many subjects is; `None` for an id that was never added.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn kinds_of(&self, of: &[SubjectId]) -> Result<Vec<Option<SubjectKind>>, StoreError> {
+        let mut kinds = vec![None; of.len()];
+        let asked = of.iter().map(|subject| cells![of_id(*subject)]);
+        self.database.each_of(KIND, asked, |index, row| {
+            kinds[index] = Some(kind(row)?);
+            Ok(())
+        })?;
+        Ok(kinds)
     }
 
     /// The subject of an identifier.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn identified(&self, space: &str, value: &str) -> Result<Option<SubjectId>, StoreError> {
-        let mut statement = self.connection.prepare_cached(BY_IDENTIFIER)?;
-        Ok(statement.query_row((space, value), |row| Columns::new(row).id()).optional()?)
+        self.database.find(BY_IDENTIFIER, &cells![space, value], |row| row.id())
     }
 
     /// The subjects that have this identifier in any namespace.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn identified_anywhere(&self, value: &str) -> Result<Vec<SubjectId>, StoreError> {
-        let mut statement = self.connection.prepare_cached(BY_VALUE)?;
-        let found = statement.query_map([value], |row| Columns::new(row).id())?;
-        Ok(found.collect::<Result<_, _>>()?)
+        self.database.all(BY_VALUE, &cells![value], |row| row.id())
     }
 
     /// All identifiers of a namespace, in no order: for matching a whole import.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn identifiers(&self, namespace: &str) -> Result<Vec<(String, SubjectId)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(IDENTIFIERS)?;
-        let found = statement.query_map([namespace], |row| {
-            let mut columns = Columns::new(row);
-            Ok((columns.take()?, columns.id()?))
-        })?;
-        Ok(found.collect::<Result<_, _>>()?)
+        self.database.all(IDENTIFIERS, &cells![namespace], |row| Ok((row.take()?, row.id()?)))
     }
 
     /// A subject's identifiers, in order of namespace.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn identifiers_of(&self, subject: SubjectId) -> Result<Vec<Identifier>, StoreError> {
-        let mut statement = self.connection.prepare_cached(IDENTIFIERS_OF)?;
-        let found = statement.query_map([of_id(subject)], |row| {
-            let mut columns = Columns::new(row);
-            let (namespace, value) = (columns.take()?, columns.take()?);
-            Ok(Identifier { namespace, value, subject: columns.id()? })
-        })?;
-        Ok(found.collect::<Result<_, _>>()?)
+        self.database.all(IDENTIFIERS_OF, &cells![of_id(subject)], |row| {
+            Ok(Identifier { namespace: row.take()?, value: row.take()?, subject: row.id()? })
+        })
     }
 
     /// A subject's personal values, in order of field.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn personal_of(&self, subject: SubjectId) -> Result<Vec<Personal>, StoreError> {
-        let mut statement = self.connection.prepare_cached(PERSONAL_OF)?;
-        let found = statement.query_map([of_id(subject)], |row| {
-            let mut columns = Columns::new(row);
-            let subject = columns.id()?;
-            Ok(Personal { subject, field: columns.take()?, value: columns.take()? })
-        })?;
-        Ok(found.collect::<Result<_, _>>()?)
+        self.database.all(PERSONAL_OF, &cells![of_id(subject)], |row| {
+            Ok(Personal { subject: row.id()?, field: row.take()?, value: row.take()? })
+        })
     }
 
     /// Subjects of which an identifier or a personal value contains the text, at most `limit`.
     /// Upper and lower case are the same for the letters of English.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn matching(&self, text: &str, limit: u32) -> Result<Vec<SubjectId>, StoreError> {
         let mut pattern = String::from("%");
-        for letter in text.chars() {
+        for letter in text.to_ascii_lowercase().chars() {
             if matches!(letter, '%' | '_' | '\\') {
                 pattern.push('\\');
             }
             pattern.push(letter);
         }
         pattern.push('%');
-        let mut statement = self.connection.prepare_cached(MATCHING)?;
-        let found = statement.query_map((pattern, limit), |row| Columns::new(row).id())?;
-        Ok(found.collect::<Result<_, _>>()?)
+        self.database.all(MATCHING, &cells![&pattern, limit], |row| row.id())
     }
 
     /// Every person, in the order of their ids as they are stored.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn persons(&self) -> Result<Vec<SubjectId>, StoreError> {
-        let mut statement = self.connection.prepare_cached(PERSONS)?;
-        let found = statement.query_map((), |row| Columns::new(row).id())?;
-        Ok(found.collect::<Result<_, _>>()?)
+        self.database.all(PERSONS, &[], |row| row.id())
     }
 }
 
@@ -169,14 +162,14 @@ impl Writer<'_> {
     /// # Errors
     /// [`StoreError::OtherKind`] for one that is known as something else.
     pub fn add_subjects(&mut self, subjects: &[Subject]) -> Result<(), StoreError> {
-        let mut add = self.transaction.prepare_cached(ADD_SUBJECT)?;
-        for &Subject { id, kind } in subjects {
-            let added = add.execute((of_id(id), kind as u8))?;
-            if added == 0 && self.view().kind_of(id)? != Some(kind) {
-                return Err(StoreError::OtherKind(id));
-            }
+        let rows = subjects.iter().map(|subject| cells![of_id(subject.id), subject.kind as u8]);
+        if self.database.insert_all(ADD_SUBJECT, rows)? == subjects.len() as u64 {
+            return Ok(());
         }
-        Ok(())
+        let ids: Vec<_> = subjects.iter().map(|subject| subject.id).collect();
+        let kinds = self.view().kinds_of(&ids)?;
+        let mut other = subjects.iter().zip(kinds).filter(|(s, kind)| Some(s.kind) != *kind);
+        other.next().map_or(Ok(()), |(subject, _)| Err(StoreError::OtherKind(subject.id)))
     }
 
     /// Adds identifiers; one that is taken stays with the subject that has it. Returns how many
@@ -184,13 +177,12 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// When the disk does not take it.
-    pub fn add_identifiers(&mut self, identifiers: &[Identifier]) -> Result<usize, StoreError> {
-        let mut add = self.transaction.prepare_cached(ADD_IDENTIFIER)?;
-        let mut added = 0;
-        for Identifier { namespace, value, subject } in identifiers {
-            added += add.execute((namespace, value, of_id(*subject)))?;
-        }
-        Ok(added)
+    pub fn add_identifiers(&mut self, identifiers: &[Identifier]) -> Result<u64, StoreError> {
+        let rows = identifiers.iter().map(|identifier| {
+            let Identifier { namespace, value, subject } = identifier;
+            cells![namespace, value, of_id(*subject)]
+        });
+        self.database.insert_all(ADD_IDENTIFIER, rows)
     }
 
     /// Sets personal values; the last one of a field is kept.
@@ -198,11 +190,13 @@ impl Writer<'_> {
     /// # Errors
     /// When the disk does not take it.
     pub fn put_personal(&mut self, values: &[Personal]) -> Result<(), StoreError> {
-        let mut put = self.transaction.prepare_cached(PUT_PERSONAL)?;
+        let mut last = BTreeMap::new();
         for Personal { subject, field, value } in values {
-            put.execute((of_id(*subject), field, value))?;
+            last.insert((*subject, field), value);
         }
-        Ok(())
+        let rows =
+            last.into_iter().map(|((subject, field), value)| cells![of_id(subject), field, value]);
+        self.database.insert_all(PUT_PERSONAL, rows).map(drop)
     }
 
     /// Removes what says who a subject is; its facts stay and count.
@@ -211,8 +205,12 @@ impl Writer<'_> {
     /// When the disk does not take it.
     pub fn erase(&mut self, subject: SubjectId) -> Result<(), StoreError> {
         for sql in ERASE {
-            self.transaction.prepare_cached(sql)?.execute([of_id(subject)])?;
+            self.database.run(sql, &cells![of_id(subject)])?;
         }
         Ok(())
     }
+}
+
+fn kind(row: &mut Columns<'_>) -> Result<SubjectKind, StoreError> {
+    Ok(SubjectKind::from_number(row.take()?))
 }

@@ -1,9 +1,9 @@
 //! The whole ledger in memory, for full scans.
 
 use crate::error::StoreError;
-use crate::file::View;
 use crate::ledger::{ALL_FACTS, read_fact};
 use crate::members::{Link, Links};
+use crate::store::View;
 use facts::{Recorded, SubjectId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -22,20 +22,18 @@ impl View<'_> {
     /// Reads every fact once, in the order of the ledger.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn each_fact(&self, mut visit: impl FnMut(Recorded)) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(ALL_FACTS)?;
-        let mut rows = statement.query(())?;
-        while let Some(row) = rows.next()? {
+        self.database.each(ALL_FACTS, &[], |row| {
             visit(read_fact(row)?);
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Reads the whole ledger into memory.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the ledger cannot be read.
     pub fn whole_ledger(&self) -> Result<WholeLedger, StoreError> {
         let mut facts = Vec::with_capacity(self.tail()?.0 as usize);
         self.each_fact(|fact| facts.push(fact))?;

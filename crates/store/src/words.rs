@@ -1,9 +1,10 @@
 //! The words and codes that the ledger uses.
 
+use crate::database::cells;
 use crate::error::StoreError;
-use crate::file::View;
+use crate::store::View;
 use crate::writer::Writer;
-use facts::{Code, Kind, Symbol, Vocabulary};
+use facts::{Code, Kind, Vocabulary};
 
 const WORDS: &str = "SELECT id, text FROM word ORDER BY id";
 const CODES: &str = "SELECT id, kind, name FROM code ORDER BY id";
@@ -17,25 +18,21 @@ impl View<'_> {
     /// When the file cannot be read, or its numbers have gaps.
     pub fn vocabulary(&self) -> Result<Vocabulary, StoreError> {
         let mut vocabulary = Vocabulary::default();
-        let mut statement = self.connection.prepare(WORDS)?;
-        let mut rows = statement.query(())?;
-        while let Some(row) = rows.next()? {
-            let id: u32 = row.get(0)?;
-            let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            if vocabulary.intern(text) != Ok(Symbol(id)) {
-                return Err(StoreError::unreadable("word", "number"));
+        self.database.each(WORDS, &[], |row| {
+            let id = row.symbol()?;
+            match vocabulary.intern(row.text()?) == Ok(id) {
+                true => Ok(()),
+                false => Err(StoreError::unreadable("word", "number")),
             }
-        }
-        let mut statement = self.connection.prepare(CODES)?;
-        let mut rows = statement.query(())?;
-        while let Some(row) = rows.next()? {
-            let (id, kind): (u16, usize) = (row.get(0)?, row.get::<_, u8>(1)?.into());
-            let name = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
+        })?;
+        self.database.each(CODES, &[], |row| {
+            let (id, kind) = (Code(row.take()?), usize::from(row.take::<u8>()?));
             let kind = Kind::ALL.get(kind).ok_or(StoreError::unreadable("code", "kind"))?;
-            if vocabulary.code(*kind, name) != Ok(Code(id)) {
-                return Err(StoreError::unreadable("code", "number"));
+            match vocabulary.code(*kind, row.text()?) == Ok(id) {
+                true => Ok(()),
+                false => Err(StoreError::unreadable("code", "number")),
             }
-        }
+        })?;
         Ok(vocabulary)
     }
 }
@@ -51,16 +48,13 @@ impl Writer<'_> {
         if vocabulary.words().len() <= words || vocabulary.code_count() < codes {
             return Err(StoreError::ChangedElsewhere);
         }
-        let mut add_word = self.transaction.prepare_cached(ADD_WORD)?;
-        for (id, word) in vocabulary.words().iter().enumerate().skip(words + 1) {
-            add_word.execute((id as i64, word))?;
-            self.after.words = id as i64;
-        }
-        let mut add_code = self.transaction.prepare_cached(ADD_CODE)?;
-        for (code, kind, name) in vocabulary.names().skip(codes) {
-            add_code.execute((code.0, kind as u8, name))?;
-            self.after.codes = i64::from(code.0) + 1;
-        }
+        let new = vocabulary.words().iter().enumerate().skip(words + 1);
+        self.database.insert_all(ADD_WORD, new.map(|(id, word)| cells![id as i64, &**word]))?;
+        let new = vocabulary.names().skip(codes);
+        let new = new.map(|(code, kind, name)| cells![code.0, kind as u8, name]);
+        self.database.insert_all(ADD_CODE, new)?;
+        self.after.words = vocabulary.words().len() as i64 - 1;
+        self.after.codes = vocabulary.code_count() as i64;
         Ok(())
     }
 }

@@ -1,13 +1,13 @@
 //! One transaction.
 
+use crate::database::Database;
 use crate::error::StoreError;
-use crate::file::View;
-use rusqlite::{Connection, Transaction};
+use crate::store::View;
 
 /// One write transaction: dropped without [`Writer::commit`], nothing of it happened.
 #[derive(Debug)]
 pub struct Writer<'a> {
-    pub(crate) transaction: Transaction<'a>,
+    pub(crate) database: &'a Database,
     epoch: &'a mut Epoch,
     /// The epoch after this transaction.
     pub(crate) after: Epoch,
@@ -15,7 +15,7 @@ pub struct Writer<'a> {
     pub(crate) sequence: Option<i64>,
 }
 
-/// How much of what a process keeps in memory was in the file when it last looked.
+/// How much of what a process keeps in memory was in the ledger when it last looked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Epoch {
     /// The last word's number.
@@ -35,35 +35,34 @@ const EPOCH: &str = "
            (SELECT coalesce(max(sequence), 0) FROM holiday)";
 
 impl Epoch {
-    pub(crate) fn read(connection: &Connection) -> Result<Self, StoreError> {
-        let mut statement = connection.prepare_cached(EPOCH)?;
-        Ok(statement.query_row((), |row| {
+    pub(crate) fn read(database: &Database) -> Result<Self, StoreError> {
+        database.one(EPOCH, &[], |row| {
             Ok(Self {
-                words: row.get(0)?,
-                codes: row.get(1)?,
-                versions: row.get(2)?,
-                holidays: row.get(3)?,
+                words: row.take()?,
+                codes: row.take()?,
+                versions: row.take()?,
+                holidays: row.take()?,
             })
-        })?)
+        })
     }
 }
 
 impl<'a> Writer<'a> {
-    pub(crate) fn new(
-        transaction: Transaction<'a>,
-        epoch: &'a mut Epoch,
-    ) -> Result<Self, StoreError> {
-        let found = Epoch::read(&transaction)?;
-        if found != *epoch {
+    pub(crate) fn begin(database: &'a Database, epoch: &'a mut Epoch) -> Result<Self, StoreError> {
+        database.begin()?;
+        let before = *epoch;
+        // Made first, so that whatever goes wrong from here on ends the transaction.
+        let writer = Self { database, epoch, after: before, sequence: None };
+        if Epoch::read(database)? != before {
             return Err(StoreError::ChangedElsewhere);
         }
-        Ok(Self { transaction, epoch, after: found, sequence: None })
+        Ok(writer)
     }
 
     /// For reading what is there, the writes of this transaction included.
     #[must_use]
-    pub fn view(&self) -> View<'_> {
-        View { connection: &self.transaction }
+    pub fn view(&self) -> View<'a> {
+        View { database: self.database }
     }
 
     /// Makes it happen, all of it; it is on the disk when this returns.
@@ -71,8 +70,15 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// When the disk does not take it; then nothing of it happened.
     pub fn commit(self) -> Result<(), StoreError> {
-        self.transaction.commit()?;
+        self.database.commit()?;
         *self.epoch = self.after;
         Ok(())
+    }
+}
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        // After a commit, there is nothing left to roll back.
+        self.database.roll_back();
     }
 }

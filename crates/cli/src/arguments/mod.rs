@@ -23,7 +23,8 @@ pub(crate) use mirror::MirrorArguments;
 use crate::exit;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use facts::Instant;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use store::Place;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -54,7 +55,7 @@ pub(crate) struct Arguments {
 /// What every command understands.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Global {
-    /// The ledger's file; ./tandem.db when not said
+    /// The ledger's file, or `postgres://user@host/database`; ./tandem.db when not said
     #[arg(long, global = true, value_name = "PATH", env = "TANDEM_DB", hide_env_values = true)]
     #[arg(help_heading = EVERYWHERE)]
     pub(crate) db: Option<PathBuf>,
@@ -78,9 +79,9 @@ pub(crate) struct Global {
 }
 
 impl Global {
-    /// The ledger's file.
-    pub(crate) fn ledger(&self) -> PathBuf {
-        self.db.clone().unwrap_or_else(|| PathBuf::from("./tandem.db"))
+    /// Where the ledger is.
+    pub(crate) fn ledger(&self) -> Place {
+        Place::from(self.db.as_deref().unwrap_or(Path::new("./tandem.db")))
     }
 }
 

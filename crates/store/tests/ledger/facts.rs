@@ -3,10 +3,10 @@
 use crate::{ACME, ANN, BEN, Ledger, at, now};
 use ::facts::{FactKey, Instant, Position, Value, Vocabulary};
 use store::Appended;
+use testkit::On;
 
-#[test]
-fn facts_are_read_back_as_they_were_appended_in_order() {
-    let mut ledger = Ledger::new();
+fn facts_are_read_back_as_they_were_appended_in_order(on: On) {
+    let mut ledger = Ledger::on(on);
     let word = ledger.words.intern("no_budget").unwrap();
     let values = [
         Value::Nothing,
@@ -32,9 +32,8 @@ fn facts_are_read_back_as_they_were_appended_in_order() {
     assert!(words.names().eq(ledger.words.names()));
 }
 
-#[test]
-fn a_fact_known_already_takes_no_position_and_unsettles_nobody() {
-    let mut ledger = Ledger::new();
+fn a_fact_known_already_takes_no_position_and_unsettles_nobody(on: On) {
+    let mut ledger = Ledger::on(on);
     let first = ledger.fact(ANN, 7, "form.contact", Value::Nothing);
     let same_key = ledger.fact(ANN, 7, "form.trial", Value::Nothing);
     let other = ledger.fact(BEN, 7, "form.contact", Value::Nothing);
@@ -46,9 +45,8 @@ fn a_fact_known_already_takes_no_position_and_unsettles_nobody() {
     assert_eq!(ledger.unsettled(), [BEN]);
 }
 
-#[test]
-fn what_was_ever_linked_is_gathered_whichever_link_comes_first() {
-    let mut ledger = Ledger::new();
+fn what_was_ever_linked_is_gathered_whichever_link_comes_first(on: On) {
+    let mut ledger = Ledger::on(on);
     // Ben is merged into Ann before he is linked to his account.
     let merge = ledger.fact(BEN, 1, "merge", Value::Subject(ANN));
     let joins = ledger.fact(BEN, 2, "account", Value::Subject(ACME));
@@ -73,9 +71,8 @@ fn what_was_ever_linked_is_gathered_whichever_link_comes_first() {
     assert!(whole.rejoin(&ledger.words), "as the facts alone say");
 }
 
-#[test]
-fn a_mark_given_later_is_not_cleared_by_who_settled_an_earlier_one() {
-    let mut ledger = Ledger::new();
+fn a_mark_given_later_is_not_cleared_by_who_settled_an_earlier_one(on: On) {
+    let mut ledger = Ledger::on(on);
     let first = ledger.fact(ANN, 1, "form.contact", Value::Nothing);
     ledger.append(&[first], now());
     let marked = ledger.store.view().unsettled(0, 10).unwrap()[0];
@@ -92,9 +89,8 @@ fn a_mark_given_later_is_not_cleared_by_who_settled_an_earlier_one() {
     assert!(mark > marked.mark + 1, "a mark is never given twice");
 }
 
-#[test]
-fn the_position_of_a_moment_is_the_last_fact_recorded_by_then() {
-    let mut ledger = Ledger::new();
+fn the_position_of_a_moment_is_the_last_fact_recorded_by_then(on: On) {
+    let mut ledger = Ledger::on(on);
     let times = ["2026-03-02T09:00:00Z", "2026-03-02T10:00:00Z", "2026-03-02T09:30:00Z"];
     for (key, time) in (0_u64..).zip(times) {
         let facts = [
@@ -111,11 +107,19 @@ fn the_position_of_a_moment_is_the_last_fact_recorded_by_then() {
     assert_eq!(position(Instant::NEVER), 6);
 }
 
-#[test]
-fn a_vocabulary_older_than_the_file_is_refused() {
-    let mut ledger = Ledger::new();
+fn a_vocabulary_older_than_the_file_is_refused(on: On) {
+    let mut ledger = Ledger::on(on);
     let fact = ledger.fact(ANN, 1, "form.contact", Value::Nothing);
     ledger.append(&[fact], now());
     let mut writer = ledger.store.begin().unwrap();
     assert!(writer.append_facts(&[fact], &Vocabulary::default(), now(), None).is_err());
 }
+
+testkit::on_both!(
+    facts_are_read_back_as_they_were_appended_in_order,
+    a_fact_known_already_takes_no_position_and_unsettles_nobody,
+    what_was_ever_linked_is_gathered_whichever_link_comes_first,
+    a_mark_given_later_is_not_cleared_by_who_settled_an_earlier_one,
+    the_position_of_a_moment_is_the_last_fact_recorded_by_then,
+    a_vocabulary_older_than_the_file_is_refused,
+);

@@ -1,7 +1,9 @@
-//! What the store promises, on real files.
+//! What the store promises, on both databases.
 
 mod facts;
 mod file;
+mod format;
+mod server;
 mod transactions;
 mod versions;
 
@@ -10,11 +12,11 @@ use ::facts::{
     Vocabulary,
 };
 use store::{Store, Subject};
-use tempfile::TempDir;
+use testkit::{Home, On};
 
-/// A ledger in a folder of its own, with two people and an account.
+/// A ledger in a place of its own, with two people and an account.
 struct Ledger {
-    folder: TempDir,
+    home: Home,
     store: Store,
     words: Vocabulary,
 }
@@ -33,10 +35,10 @@ fn now() -> Instant {
 }
 
 impl Ledger {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("ledger.db")).unwrap();
-        let mut ledger = Self { folder, store, words: Vocabulary::default() };
+    fn on(on: On) -> Self {
+        let home = Home::on(on);
+        let store = Store::open(&home.ledger()).unwrap();
+        let mut ledger = Self { home, store, words: Vocabulary::default() };
         let mut writer = ledger.store.begin().unwrap();
         let subject = |id, kind| Subject { id, kind };
         let person = SubjectKind::Person;
@@ -52,7 +54,24 @@ impl Ledger {
     }
 
     fn path(&self) -> std::path::PathBuf {
-        self.folder.path().join("ledger.db")
+        self.home.ledger()
+    }
+
+    /// Changes the database behind the store's back. Returns how many rows.
+    fn tamper(&self, sql: &str) -> u64 {
+        match self.home.on {
+            On::Sqlite => {
+                let connection = rusqlite::Connection::open(self.path()).unwrap();
+                connection.execute(sql, ()).unwrap() as u64
+            }
+            On::Postgres => self.client().execute(sql, &[]).unwrap(),
+        }
+    }
+
+    /// A connection of its own to the server.
+    fn client(&self) -> postgres::Client {
+        let address = self.path();
+        postgres::Client::connect(address.to_str().unwrap(), postgres::NoTls).unwrap()
     }
 
     fn fact(&mut self, subject: SubjectId, key: u64, name: &str, value: Value) -> Fact {

@@ -4,6 +4,7 @@ use crate::{ANN, BEN, Ledger, now};
 use ::facts::{FactKey, Instant, Position, Precision, SubjectId, Symbol, Value};
 use lifecycle::{Cause, Change, Decision, DecisionKey, VersionNumber, What};
 use store::{NextDue, PlaceKind, Projection, Recording, Store, StoreError};
+use testkit::On;
 
 fn decision(nth: u16, minute: i64) -> Decision {
     let what = What::StageEntered;
@@ -25,9 +26,8 @@ fn recording() -> Recording {
     Recording { known_position: Position(1), recorded_at: now(), adopted_at: now() }
 }
 
-#[test]
-fn a_transaction_that_is_dropped_leaves_nothing_half_done() {
-    let mut ledger = Ledger::new();
+fn a_transaction_that_is_dropped_leaves_nothing_half_done(on: On) {
+    let mut ledger = Ledger::on(on);
     let fact = ledger.fact(ANN, 1, "form.contact", Value::Nothing);
     let mut writer = ledger.store.begin().unwrap();
     writer.append_facts(&[fact], &ledger.words, now(), None).unwrap();
@@ -47,9 +47,8 @@ fn a_transaction_that_is_dropped_leaves_nothing_half_done() {
     assert_eq!(Store::open(&path).unwrap().view().tail().unwrap(), Position(1));
 }
 
-#[test]
-fn a_refused_fact_takes_the_whole_batch_with_it() {
-    let mut ledger = Ledger::new();
+fn a_refused_fact_takes_the_whole_batch_with_it(on: On) {
+    let mut ledger = Ledger::on(on);
     let good = ledger.fact(ANN, 1, "form.contact", Value::Nothing);
     let stray = ledger.fact(SubjectId(99), 1, "form.contact", Value::Nothing);
     let link_to_nobody = ledger.fact(ANN, 2, "account", Value::Subject(SubjectId(98)));
@@ -62,9 +61,8 @@ fn a_refused_fact_takes_the_whole_batch_with_it() {
     }
 }
 
-#[test]
-fn corrections_are_read_back_with_what_they_correct() {
-    let mut ledger = Ledger::new();
+fn corrections_are_read_back_with_what_they_correct(on: On) {
+    let mut ledger = Ledger::on(on);
     let (first, second, moved) = (decision(0, 0), decision(1, 5), decision(1, -5));
     let changes = [
         Change::Made(first),
@@ -88,9 +86,8 @@ fn corrections_are_read_back_with_what_they_correct() {
     assert_eq!(view.decided_leads().unwrap(), [BEN, ANN]);
 }
 
-#[test]
-fn where_a_lead_rests_is_read_back_as_written_and_wakes_when_due() {
-    let mut ledger = Ledger::new();
+fn where_a_lead_rests_is_read_back_as_written_and_wakes_when_due(on: On) {
+    let mut ledger = Ledger::on(on);
     let rests = Projection {
         version: VersionNumber(2),
         stage: Symbol(3),
@@ -127,9 +124,8 @@ fn where_a_lead_rests_is_read_back_as_written_and_wakes_when_due() {
     assert_eq!(ledger.store.view().projection(ANN).unwrap(), None);
 }
 
-#[test]
-fn two_writers_take_turns_and_one_that_knows_too_little_is_told() {
-    let mut ledger = Ledger::new();
+fn two_writers_take_turns_and_one_that_knows_too_little_is_told(on: On) {
+    let mut ledger = Ledger::on(on);
     let mut other = Store::open(&ledger.path()).unwrap();
     let fact = ledger.fact(ANN, 1, "form.contact", Value::Nothing);
     ledger.append(&[fact], now());
@@ -138,3 +134,11 @@ fn two_writers_take_turns_and_one_that_knows_too_little_is_told() {
     other.refresh().unwrap();
     assert!(other.begin().is_ok());
 }
+
+testkit::on_both!(
+    a_transaction_that_is_dropped_leaves_nothing_half_done,
+    a_refused_fact_takes_the_whole_batch_with_it,
+    corrections_are_read_back_with_what_they_correct,
+    where_a_lead_rests_is_read_back_as_written_and_wakes_when_due,
+    two_writers_take_turns_and_one_that_knows_too_little_is_told,
+);

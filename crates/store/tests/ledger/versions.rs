@@ -3,8 +3,8 @@
 use crate::{Ledger, at, now};
 use ::facts::{Instant, Position, Value};
 use lifecycle::VersionNumber;
-use rusqlite::Connection;
 use store::{AuditEntry, Holiday, ImportCounts, NewVersion, Store, StoreError};
+use testkit::On;
 
 fn add(ledger: &mut Ledger, text: &str) -> store::SignedVersion {
     let mut writer = ledger.store.begin().unwrap();
@@ -21,9 +21,8 @@ fn add(ledger: &mut Ledger, text: &str) -> store::SignedVersion {
     version
 }
 
-#[test]
-fn versions_are_chained_and_know_what_was_known() {
-    let mut ledger = Ledger::new();
+fn versions_are_chained_and_know_what_was_known(on: On) {
+    let mut ledger = Ledger::on(on);
     let first = add(&mut ledger, "one");
     let fact = ledger.fact(crate::ANN, 1, "form.contact", Value::Nothing);
     ledger.append(&[fact], now());
@@ -35,16 +34,12 @@ fn versions_are_chained_and_know_what_was_known() {
     assert_eq!(again, [first, second]);
 }
 
-#[test]
-fn a_charter_changed_after_it_was_adopted_is_told() {
-    let mut ledger = Ledger::new();
+fn a_charter_changed_after_it_was_adopted_is_told(on: On) {
+    let mut ledger = Ledger::on(on);
     for text in ["one", "two", "three"] {
         add(&mut ledger, text);
     }
-    let change = |sql: &str| {
-        let connection = Connection::open(ledger.path()).unwrap();
-        assert_eq!(connection.execute(sql, ()).unwrap(), 1);
-    };
+    let change = |sql: &str| assert_eq!(ledger.tamper(sql), 1);
     change("UPDATE version SET text = 'two!' WHERE number = 2");
     assert!(matches!(ledger.store.view().versions(), Err(StoreError::BrokenChain(2))));
     change("UPDATE version SET text = 'two' WHERE number = 2");
@@ -53,9 +48,8 @@ fn a_charter_changed_after_it_was_adopted_is_told() {
     assert!(matches!(ledger.store.view().versions(), Err(StoreError::BrokenChain(3))));
 }
 
-#[test]
-fn the_last_word_on_a_date_counts_as_far_as_it_was_known() {
-    let mut ledger = Ledger::new();
+fn the_last_word_on_a_date_counts_as_far_as_it_was_known(on: On) {
+    let mut ledger = Ledger::on(on);
     let day = |closed| Holiday {
         date: "2026-05-01".parse().unwrap(),
         name: "May Day".to_owned(),
@@ -73,9 +67,8 @@ fn the_last_word_on_a_date_counts_as_far_as_it_was_known() {
     assert_eq!(known(Instant(now().0 - 1)), []);
 }
 
-#[test]
-fn imports_and_the_audit_are_kept() {
-    let mut ledger = Ledger::new();
+fn imports_and_the_audit_are_kept(on: On) {
+    let mut ledger = Ledger::on(on);
     let counts = ImportCounts { rows_read: 9, rows_rejected: 2, facts_new: 20, facts_known: 1 };
     let entry = AuditEntry {
         at: now(),
@@ -96,3 +89,10 @@ fn imports_and_the_audit_are_kept() {
     assert_eq!((imports[1].counts, imports[1].finished_at), (counts, Some(now())));
     assert_eq!(view.audit(5).unwrap(), [entry]);
 }
+
+testkit::on_both!(
+    versions_are_chained_and_know_what_was_known,
+    a_charter_changed_after_it_was_adopted_is_told,
+    the_last_word_on_a_date_counts_as_far_as_it_was_known,
+    imports_and_the_audit_are_kept,
+);

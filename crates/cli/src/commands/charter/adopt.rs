@@ -60,7 +60,7 @@ pub(crate) fn adopt(
             "name": charter.name,
             "in_force_from": from.to_string(),
             "trial": asked.trial,
-            "ledger": global.ledger().display().to_string(),
+            "ledger": global.ledger().to_string(),
             "settled": { "leads": settled.leads, "changes": settled.changes },
         }))?;
         return Ok(Exit::Fine);
@@ -70,7 +70,7 @@ pub(crate) fn adopt(
     screen.line(format!(
         "“{name}” is version {} in {}{trial}. It decides {}.",
         number.0,
-        global.ledger().display(),
+        global.ledger(),
         since(&clock, from, now),
     ))?;
     if settled.leads > 0 {

@@ -9,7 +9,8 @@ use crate::screen::Screen;
 use crate::words::{count, number};
 use app::{Demo, Engine};
 use facts::Instant;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use store::Place;
 
 /// The charter that the company signed.
 pub(super) const CHARTER: &str = include_str!("../../../../../charters/b2b-saas.toml");
@@ -21,11 +22,11 @@ pub(crate) fn run(
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
     let now = clock::now(global)?;
-    let path = match &global.db {
-        Some(path) if path.as_os_str() != "temporary" => path.clone(),
-        _ => temporary(now),
+    let place = match &global.db {
+        Some(path) if path.as_os_str() != "temporary" => global.ledger(),
+        _ => Place::File(temporary(now)),
     };
-    let mut engine = Engine::open(&path)?;
+    let mut engine = Engine::open(place.clone())?;
     let demo = Demo {
         seed: asked.seed,
         leads: asked.size as usize,
@@ -39,7 +40,7 @@ pub(crate) fn run(
     screen.progress_done();
     let story = story::Story::of(&engine, now)?;
     if screen.is_json() {
-        screen.document(&story.document(&path, asked, &report)?)?;
+        screen.document(&story.document(&place, asked, &report)?)?;
         return Ok(Exit::Fine);
     }
     screen.paragraph(
@@ -52,7 +53,7 @@ pub(crate) fn run(
         0,
     )?;
     story.tell(screen)?;
-    next_steps(&path, &story, screen)?;
+    next_steps(&place, &story, screen)?;
     Ok(Exit::Fine)
 }
 
@@ -62,11 +63,11 @@ fn temporary(now: Instant) -> PathBuf {
     std::env::temp_dir().join(format!("tandem-demo-{stamp}-{}.db", std::process::id()))
 }
 
-fn next_steps(path: &Path, story: &story::Story<'_>, screen: &mut Screen) -> anyhow::Result<()> {
+fn next_steps(place: &Place, story: &story::Story<'_>, screen: &mut Screen) -> anyhow::Result<()> {
     let style = screen.style;
     screen.gap()?;
     screen.line(style.strong("Try next"))?;
-    screen.line(format!("  export TANDEM_DB={}", path.display()))?;
+    screen.line(format!("  export TANDEM_DB={place}"))?;
     let lead = story.lead().map_or_else(|| "LEAD".to_owned(), |lead| lead.to_string());
     for (command, why) in [
         ("tandem leads --open --limit 10".to_owned(), "who waits, the most urgent first"),

@@ -11,7 +11,7 @@ use charter::{PromiseEnd, Side};
 use facts::{Instant, Seconds, SubjectId};
 use insight::{ClockOutcome, Leads, PromiseClock, Share, Summary};
 use serde_json::{Value, json};
-use std::path::Path;
+use store::Place;
 
 /// The figures of the story.
 pub(crate) struct Story<'a> {
@@ -189,7 +189,7 @@ impl<'a> Story<'a> {
 
     pub(crate) fn document(
         &self,
-        path: &Path,
+        place: &Place,
         asked: &DemoArguments,
         report: &DemoReport,
     ) -> anyhow::Result<Value> {
@@ -204,7 +204,7 @@ impl<'a> Story<'a> {
         });
         let [marketing, sales] = &self.promises.sides;
         Ok(json!({
-            "ledger": path.display().to_string(),
+            "ledger": place.to_string(),
             "seed": asked.seed,
             "leads": report.leads,
             "facts": report.facts,

@@ -1,6 +1,7 @@
 //! How much room there is.
 
 use std::path::Path;
+use store::{Place, Store};
 
 /// The ledger's size, and the room left beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,8 +13,11 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// Around a ledger's file.
-    pub(super) fn around(ledger: &Path) -> std::io::Result<Self> {
+    /// Around a ledger: its file, or what it takes on its server, which does not say what is left.
+    pub(super) fn around(store: &Store, place: &Place) -> anyhow::Result<Self> {
+        let Some(ledger) = place.file() else {
+            return Ok(Self { ledger_bytes: store.size_bytes()?, free_bytes: None });
+        };
         let mut ledger_bytes = 0;
         for end in ["", "-wal", "-shm"] {
             let mut name = ledger.as_os_str().to_owned();

@@ -24,7 +24,8 @@ pub(crate) fn run(
     screen.progress_done();
     let zone = engine.reign().map(|reign| reign.at(now).1.charter.timezone.clone());
     let clock = Clockwork::new(zone.as_deref().unwrap_or("UTC"));
-    let findings = judge::judge(&found, &Room::around(&global.ledger())?, now, &clock);
+    let findings =
+        judge::judge(&found, &Room::around(engine.store(), &global.ledger())?, now, &clock);
     let worst = findings.iter().map(|finding| finding.state).max().unwrap_or(State::Fine);
     if screen.is_json() {
         let findings: Vec<_> = findings.iter().map(Finding::as_json).collect();
