@@ -5,6 +5,7 @@
 #![deny(missing_docs)]
 
 mod diagnostic;
+mod diff;
 mod duration;
 mod file;
 mod language;
@@ -15,6 +16,7 @@ mod terms;
 mod words;
 
 pub use diagnostic::{Diagnostics, Problem, ProblemCode};
+pub use diff::{Change, ClauseChange, diff};
 pub use file::{FILE_BYTES_MAX, read};
 pub use language::read_rule;
 pub use model::{

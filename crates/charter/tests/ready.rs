@@ -14,12 +14,36 @@ fn the_ready_charter_for_b2b_software_is_sound() {
     assert_eq!(charter.stages.len(), 9);
     assert_eq!(charter.fit.len(), 10);
     assert_eq!(charter.engagement.points.len(), 11);
-    assert_eq!(charter.promises.len(), 12);
+    assert_eq!((charter.promises.len(), charter.counted.len()), (12, 1));
+    assert_eq!((charter.personas.len(), charter.goals.len(), charter.funnel.len()), (3, 2, 4));
+    assert!(charter.grade.is_some() && charter.attribution.is_some());
+    assert!(charter.incentive.is_some() && charter.cadence.weekly.is_some());
     assert_eq!(charter.verdicts.len(), 4);
     assert_eq!(charter.stages[0].enter, None);
     assert_eq!(charter.stages[7].kind, StageKind::Nurture);
     let program = Program::compile(&charter, &[], &mut Vocabulary::default());
     assert!(program.is_ok(), "it can be run");
+}
+
+#[test]
+fn every_ready_charter_can_be_run_and_reads_well() {
+    for (name, text) in [
+        ("smb_inbound", include_str!("../../../charters/smb-inbound.toml")),
+        ("enterprise_abm", include_str!("../../../charters/enterprise-abm.toml")),
+    ] {
+        let charter = charter::read(text).unwrap_or_else(|problems| panic!("{problems}"));
+        let program = Program::compile(&charter, &[], &mut Vocabulary::default());
+        assert!(program.is_ok(), "{name} can be run: {:?}", program.err());
+        let mut said = String::new();
+        for chapter in charter::chapters(&charter) {
+            said += &format!("{}\n", chapter.title);
+            for clause in chapter.clauses {
+                assert!(clause.says.ends_with('.') && !clause.says.contains('_'), "{clause:?}");
+                said += &format!("  {}: {}\n", clause.id, clause.says);
+            }
+        }
+        insta::assert_snapshot!(name, said);
+    }
 }
 
 #[test]

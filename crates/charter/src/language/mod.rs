@@ -9,7 +9,7 @@ mod scope;
 mod syntax;
 mod syntax_error;
 
-pub(crate) use scope::{Scope, Speaks, TraitsOnly, selector};
+pub(crate) use scope::{Scope, Speaks, TraitsOnly, names_of_facts, selector};
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::model::Charter;

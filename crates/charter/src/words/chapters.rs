@@ -16,6 +16,39 @@ pub struct Chapter {
     pub clauses: Vec<ClauseWords>,
 }
 
+impl Chapter {
+    const FIT: &'static str = "Who they are: fit";
+    const PERSONAS: &'static str = "Who decides with whom";
+    const ENGAGEMENT: &'static str = "What they do: engagement";
+    const PATH: &'static str = "The path";
+    const HANDOFFS: &'static str = "Hand-offs";
+    const MARKETING: &'static str = "What marketing promises";
+    const SALES: &'static str = "What sales promises";
+    const VERDICTS: &'static str = "What sales may answer";
+    const TARGETS: &'static str = "What both sides aim for";
+    const INCENTIVE: &'static str = "What both sides are paid on";
+    const UNITS: &'static str = "Business units";
+    const MEETING: &'static str = "How both sides meet and sign";
+    const SETTINGS: &'static str = "What also holds";
+
+    /// The titles of all chapters, in the order in which they are read.
+    pub const TITLES: [&'static str; 13] = [
+        Self::FIT,
+        Self::PERSONAS,
+        Self::ENGAGEMENT,
+        Self::PATH,
+        Self::HANDOFFS,
+        Self::MARKETING,
+        Self::SALES,
+        Self::VERDICTS,
+        Self::TARGETS,
+        Self::INCENTIVE,
+        Self::UNITS,
+        Self::MEETING,
+        Self::SETTINGS,
+    ];
+}
+
 /// A clause in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClauseWords {
@@ -35,23 +68,19 @@ pub fn chapters(charter: &Charter) -> Vec<Chapter> {
     let said = settings_in_words(charter);
     let settings = said.into_iter().map(|(id, says)| ClauseWords { id, says }).collect();
     let all = [
-        chapter("Who they are: fit", None, fit(charter)),
-        chapter("Who decides with whom", None, personas(charter)),
-        chapter("What they do: engagement", None, engagement(charter)),
-        chapter("The path", None, path(charter)),
-        chapter("Hand-offs", None, handoffs(charter)),
-        chapter(
-            "What marketing promises",
-            Some(Side::Marketing),
-            promises(charter, Side::Marketing),
-        ),
-        chapter("What sales promises", Some(Side::Sales), promises(charter, Side::Sales)),
-        chapter("What sales may answer", None, verdicts(charter)),
-        chapter("What both sides aim for", None, targets(charter)),
-        chapter("What both sides are paid on", None, vec!["incentive".to_owned()]),
-        chapter("Business units", None, units(charter)),
-        chapter("How both sides meet and sign", None, meeting(charter)),
-        Chapter { title: "What also holds", side: None, clauses: settings },
+        chapter(Chapter::FIT, None, fit(charter)),
+        chapter(Chapter::PERSONAS, None, personas(charter)),
+        chapter(Chapter::ENGAGEMENT, None, engagement(charter)),
+        chapter(Chapter::PATH, None, path(charter)),
+        chapter(Chapter::HANDOFFS, None, handoffs(charter)),
+        chapter(Chapter::MARKETING, Some(Side::Marketing), promises(charter, Side::Marketing)),
+        chapter(Chapter::SALES, Some(Side::Sales), promises(charter, Side::Sales)),
+        chapter(Chapter::VERDICTS, None, verdicts(charter)),
+        chapter(Chapter::TARGETS, None, targets(charter)),
+        chapter(Chapter::INCENTIVE, None, vec!["incentive".to_owned()]),
+        chapter(Chapter::UNITS, None, units(charter)),
+        chapter(Chapter::MEETING, None, meeting(charter)),
+        Chapter { title: Chapter::SETTINGS, side: None, clauses: settings },
     ];
     all.into_iter().filter(|chapter| !chapter.clauses.is_empty()).collect()
 }
@@ -71,7 +100,7 @@ fn engagement(charter: &Charter) -> Vec<String> {
 
 fn path(charter: &Charter) -> Vec<String> {
     let stages = charter.stages.iter().map(|stage| format!("stage.{}", stage.id));
-    ["pass".to_owned()].into_iter().chain(stages).collect()
+    ["path", "sides", "pass"].map(str::to_owned).into_iter().chain(stages).collect()
 }
 
 fn handoffs(charter: &Charter) -> Vec<String> {

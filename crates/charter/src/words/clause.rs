@@ -7,18 +7,21 @@ use super::promise::{breach, promise, role_words};
 use super::rule::rule_in_words;
 use super::traits_in_words::readable;
 use super::{people, targets};
-use crate::model::{Charter, Stage, StageKind, Verdict, VerdictTerms};
+use crate::model::{Charter, Side, Stage, StageKind, Verdict, VerdictTerms};
 use crate::terms::{Attribution, Cadence, ClauseGroup, FunnelTarget, Goal, Incentive, Signers};
 use facts::{Kind, Seconds};
 
 /// One sentence for a clause, or `None` when the charter has no such clause: `stage.<id>`,
-/// `promise.<id>`, `promise.<id>.breach.<n>` (from 1), `handoff.<id>`, `verdict.<word>`, `verdict.<word>.<reason>`, `fit.<n>` (from 1),
-/// `engagement.<n>` (from 1), `pass`, `persona.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
+/// `promise.<id>`, `promise.<id>.breach.<n>` (from 1), `handoff.<id>`, `verdict.<word>`,
+/// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1), `path`, `sides`, `pass`,
+/// `persona.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
 /// `attribution`, `incentive`, `cadence`, `signers.<part>`, `unit.<id>`, and in a unit
 /// `unit.<id>.funnel.<from>.<to>`, `.goal.<id>`, `.incentive`, `.cadence` and `.signers.<part>`.
 #[must_use]
 pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
     match clause_id {
+        "path" => return Some(path(charter)),
+        "sides" => return Some(sides(charter)),
         "pass" => return Some(pass(charter)),
         "grade" => return charter.grade.as_ref().map(people::grade),
         _ => {}
@@ -153,6 +156,43 @@ fn stage(stage: &Stage, charter: &Charter) -> String {
         };
     };
     format!("A lead enters {name} when {}.", rule_in_words(enter, charter))
+}
+
+/// In which order the stages come, and what lies beside them.
+fn path(charter: &Charter) -> String {
+    let of = |kinds: fn(StageKind) -> bool| {
+        let stages = charter.stages.iter().filter(|stage| kinds(stage.kind));
+        stages.map(|stage| stage.name.clone()).collect::<Vec<_>>()
+    };
+    let on = of(|kind| kind == StageKind::Open).join(", ");
+    let won = match of(|kind| kind == StageKind::Won) {
+        won if won.is_empty() => String::new(),
+        won => format!(", and ends well in {}", list(won, "or")),
+    };
+    let rest = match of(|kind| kind == StageKind::Nurture) {
+        rest if rest.is_empty() => String::new(),
+        rest => format!("; leads rest in {}", list(rest, "or")),
+    };
+    let out = match of(|kind| kind == StageKind::Disqualified) {
+        out if out.is_empty() => String::new(),
+        out => format!("; those that will not buy are in {}", list(out, "or")),
+    };
+    format!("The path goes through {on}{won}{rest}{out}.")
+}
+
+/// Which side answers for a lead in which stage.
+fn sides(charter: &Charter) -> String {
+    let of = |side: Side| {
+        let stages = charter.stages.iter().filter(|stage| stage.side == side);
+        stages.map(|stage| stage.name.clone()).collect::<Vec<_>>()
+    };
+    let answers = |who: &str, stages: Vec<String>| {
+        (!stages.is_empty()).then(|| format!("{who} answers for a lead in {}", list(stages, "and")))
+    };
+    let marketing = answers("marketing", of(Side::Marketing));
+    let both: Vec<String> =
+        marketing.into_iter().chain(answers("sales", of(Side::Sales))).collect();
+    format!("{}.", targets::capital(&both.join("; ")))
 }
 
 fn pass(charter: &Charter) -> String {

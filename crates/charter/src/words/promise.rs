@@ -110,6 +110,7 @@ pub(super) fn role_words(role: &str) -> String {
         "assignee" => "the person responsible".to_owned(),
         "sales_head" => "the head of sales".to_owned(),
         "marketing_head" => "the head of marketing".to_owned(),
+        "sales" | "marketing" => role.to_owned(),
         // `sdr`, `ae`.
         short if short.len() <= 3 => format!("the {}", short.to_uppercase()),
         other => format!("the {}", readable(other).replace('-', " ")),

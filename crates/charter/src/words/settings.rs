@@ -4,13 +4,14 @@ use super::join::list;
 use super::measure::{clock, number, span};
 use super::traits_in_words::readable;
 use crate::model::{CalendarTerms, Charter, Verdict, VerdictTerms};
+use facts::Schema;
 
 const DAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// What a charter says beside its clauses, each as a name and a sentence: `calendar` (or
 /// `calendar.<id>` for each of several), `currency`,
-/// `engagement.half_life`, `temperature`, `verdict.<word>.reasons` and `moves.<stage>`.
+/// `engagement.half_life`, `temperature`, `names`, `verdict.<word>.reasons` and `moves.<stage>`.
 #[must_use]
 pub fn settings_in_words(charter: &Charter) -> Vec<(String, String)> {
     let mut said: Vec<_> = charter.calendars.iter().map(|it| calendar(it, charter)).collect();
@@ -25,12 +26,30 @@ pub fn settings_in_words(charter: &Charter) -> Vec<(String, String)> {
         );
         said.push(("temperature".to_owned(), text));
     }
+    said.extend(own_names(charter));
     said.extend(charter.verdicts.iter().filter_map(reasons));
     said.extend(charter.moves_to.iter().map(|(gone, to)| {
         let to = &charter.stages[*to].name;
         (format!("moves.{gone}"), format!("Leads of the former stage {gone} move to {to}."))
     }));
     said
+}
+
+/// The names that the charter adds to the standard ones.
+fn own_names(charter: &Charter) -> Option<(String, String)> {
+    let standard = Schema::default();
+    let traits = charter.schema.traits.iter();
+    let traits = traits.filter(|(name, _)| !standard.traits.contains_key(*name));
+    let traits = traits.map(|(name, kind)| format!("the {} {name}", kind.word()));
+    let facts = |own: &[String], known: &[String], what: &str| {
+        let own = own.iter().filter(|name| !known.contains(name));
+        own.map(|name| format!("the {what} {name}")).collect::<Vec<_>>()
+    };
+    let touches = facts(&charter.schema.touches, &standard.touches, "touch");
+    let activities = facts(&charter.schema.activities, &standard.activities, "activity");
+    let names: Vec<String> = traits.chain(touches).chain(activities).collect();
+    let text = format!("This charter has names of its own: {}.", list(names.clone(), "and"));
+    (!names.is_empty()).then(|| ("names".to_owned(), text))
 }
 
 fn reasons(terms: &VerdictTerms) -> Option<(String, String)> {

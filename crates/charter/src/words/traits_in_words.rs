@@ -27,7 +27,7 @@ const FLAGS: &[(&str, &str, &str)] = &[
 ];
 
 /// Values that read better otherwise.
-const VALUES: &[(&str, &str)] = &[("c_level", "C-level"), ("vp", "VP")];
+const VALUES: &[(&str, &str)] = &[("c_level", "C-level"), ("it", "IT"), ("vp", "VP")];
 
 /// `its seniority`, `its company's industry`, `the opportunity's need`.
 pub(super) fn subject(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! `tandem charter …`
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 #[derive(Subcommand, Debug)]
@@ -14,6 +14,19 @@ pub(crate) enum CharterCommand {
         /// The charter's file; without it, the charter in force
         file: Option<PathBuf>,
     },
+    /// Write a ready charter to start from
+    #[command(after_help = NEW)]
+    New(NewArguments),
+    /// Say what changed between two charters, clause by clause
+    #[command(after_help = DIFF)]
+    Diff {
+        /// The old charter's file; with no second file, the new one against what is in force
+        #[arg(value_name = "OLD")]
+        first: PathBuf,
+        /// The new charter's file
+        #[arg(value_name = "NEW")]
+        second: Option<PathBuf>,
+    },
     /// Let a charter decide over the ledger
     #[command(after_help = ADOPT)]
     Adopt(AdoptArguments),
@@ -23,6 +36,19 @@ const READ: &str = "\
 Examples:
   tandem charter read charters/b2b-saas.toml      before you sign
   tandem charter read                             what is in force";
+
+const NEW: &str = "\
+Examples:
+  tandem charter new                                   for a B2B software firm, in charter.toml
+  tandem charter new --from smb-inbound                for a small firm that buyers come to
+  tandem charter new --from enterprise-abm ours.toml   for a list of target accounts
+
+Then read it together: tandem charter read charter.toml";
+
+const DIFF: &str = "\
+Examples:
+  tandem charter diff charter.toml proposal.toml    what would change
+  tandem charter diff proposal.toml                 against the charter in force";
 
 const ADOPT: &str = "\
 Examples:
@@ -37,6 +63,27 @@ What was before the first charter is read in retrospect, and figures call it ass
 pub(crate) struct CharterFile {
     /// The charter's file
     pub(crate) file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct NewArguments {
+    /// Which ready charter
+    #[arg(long, value_name = "NAME", default_value = "b2b-saas")]
+    pub(crate) from: Ready,
+    /// The file to write; it must not exist yet
+    #[arg(default_value = "charter.toml")]
+    pub(crate) file: PathBuf,
+}
+
+/// The charters to start from.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Ready {
+    /// A software firm with a marketing team, SDRs and account executives
+    B2bSaas,
+    /// A small firm that buyers come to, with one or two sellers
+    SmbInbound,
+    /// A firm that goes after a list of large accounts
+    EnterpriseAbm,
 }
 
 #[derive(Args, Debug)]

@@ -11,7 +11,7 @@ mod leads;
 mod mirror;
 
 pub(crate) use backtest::BacktestArguments;
-pub(crate) use charter::{AdoptArguments, CharterCommand};
+pub(crate) use charter::{AdoptArguments, CharterCommand, NewArguments, Ready};
 pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use figures::{FunnelArguments, PromisesArguments};
@@ -95,7 +95,7 @@ pub(crate) enum ColorChoice {
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
-    /// Check, read and adopt the agreement
+    /// Write, check, read, compare and adopt the agreement
     #[command(subcommand)]
     Charter(CharterCommand),
     /// Bring in CSV exports of other systems

@@ -27,6 +27,10 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Charter(CharterCommand::Read { file }) => {
             charter::read(global, file.as_deref(), screen)
         }
+        Command::Charter(CharterCommand::New(new)) => charter::new(new, screen),
+        Command::Charter(CharterCommand::Diff { first, second }) => {
+            charter::diff(global, first, second.as_deref(), screen)
+        }
         Command::Charter(CharterCommand::Adopt(adopt)) => charter::adopt(global, adopt, screen),
         Command::Import(import) => import::run(global, import, screen),
         Command::Leads(leads) => leads::run(global, leads, screen),

@@ -143,3 +143,97 @@ fn a_version_that_is_not_in_force_yet_is_withdrawn_when_asked() {
     let third = ["charter", "adopt", "third.toml", "--at", "2026-04-01", "--replace-pending"];
     assert_eq!(tandem.json(&third)["version"], json!(3));
 }
+
+#[test]
+fn every_ready_charter_is_written_where_nothing_is_yet_and_is_sound() {
+    let tandem = Tandem::new();
+    for name in ["b2b-saas", "smb-inbound", "enterprise-abm"] {
+        let file = format!("{name}.toml");
+        assert_eq!(tandem.run(&["charter", "new", "--from", name, &file]).code, 0);
+        assert_eq!(tandem.run(&["charter", "check", &file]).code, 0, "{name}");
+        let again = tandem.run(&["charter", "new", &file]);
+        assert_eq!(again.code, 1, "what is there is left as it is");
+    }
+    let said = tandem.run(&["charter", "new"]);
+    insta::assert_snapshot!(said.out, @r#"
+    charter.toml is a charter to start from.
+    Read it together:        tandem charter read charter.toml
+    Change it, and check it: tandem charter check charter.toml
+    Try it, telling nobody:  tandem charter adopt charter.toml --trial
+    "#);
+    let said = tandem.run(&["charter", "new"]);
+    insta::assert_snapshot!(said.err, @r#"
+    error: charter.toml: there is a file of this name, and it is left as it is
+      do: name another file: tandem charter new other.toml
+    "#);
+    assert_eq!(tandem.run(&["charter", "new", "--from", "nothing"]).code, 2);
+}
+
+#[test]
+fn what_changed_between_two_charters_is_told_clause_by_clause() {
+    let tandem = Tandem::new();
+    tandem.write("old.toml", CHARTER);
+    let new = CHARTER
+        .replace("fit >= 40 && engagement >= 35", "fit >= 50 && engagement >= 35")
+        .replace("account.employees >= 50 && ", "!(account.employees < 50) && ")
+        .replace("\"event.attended\" = 20\n", "")
+        .replace("name = \"Engaged\"", "name = \"Interested\"")
+        .replace("[funnel]\n", "[funnel]\n\"inquiry -> mql\" = { rate = 0.2 }\n");
+    tandem.write("new.toml", &new);
+    let said = tandem.run(&["charter", "diff", "old.toml", "new.toml"]);
+    assert_eq!(said.code, 0);
+    insta::assert_snapshot!(said.out, @r#"
+    “B2B software: revenue charter”: 1 clause changed, 1 added, 1 removed, 2 reworded and meaning the
+    same.
+
+    Who they are: fit
+      = written another way, it means the same: A lead gains 20 points of fit when its company has 50 to
+        2000 employees. [fit.1]
+
+    What they do: engagement
+      - A lead gains 20 points of engagement each time it came to an event. [engagement.6]
+
+    The path
+      = A lead enters Engaged when its engagement is at least 15.
+        → A lead enters Interested when its engagement is at least 15. [stage.engaged]
+      ~ A lead enters Marketing qualified when its fit is at least 40 and its engagement at least 35, or
+        it asked for a demo and its fit is at least 0.
+        → A lead enters Marketing qualified when its fit is at least 50 and its engagement at least 35,
+        or it asked for a demo and its fit is at least 0. [stage.mql]
+
+    What both sides aim for
+      + Of the leads that enter Inquiry, at least 20 % reach Marketing qualified or further.
+        [funnel.inquiry.mql]
+    "#);
+    let same = tandem.run(&["charter", "diff", "new.toml", "new.toml"]);
+    insta::assert_snapshot!(same.out, @r#"
+    “B2B software: revenue charter”: both charters say the same.
+    "#);
+    let changes = tandem.json(&["charter", "diff", "old.toml", "new.toml"]);
+    let stage =
+        changes["changes"].as_array().unwrap().iter().find(|it| it["clause"] == "stage.mql");
+    insta::assert_json_snapshot!(stage.unwrap(), @r#"
+    {
+      "change": "changed",
+      "chapter": "The path",
+      "clause": "stage.mql",
+      "is": "A lead enters Marketing qualified when its fit is at least 50 and its engagement at least 35, or it asked for a demo and its fit is at least 0.",
+      "part": "definitions",
+      "terms": true,
+      "was": "A lead enters Marketing qualified when its fit is at least 40 and its engagement at least 35, or it asked for a demo and its fit is at least 0."
+    }
+    "#);
+}
+
+#[test]
+fn a_charter_is_compared_with_the_one_in_force() {
+    let tandem = Tandem::new();
+    assert_eq!(tandem.run(&["charter", "new"]).code, 0);
+    assert_eq!(tandem.run(&["charter", "adopt", "charter.toml"]).code, 0);
+    tandem.write("new.toml", &CHARTER.replace("within = \"16 business", "within = \"12 business"));
+    let changes = tandem.json(&["charter", "diff", "new.toml"]);
+    assert_eq!(changes["changes"][0]["clause"], "promise.first-touch");
+    assert_eq!(changes["changes"].as_array().unwrap().len(), 1);
+    tandem.write("wrong.toml", "[charter]\n");
+    assert_eq!(tandem.run(&["charter", "diff", "wrong.toml"]).code, 1);
+}

@@ -10,6 +10,8 @@ fn each_command_tells_what_it_does_with_examples() {
         ("charter", &["charter"]),
         ("charter_check", &["charter", "check"]),
         ("charter_read", &["charter", "read"]),
+        ("charter_new", &["charter", "new"]),
+        ("charter_diff", &["charter", "diff"]),
         ("charter_adopt", &["charter", "adopt"]),
         ("import", &["import"]),
         ("leads", &["leads"]),

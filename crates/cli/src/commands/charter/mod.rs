@@ -1,13 +1,19 @@
-//! `tandem charter check`, `read` and `adopt`.
+//! `tandem charter new`, `check`, `read`, `diff` and `adopt`.
 
 mod adopt;
+mod difference;
 mod reading;
+mod ready;
 
 pub(crate) use adopt::adopt;
+pub(crate) use difference::diff;
 pub(crate) use reading::read;
+pub(crate) use ready::new;
 
+use crate::arguments::Global;
 use crate::exit::Exit;
 use crate::failure::{Problem, Refusal};
+use crate::ledger::Ledger;
 use crate::screen::Screen;
 use crate::words::count;
 use charter::{Charter, Diagnostics};
@@ -31,6 +37,20 @@ pub(crate) fn text_of(path: &Path) -> anyhow::Result<String> {
         let message = format!("the charter cannot be read: {reason}");
         Refusal::new("unreadable", message, "name a charter's TOML file").at(place).into()
     })
+}
+
+/// The charter of a file; `None` when it has problems, which are told.
+fn charter_of(path: &Path, screen: &mut Screen) -> anyhow::Result<Option<Charter>> {
+    match charter::read(&text_of(path)?) {
+        Ok(charter) => Ok(Some(charter)),
+        Err(found) => problems(path, &found, screen).map(|()| None),
+    }
+}
+
+/// The charter that is in force.
+fn in_force(global: &Global) -> anyhow::Result<Charter> {
+    let Ledger { engine, now } = Ledger::open(global)?;
+    Ok(engine.reign()?.at(now).1.charter.clone())
 }
 
 /// Says everything that is wrong with a charter.

@@ -1,9 +1,8 @@
 //! `tandem charter read`: the agreement in plain English.
 
-use super::{problems, text_of};
+use super::{charter_of, in_force};
 use crate::arguments::Global;
 use crate::exit::Exit;
-use crate::ledger::Ledger;
 use crate::screen::Screen;
 use charter::{ClauseWords, chapters};
 use serde_json::json;
@@ -16,18 +15,10 @@ pub(crate) fn read(
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
     let charter = match path {
-        Some(path) => match charter::read(&text_of(path)?) {
-            Ok(charter) => charter,
-            Err(found) => {
-                problems(path, &found, screen)?;
-                return Ok(Exit::Refused);
-            }
-        },
-        None => {
-            let Ledger { engine, now } = Ledger::open(global)?;
-            engine.reign()?.at(now).1.charter.clone()
-        }
+        Some(path) => charter_of(path, screen)?,
+        None => Some(in_force(global)?),
     };
+    let Some(charter) = charter else { return Ok(Exit::Refused) };
     let chapters = chapters(&charter);
     if screen.is_json() {
         let chapters: Vec<_> = chapters
