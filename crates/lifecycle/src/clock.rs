@@ -21,6 +21,9 @@ pub(crate) struct Clock {
     /// When it is due if it started as early as it may have, and as late.
     pub(crate) due_earliest: Instant,
     pub(crate) due_latest: Instant,
+    /// The next instant at which time alone decides about it: when it breaks, then each step that
+    /// follows, then [`Instant::NEVER`].
+    pub(crate) acts_at: Instant,
 }
 
 /// How a clock ends when what it promised happens.
@@ -43,6 +46,13 @@ impl Clock {
         let within = terms.within;
         let latest_start = latest(program, at, precision);
         let due_earliest = due(program, terms, within, at, precision);
+        let due_latest = match within {
+            _ if latest_start == at => due_earliest,
+            Within::Days(days) if precision == Precision::Day => due_in_days(program, days, at),
+            // Each hour of a day has the same closing time after it.
+            Within::BusinessDays(_) if precision == Precision::Day => due_earliest,
+            _ => due(program, terms, within, latest_start, precision),
+        };
         Self {
             version,
             promise,
@@ -51,13 +61,8 @@ impl Clock {
             started_at: at,
             precision,
             due_earliest,
-            due_latest: match within {
-                _ if latest_start == at => due_earliest,
-                Within::Days(days) if precision == Precision::Day => due_in_days(program, days, at),
-                // Each hour of a day has the same closing time after it.
-                Within::BusinessDays(_) if precision == Precision::Day => due_earliest,
-                _ => due(program, terms, within, latest_start, precision),
-            },
+            due_latest,
+            acts_at: due_latest,
         }
     }
 

@@ -30,16 +30,21 @@ impl<S: Sink> Run<'_, S> {
         steps.map(|step| (at(&promise.steps[step]), step)).min().unwrap_or((Instant::NEVER, 0))
     }
 
-    /// Takes the next step of a broken clock, by its place, if it is due. Returns whether it was;
-    /// clocks may have ended then.
-    #[cold]
-    pub(crate) fn escalate(&mut self, index: usize, at: Instant) -> bool {
+    /// Has a broken clock, by its place, wait for its next step, if one is left.
+    pub(crate) fn await_step(&mut self, index: usize) {
         let clock = self.lead.clocks[index];
-        let (due, step) = self.next_step(&clock);
-        if due > at {
-            return false;
-        }
+        let next = if clock.steps == 0 { Instant::NEVER } else { self.next_step(&clock).0 };
+        self.lead.clocks[index].acts_at = next;
+    }
+
+    /// Takes the next step of a broken clock, by its place, which is due. Clocks may have ended
+    /// then.
+    #[cold]
+    pub(crate) fn escalate(&mut self, index: usize, at: Instant) {
+        let clock = self.lead.clocks[index];
+        let (_, step) = self.next_step(&clock);
         self.lead.clocks[index].steps &= !(1 << step);
+        self.await_step(index);
         let terms = self.terms(clock.version);
         let step = terms.promises[usize::from(clock.promise)].steps[step];
         self.tell_clock_by(What::Escalated, &clock, step.clause, at);
@@ -48,7 +53,6 @@ impl<S: Sink> Run<'_, S> {
             StepAct::Reassign => self.want_another(&clock, step.clause, at),
             StepAct::Return(stage) => self.send_back(&clock, stage, step.clause, at),
         }
-        true
     }
 
     /// The lead waits in the queue of its hand-off again.

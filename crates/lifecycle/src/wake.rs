@@ -33,11 +33,7 @@ impl<S: Sink> Run<'_, S> {
             next = next.min(Instant(lead.entered_at.0.saturating_add(age.span_micros)));
         }
         for clock in &lead.clocks {
-            next = next.min(match (clock.broken, clock.steps) {
-                (false, _) => clock.due_latest,
-                (true, 0) => Instant::NEVER,
-                (true, _) => self.next_step(clock).0,
-            });
+            next = next.min(clock.acts_at);
         }
         if self.watches_fall {
             next = next.min(self.falls_at());
@@ -100,13 +96,14 @@ impl<S: Sink> Run<'_, S> {
         let mut index = 0;
         while index < self.lead.clocks.len() {
             let clock = self.lead.clocks[index];
-            if clock.broken && clock.steps != 0 && self.escalate(index, at) {
-                // What was done may have ended clocks: look at all of them again.
-                index = 0;
+            if clock.acts_at > at {
+                index += 1;
                 continue;
             }
-            if clock.broken || clock.due_latest > at {
-                index += 1;
+            if clock.broken {
+                self.escalate(index, at);
+                // What was done may have ended clocks: look at all of them again.
+                index = 0;
                 continue;
             }
             if clock.precision == Precision::Unknown {
@@ -117,6 +114,7 @@ impl<S: Sink> Run<'_, S> {
                 self.lead.clocks[index].steps = self.steps_after(&clock, at);
             }
             self.lead.clocks[index].broken = true;
+            self.await_step(index);
         }
     }
 }
