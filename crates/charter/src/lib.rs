@@ -20,14 +20,14 @@ pub use diff::{Change, ClauseChange, diff};
 pub use file::{FILE_BYTES_MAX, read};
 pub use language::read_rule;
 pub use model::{
-    BreachAct, BreachStep, CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff, PassTerms,
-    PointsClause, Promise, PromiseEnd, Side, Stage, StageKind, Temperature, Verdict, VerdictTerms,
-    Within,
+    BreachAct, BreachStep, CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff, Motion,
+    PassTerms, PointsClause, Promise, PromiseEnd, Side, Stage, StageKind, Temperature, Verdict,
+    VerdictTerms, Within,
 };
 pub use program::{
     Act, Age, Answer, Bits, CapRing, ClauseIndex, CompileError, Decay, Effect, EndProgram, Exit,
-    Extent, Level, Levels, Outcome, PassLiteral, Program, PromiseProgram, Scope, StageProgram,
-    StepAct, StepProgram, Sum, TraitTable, VerdictLiterals, Window,
+    Extent, Level, Levels, MotionProgram, Motions, Outcome, PassLiteral, Program, PromiseProgram,
+    Scope, StageProgram, StepAct, StepProgram, Sum, TraitTable, VerdictLiterals, Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
 pub use terms::{

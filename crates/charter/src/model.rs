@@ -33,6 +33,8 @@ pub struct Charter {
     pub temperature: Temperature,
     /// What opens a pass.
     pub pass: PassTerms,
+    /// How passes begin: the first whose rule holds when one opens is its motion.
+    pub motions: Vec<Motion>,
     /// The stages: first the path in order, then those beside it.
     pub stages: Vec<Stage>,
     /// What passes from one role to another.
@@ -150,6 +152,20 @@ pub struct PassTerms {
     /// Names of touches and activities that open one, and the words `assignment` and
     /// `opportunity` for facts of those kinds. Default: every touch, and `opportunity`.
     pub opens_on: Vec<Selector>,
+}
+
+/// `[[motion]]`: how a pass begins, and the path that it takes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Motion {
+    /// The motion's id, `inbound`.
+    pub id: String,
+    /// When a pass that opens has it, by what is known then; may not ask for the motion.
+    pub when: Rule,
+    /// The rule as written; empty for all passes that no motion before it takes.
+    pub text: String,
+    /// The stages of the path that a lead enters by rule in such a pass, by index in
+    /// [`Charter::stages`], ascending from the first; `None` for all of them.
+    pub stages: Option<Vec<usize>>,
 }
 
 /// `[[stage]]`.

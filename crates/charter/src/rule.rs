@@ -65,6 +65,8 @@ pub enum Atom {
     Reason(String),
     /// `stage == 'mql'`: the stage that the lead is in.
     InStage(String),
+    /// `motion == 'inbound'`: how the current pass began.
+    Motion(String),
     /// `in_stage('14d')`: in the present stage for at least this long.
     StageAge(Seconds),
     /// `pass >= 2`: the ordinal of the current pass, from 1.

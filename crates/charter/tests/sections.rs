@@ -246,3 +246,23 @@ fn size_and_syntax_are_checked_before_all_else() {
     let many = "[[icp.fit]]\nwhen = \"true\"\npoints = 1\n".repeat(201);
     with(&many, (TooLarge, "join some"), "");
 }
+
+#[test]
+fn motions_have_rules_and_paths_in_order() {
+    let motion = |rest: &str| format!("[[motion]]\nid = \"m\"\n{rest}\n");
+    with(&motion("stages = \"a\""), (WrongType, "[\"...\""), "\"a\"");
+    with(&motion("stages = []"), (Inconsistent, "[\"a\""), "[]");
+    with(&motion("stages = [\"a\", \"a\"]"), (Inconsistent, "in the order"), "");
+    with(&motion("stages = [\"b\"]"), (UnknownName, "use the stage"), "\"b\"");
+    with(
+        &motion("when = \"motion == 'm'\""),
+        (charter::ProblemCode::RuleNotPossible, "[[motion]]"),
+        "",
+    );
+    with(&motion("[[motion]]\nid = \"n\""), (Inconsistent, "last"), "[[motion]]");
+    with(
+        &motion("[[motion]]\nid = \"m\"").replacen("\"m\"\n", "\"m\"\nwhen = \"fit > 1\"\n", 1),
+        (Duplicate, "another id"),
+        "\"m\"",
+    );
+}

@@ -136,6 +136,7 @@ const fn outcome(what: What) -> Option<ClockOutcome> {
         | What::PassClosed
         | What::StageEntered
         | What::HandoffWanted
-        | What::Escalated => return None,
+        | What::Escalated
+        | What::MotionSet => return None,
     })
 }

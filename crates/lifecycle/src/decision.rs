@@ -42,7 +42,7 @@ pub struct Decision {
     pub terms: VersionNumber,
     /// In which pass, counted from 1; 0 before the first.
     pub pass: u16,
-    /// The id of the stage, hand-off or promise, as a word.
+    /// The id of the stage, hand-off, promise or motion, as a word.
     pub target: Symbol,
 }
 
@@ -125,6 +125,7 @@ impl Naming<'_> {
         let target = match derived.what {
             What::PassOpened | What::PassClosed | What::StageEntered => program.stages[target].word,
             What::HandoffWanted => program.handoffs[target],
+            What::MotionSet => program.motions.list[target].word,
             _ => program.promises[target].word,
         };
         Decision {

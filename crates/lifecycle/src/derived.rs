@@ -31,11 +31,13 @@ pub enum What {
     ClockNeverAnswered = 10,
     /// It was broken, nobody answered, and a step followed that the promise names.
     Escalated = 11,
+    /// The pass that began has the target motion.
+    MotionSet = 12,
 }
 
 impl What {
     /// Everything that can be decided.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::PassOpened,
         Self::PassClosed,
         Self::StageEntered,
@@ -48,6 +50,7 @@ impl What {
         Self::ClockAnsweredLate,
         Self::ClockNeverAnswered,
         Self::Escalated,
+        Self::MotionSet,
     ];
 
     /// Its word, as in JSON.
@@ -66,6 +69,7 @@ impl What {
             Self::ClockAnsweredLate => "clock_answered_late",
             Self::ClockNeverAnswered => "clock_never_answered",
             Self::Escalated => "escalated",
+            Self::MotionSet => "motion_set",
         }
     }
 
@@ -135,7 +139,7 @@ pub struct Derived {
     pub pass: u16,
     /// What.
     pub what: What,
-    /// The stage, hand-off or promise, by index in those terms.
+    /// The stage, hand-off, promise or motion, by index in those terms.
     pub target: u8,
     /// How precisely `at` is known.
     pub precision: Precision,

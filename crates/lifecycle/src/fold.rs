@@ -125,6 +125,7 @@ impl<'a, S: Sink> Run<'a, S> {
         self.program = program;
         self.version = version;
         self.read_again(rows);
+        self.keep_motion(old);
         let cause = DerivedCause::VERSION;
         let precision = facts::Precision::Instant;
         // Nothing of this instant has happened yet: time at one instant comes last.
@@ -149,7 +150,8 @@ impl<'a, S: Sink> Run<'a, S> {
                 self.lead.waiting = self.still_waiting(old, stage, to);
                 self.know_stage(before);
             } else {
-                let clause = program.stages[usize::from(to)].clause;
+                let moved = program.moves.iter().find(|(gone, _)| gone == id);
+                let clause = moved.map_or(program.pass_clause, |(_, clause)| *clause);
                 self.enter(to, clause, at, precision, cause);
             }
             self.settle(at, precision, cause);

@@ -29,6 +29,8 @@ pub(crate) struct Lead {
     pub(crate) pass: u16,
     /// Whether a pass is open.
     pub(crate) pass_open: bool,
+    /// How the current pass began, by index; `None` for no motion.
+    pub(crate) motion: Option<u8>,
     /// The first row of the story that belongs to the current pass.
     pub(crate) pass_row: usize,
     /// The stage, once there is one.
@@ -89,6 +91,7 @@ impl Lead {
             alarm: Instant::NEVER,
             pass: 0,
             pass_open: false,
+            motion: None,
             pass_row: 0,
             stage: None,
             entered_at: Instant(0),
@@ -118,6 +121,7 @@ impl Lead {
         self.alarm = Instant::NEVER;
         self.pass = 0;
         self.pass_open = false;
+        self.motion = None;
         self.pass_row = 0;
         self.stage = None;
         self.entered_at = Instant(0);

@@ -19,6 +19,7 @@ mod escalation;
 mod evidence;
 mod fold;
 mod lead;
+mod motion;
 mod promises;
 mod reign;
 mod replay;

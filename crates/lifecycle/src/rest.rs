@@ -16,6 +16,9 @@ pub struct Rest {
     pub pass: u16,
     /// Whether a pass is open.
     pub pass_open: bool,
+    /// How the current pass, or the last one, began, by index in the version in force; `None` for no
+    /// motion.
+    pub motion: Option<u8>,
     /// The stage, by index in the version in force; `None` before the first pass.
     pub stage: Option<u8>,
     /// When the stage was entered, and how precisely that is known.
@@ -86,6 +89,7 @@ impl Rest {
             version: VersionNumber(run.version + 1),
             pass: lead.pass,
             pass_open: lead.pass_open,
+            motion: lead.motion,
             stage: lead.stage,
             entered_at: lead.entered_at,
             entered_precision: lead.precision,

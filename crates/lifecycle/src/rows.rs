@@ -67,6 +67,9 @@ impl<S: Sink> Run<'_, S> {
             self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
         }
         self.evidence(index, row, effect);
+        if opens {
+            self.find_motion(row.at, row.flags.precision(), cause);
+        }
         if self.keeps(row, effect) {
             self.end_clocks(index, row, effect);
         }
@@ -100,6 +103,7 @@ impl<S: Sink> Run<'_, S> {
             Act::Assignment => self.lead.assignee = row.symbol(),
             Act::Reopening if !self.lead.pass_open && self.lead.stage.is_some() => {
                 self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
+                self.find_motion(row.at, row.flags.precision(), cause);
             }
             _ => {}
         }

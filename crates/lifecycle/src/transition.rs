@@ -58,6 +58,7 @@ impl<S: Sink> Run<'_, S> {
         self.lead.pass = self.lead.pass.saturating_add(1);
         self.lead.pass_open = true;
         self.lead.pass_row = row;
+        self.lead.motion = None;
         self.lead.returns = None;
         self.lead.handoff = None;
         self.forget_pass(at);

@@ -53,6 +53,7 @@ impl<S: Sink> Run<'_, S> {
             let cause = DerivedCause { kind: CauseKind::Time, ..returns.cause };
             let row = self.story.rows.partition_point(|row| row.at <= at);
             self.open_pass(returns.to, at, self.lead.precision, cause, row);
+            self.find_motion(at, self.lead.precision, cause);
             self.stirred = true;
         }
         if self.stirred {

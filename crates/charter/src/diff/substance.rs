@@ -24,7 +24,8 @@ pub(super) fn plain(charter: &Charter) -> Charter {
     let promises = plain.promises.iter_mut().map(|promise| &mut promise.when);
     let personas = plain.personas.iter_mut().map(|persona| &mut persona.when);
     let units = plain.units.iter_mut().map(|unit| &mut unit.when);
-    for rule in fit.chain(stages).chain(promises).chain(personas).chain(units) {
+    let motions = plain.motions.iter_mut().map(|motion| &mut motion.when);
+    for rule in motions.chain(fit).chain(stages).chain(promises).chain(personas).chain(units) {
         *rule = simple(rule, true);
     }
     plain
@@ -59,6 +60,11 @@ pub(super) fn precise(charter: &Charter, id: &str) -> String {
             |persona| persona.id == rest,
             |persona| canonical(&persona.when),
         ),
+        "motion" => find(
+            charter.motions.iter(),
+            |motion| motion.id == rest,
+            |motion| canonical(&motion.when),
+        ),
         "pass" => selectors(&charter.pass.opens_on),
         "grade" => format!("{:?}", charter.grade),
         "funnel" | "goal" | "incentive" | "attribution" => numbers(charter, kind, rest),
@@ -77,6 +83,7 @@ pub(super) fn written<'a>(charter: &'a Charter, id: &str) -> Option<&'a str> {
             charter.promises.iter().find(|it| it.id == rest).map(|it| it.when_text.as_str())
         }
         "persona" => charter.personas.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
+        "motion" => charter.motions.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
         "unit" => charter.units.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
         _ => None,
     }

@@ -14,6 +14,7 @@ mod handoff;
 mod heading;
 mod icp;
 mod incentive;
+mod motion;
 mod moves;
 mod pass;
 mod persona;
@@ -85,8 +86,10 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let grade = grade::read(&mut root, reading);
     let stages = stage::drafts(&mut root, reading);
     let verdicts = verdict::drafts(&mut root, reading);
+    let motions = motion::drafts(&mut root, &stages, reading);
 
     let stage_ids: Vec<String> = stages.iter().map(|stage| stage.id.clone()).collect();
+    let motion_ids: Vec<String> = motions.iter().map(|motion| motion.id.clone()).collect();
     let reasons: Vec<String> =
         verdicts.iter().flat_map(|draft| &draft.reasons).map(|(word, _)| word.clone()).collect();
     let scope = Scope {
@@ -94,6 +97,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
         temperature,
         grade,
         stages: &stage_ids,
+        motions: &motion_ids,
         reasons: &reasons,
         speaks: Speaks::Everything,
     };
@@ -101,6 +105,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let personas = persona::read(&mut root, &scope, reading);
     let engagement = engagement::read(&mut root, &schema, reading);
     let pass = pass::read(&mut root, &schema, reading);
+    let motions = motion::finish(motions, &scope, reading);
     let (handoffs, given) = handoff::read(&mut root, &stages, reading);
     let moves_to = moves::read(&mut root, &stages, reading);
     let promises = promise::read(&mut root, &stages, (&handoffs, &calendars), &scope, reading);
@@ -136,6 +141,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
         engagement,
         temperature,
         pass,
+        motions,
         stages,
         handoffs,
         promises,

@@ -66,7 +66,7 @@ impl<'a> Checker<'a> {
             Meaning::Temperature => ("a word", "== 'hot'"),
             Meaning::Grade => ("a word", "== 'A1'"),
             Meaning::Verdict => ("a word", "== 'accepted'"),
-            Meaning::Reason | Meaning::Stage => ("a word", "== '...'"),
+            Meaning::Reason | Meaning::Stage | Meaning::Motion => ("a word", "== '...'"),
         };
         let help = format!("compare it, such as `{name} {example}`");
         self.type_error(span, format!("`{name}` is {is}, not a condition"), help)

@@ -127,7 +127,8 @@ impl Checker<'_> {
             | Meaning::Grade
             | Meaning::Verdict
             | Meaning::Reason
-            | Meaning::Stage => {
+            | Meaning::Stage
+            | Meaning::Motion => {
                 let Some(word) = self.text(name, literal) else { return WRONG };
                 let asked = self.word(&meaning, &word, &literal.span);
                 equality(operator, asked)
@@ -205,6 +206,18 @@ impl Checker<'_> {
         let (known, what, atom): (Vec<&str>, _, _) = match meaning {
             Meaning::Temperature => return self.temperature(word, span),
             Meaning::Grade => return self.grade(word, span),
+            Meaning::Motion if self.scope.motions.is_empty() => {
+                let help = "declare motions with `[[motion]]`; the rule of a motion itself cannot \
+                            ask for it";
+                let message = "a rule here cannot ask for the motion";
+                self.add(span.clone(), ProblemCode::RuleNotPossible, message, help);
+                return WRONG;
+            }
+            Meaning::Motion => (
+                self.scope.motions.iter().map(String::as_str).collect(),
+                "motion",
+                Atom::Motion(owned),
+            ),
             Meaning::Verdict => {
                 (Verdict::ALL.map(Verdict::word).to_vec(), "verdict", Atom::Verdict(owned))
             }

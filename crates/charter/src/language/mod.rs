@@ -30,11 +30,13 @@ pub fn read_rule(text: &str, charter: &Charter) -> Result<Rule, Diagnostics> {
     let stages: Vec<_> = charter.stages.iter().map(|stage| stage.id.clone()).collect();
     let reasons = charter.verdicts.iter().flat_map(|terms| &terms.reasons);
     let reasons: Vec<_> = reasons.map(|(word, _)| word.clone()).collect();
+    let motions: Vec<_> = charter.motions.iter().map(|motion| motion.id.clone()).collect();
     let scope = Scope {
         schema: &charter.schema,
         temperature: charter.temperature,
         grade: charter.grade,
         stages: &stages,
+        motions: &motions,
         reasons: &reasons,
         speaks: Speaks::Everything,
     };

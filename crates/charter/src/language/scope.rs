@@ -16,6 +16,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) grade: Option<GradeTerms>,
     /// Ids of stages.
     pub(crate) stages: &'a [String],
+    /// Ids of motions; none where a rule may not ask for the motion.
+    pub(crate) motions: &'a [String],
     /// Reasons of verdicts.
     pub(crate) reasons: &'a [String],
     /// Of what kinds of things.
@@ -81,10 +83,11 @@ pub(super) enum Meaning {
     Verdict,
     Reason,
     Stage,
+    Motion,
     Trait(TraitType),
 }
 
-const VARIABLES: [(&str, Meaning); 8] = [
+const VARIABLES: [(&str, Meaning); 9] = [
     ("fit", Meaning::Fit),
     ("engagement", Meaning::Engagement),
     ("pass", Meaning::Pass),
@@ -93,6 +96,7 @@ const VARIABLES: [(&str, Meaning); 8] = [
     ("verdict", Meaning::Verdict),
     ("reason", Meaning::Reason),
     ("stage", Meaning::Stage),
+    ("motion", Meaning::Motion),
 ];
 
 impl Scope<'_> {

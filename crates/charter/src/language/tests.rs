@@ -13,6 +13,7 @@ fn read(text: &str, speaks: Speaks) -> Result<Rule, Vec<Finding>> {
         temperature: Temperature { hot: 60.0, warm: 25.0 },
         grade: Some(GradeTerms { fit: [60.0, 40.0, 20.0], engagement: [60.0, 35.0, 15.0] }),
         stages: &["inquiry".to_owned(), "mql".to_owned()],
+        motions: &["inbound".to_owned(), "partner".to_owned()],
         reasons: &["no_budget".to_owned()],
         speaks,
     };
@@ -88,6 +89,7 @@ fn words_and_flags_become_questions() {
         ("reason != 'no_budget'", not(Rule::Is(Atom::Reason("no_budget".to_owned())))),
         ("stage == 'mql'", Rule::Is(Atom::InStage("mql".to_owned()))),
         ("in_stage('14d')", Rule::Is(Atom::StageAge(Seconds::days(14)))),
+        ("motion == 'partner'", Rule::Is(Atom::Motion("partner".to_owned()))),
         ("pass >= 2", Rule::Is(Atom::Pass { compare: Compare::AtLeast, value: 2.0 })),
         ("true // a note, it's allowed", Rule::Always(true)),
     ] {

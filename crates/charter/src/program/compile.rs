@@ -84,6 +84,12 @@ impl Program {
             .collect::<Result<_, _>>()?;
         let fit_terms = FitTerms::read(charter, &mut rules)?;
         let mut stages = terms::stages(charter, &mut rules, &mut clauses)?;
+        let mut motions = terms::motions(charter, &mut rules, &mut clauses)?;
+        let moves = charter
+            .moves_to
+            .keys()
+            .map(|gone| Ok((gone.clone(), clauses.index(&format!("moves.{gone}"))?)));
+        let moves = moves.collect::<Result<Vec<_>, VocabularyFull>>()?;
         let promises = terms::promises(charter, &named, &mut rules, &mut clauses)?;
         terms::add_interest(&mut stages, &promises);
         let outcomes = terms::outcomes(charter, &mut clauses)?;
@@ -92,6 +98,7 @@ impl Program {
         let clauses = clauses.into_symbols();
 
         let asked = Asked::read(&rules.literals, charter, vocabulary, &fit_terms)?;
+        asked.motions(charter, &mut motions);
         for (index, stage) in stages.iter_mut().enumerate() {
             stage.literals = asked.stage_literals(index);
         }
@@ -135,6 +142,8 @@ impl Program {
             fit,
             fit_clauses: fit_terms.sums,
             engagement,
+            motions,
+            moves,
             stages,
             promises,
             handoffs,

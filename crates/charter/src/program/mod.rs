@@ -11,6 +11,7 @@ mod dnf;
 mod effect;
 mod levels;
 mod literals;
+mod motion;
 mod promise;
 mod stage;
 mod traits;
@@ -22,6 +23,7 @@ pub use decay::Decay;
 pub use dnf::Sum;
 pub use effect::{Act, Effect, Extent};
 pub use levels::{Level, Levels};
+pub use motion::{MotionProgram, Motions};
 pub use promise::{EndProgram, PromiseProgram, StepAct, StepProgram};
 pub use stage::{Exit, StageProgram};
 pub use traits::{Answer, TraitTable};
@@ -87,6 +89,10 @@ pub struct Program {
     pub passes: Vec<PassLiteral>,
     /// The answers to questions about verdicts and reasons.
     pub verdicts: VerdictLiterals,
+    /// How passes begin.
+    pub motions: Motions,
+    /// The clause of each stage that is gone and whose leads move elsewhere.
+    pub moves: Vec<(String, ClauseIndex)>,
     /// The stages in the charter's order.
     pub stages: Vec<StageProgram>,
     /// The promises in the charter's order.

@@ -100,7 +100,9 @@ fn engagement(charter: &Charter) -> Vec<String> {
 
 fn path(charter: &Charter) -> Vec<String> {
     let stages = charter.stages.iter().map(|stage| format!("stage.{}", stage.id));
-    ["path", "sides", "pass"].map(str::to_owned).into_iter().chain(stages).collect()
+    let motions = charter.motions.iter().map(|motion| format!("motion.{}", motion.id));
+    let first = ["path", "sides", "pass"].map(str::to_owned);
+    first.into_iter().chain(motions).chain(stages).collect()
 }
 
 fn handoffs(charter: &Charter) -> Vec<String> {

@@ -7,13 +7,15 @@ use super::promise::{breach, promise, role_words};
 use super::rule::rule_in_words;
 use super::traits_in_words::readable;
 use super::{people, targets};
-use crate::model::{Charter, Side, Stage, StageKind, Verdict, VerdictTerms};
+use crate::model::{Charter, Motion, Side, Stage, StageKind, Verdict, VerdictTerms};
+use crate::rule::Rule;
 use crate::terms::{Attribution, Cadence, ClauseGroup, FunnelTarget, Goal, Incentive, Signers};
 use facts::{Kind, Seconds};
 
 /// One sentence for a clause, or `None` when the charter has no such clause: `stage.<id>`,
 /// `promise.<id>`, `promise.<id>.breach.<n>` (from 1), `handoff.<id>`, `verdict.<word>`,
-/// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1), `path`, `sides`, `pass`,
+/// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1), `path`, `sides`, `pass`, `motion.<id>`,
+/// `moves.<stage>`,
 /// `persona.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
 /// `attribution`, `incentive`, `cadence`, `signers.<part>`, `unit.<id>`, and in a unit
 /// `unit.<id>.funnel.<from>.<to>`, `.goal.<id>`, `.incentive`, `.cadence` and `.signers.<part>`.
@@ -40,6 +42,8 @@ pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
     let (kind, id) = clause_id.split_once('.')?;
     match kind {
         "stage" => charter.stages.iter().find(|stage| stage.id == id).map(|it| stage(it, charter)),
+        "motion" => charter.motions.iter().find(|it| it.id == id).map(|it| motion(it, charter)),
+        "moves" => charter.moves_to.get(id).map(|to| moves(id, *to, charter)),
         "promise" if id.contains(".breach.") => breach(clause_id, charter),
         "promise" => promise_of(id, charter),
         "handoff" => charter.handoffs.iter().find(|handoff| handoff.id == id).map(|handoff| {
@@ -193,6 +197,25 @@ fn sides(charter: &Charter) -> String {
     let both: Vec<String> =
         marketing.into_iter().chain(answers("sales", of(Side::Sales))).collect();
     format!("{}.", targets::capital(&both.join("; ")))
+}
+
+/// Where the leads of a stage go that is gone.
+pub(super) fn moves(gone: &str, to: usize, charter: &Charter) -> String {
+    format!("Leads of the former stage {gone} move to {}.", charter.stages[to].name)
+}
+
+/// `The motion of a pass is “inbound” when it filled in a form; it goes through Inquiry, then Opportunity.`
+fn motion(motion: &Motion, charter: &Charter) -> String {
+    let name = readable(&motion.id);
+    let when = match &motion.when {
+        Rule::Always(true) => "unless another motion comes before it".to_owned(),
+        rule => format!("when at its beginning {}", rule_in_words(rule, charter)),
+    };
+    let path = motion.stages.as_ref().map_or_else(String::new, |stages| {
+        let names = stages.iter().map(|stage| charter.stages[*stage].name.clone());
+        format!("; it goes through {} only", list(names.collect(), "and"))
+    });
+    format!("The motion of a pass is \u{201c}{name}\u{201d} {when}{path}.")
 }
 
 fn pass(charter: &Charter) -> String {

@@ -154,6 +154,10 @@ fn literal((atom, holds): Literal<'_>, charter: &Charter) -> String {
             let verb = if holds { "is" } else { "is not" };
             format!("it {verb} in {}", stage_name(id, charter))
         }
+        Atom::Motion(id) => {
+            let verb = if holds { "is" } else { "is not" };
+            format!("the motion of its pass {verb} \u{201c}{}\u{201d}", readable(id))
+        }
         Atom::StageAge(age) => {
             let verb = if holds { "at least" } else { "less than" };
             format!("it has been in its stage for {verb} {}", span(*age))

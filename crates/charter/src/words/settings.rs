@@ -1,5 +1,6 @@
 //! What the charter says beside its clauses: hours, half-life, temperatures, reasons.
 
+use super::clause::moves;
 use super::join::list;
 use super::measure::{clock, number, span};
 use super::traits_in_words::readable;
@@ -28,10 +29,12 @@ pub fn settings_in_words(charter: &Charter) -> Vec<(String, String)> {
     }
     said.extend(own_names(charter));
     said.extend(charter.verdicts.iter().filter_map(reasons));
-    said.extend(charter.moves_to.iter().map(|(gone, to)| {
-        let to = &charter.stages[*to].name;
-        (format!("moves.{gone}"), format!("Leads of the former stage {gone} move to {to}."))
-    }));
+    said.extend(
+        charter
+            .moves_to
+            .iter()
+            .map(|(gone, to)| (format!("moves.{gone}"), moves(gone, *to, charter))),
+    );
     said
 }
 

@@ -36,6 +36,8 @@ pub struct Asking<'a> {
     pub pass_row: usize,
     pub open: bool,
     pub stage: Option<usize>,
+    /// The motion of the pass.
+    pub motion: Option<&'a str>,
     pub entered: Instant,
     decay: Decay,
     spans: Vec<Seconds>,
@@ -52,7 +54,10 @@ impl<'a> Asking<'a> {
         let (mut spans, mut thresholds) = (Vec::new(), Vec::new());
         let enters = charter.stages.iter().filter_map(|stage| stage.enter.as_ref());
         let whens = charter.promises.iter().map(|promise| &promise.when);
-        for rule in enters.chain(whens).chain(charter.fit.iter().map(|clause| &clause.when)) {
+        let motions = charter.motions.iter().map(|motion| &motion.when);
+        for rule in
+            enters.chain(whens).chain(motions).chain(charter.fit.iter().map(|clause| &clause.when))
+        {
             gather(rule, &mut spans, &mut thresholds);
         }
         Self {
@@ -64,6 +69,7 @@ impl<'a> Asking<'a> {
             pass_row: 0,
             open: false,
             stage: None,
+            motion: None,
             entered: Instant(0),
             decay,
             spans,
@@ -161,6 +167,7 @@ impl<'a> Asking<'a> {
                 self.last_verdict().map(|row| self.vocabulary.word(row.symbol()) == word)
             }
             Atom::InStage(id) => self.stage.map(|stage| self.charter.stages[stage].id == *id),
+            Atom::Motion(id) => (self.pass > 0).then(|| self.motion == Some(id)),
             Atom::StageAge(span) => self.stage.map(|_| moment.reached(self.entered.plus(*span))),
             Atom::Pass { compare, value } => {
                 (self.pass > 0).then(|| compare.holds(f64::from(self.pass), *value))

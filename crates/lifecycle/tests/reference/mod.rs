@@ -97,15 +97,20 @@ impl<'a> Reference<'a> {
         let (kind, name) = self.asking.vocabulary.name(row.code).unwrap();
         let (at, precision) = (row.at, row.flags.precision());
         let why = format!("fact {}", self.asking.story.keys[index].0);
-        if !self.asking.open && self.opens(kind, name) && self.may_open() {
+        let opens = !self.asking.open && self.opens(kind, name) && self.may_open();
+        if opens {
             self.open(0, index, at, precision, &why);
         }
         self.asking.rows += 1;
+        if opens {
+            self.find_motion(Moment::facts(at), &why);
+        }
         self.end_by_fact(row, kind, name, &why);
         match kind {
             Kind::Verdict => self.verdict(row, name, &why),
             Kind::Reopening if !self.asking.open && self.asking.stage.is_some() => {
                 self.open(0, index, at, precision, &why);
+                self.find_motion(Moment::facts(at), &why);
             }
             _ => {}
         }
@@ -116,6 +121,7 @@ impl<'a> Reference<'a> {
         if let Some((_, to)) = self.returns.filter(|(returns, _)| *returns <= at) {
             let precision = self.precision;
             self.open(to, self.asking.rows, at, precision, "time");
+            self.find_motion(Moment::time(at), "time");
         }
         let precision = self.precision;
         self.settle(Moment::time(at), precision, "time");
@@ -195,11 +201,22 @@ impl<'a> Reference<'a> {
         self.asking.pass += 1;
         self.asking.open = true;
         self.asking.pass_row = row;
+        self.asking.motion = None;
         self.returns = None;
         self.handoff = None;
         let stage = self.asking.charter.stages[to].id.clone();
         self.tell("pass_opened", &stage, "pass", at, why);
         self.enter(to, "pass", at, precision, why);
+    }
+
+    fn find_motion(&mut self, moment: Moment, why: &str) {
+        let mut motions = self.asking.charter.motions.iter();
+        let found = motions.find(|motion| self.asking.holds(&motion.when, moment));
+        if let Some(motion) = found {
+            self.asking.motion = Some(&motion.id);
+            let clause = format!("motion.{}", motion.id);
+            self.tell("motion_set", &motion.id, &clause, moment.at, why);
+        }
     }
 
     fn verdict(&mut self, row: &Row, name: &str, why: &str) {
@@ -285,7 +302,8 @@ impl<'a> Reference<'a> {
             targets.sort_by_key(|&to| (beside(to), to));
             let holds = |to: &usize| {
                 let enter = &charter.stages[*to].enter;
-                enter.as_ref().is_some_and(|rule| self.asking.holds(rule, moment))
+                self.may_enter(*to)
+                    && enter.as_ref().is_some_and(|rule| self.asking.holds(rule, moment))
             };
             let Some(to) = targets.into_iter().find(holds) else { break };
             if precision >= Precision::Day {
@@ -300,6 +318,14 @@ impl<'a> Reference<'a> {
         if let Some(stage) = self.asking.stage {
             self.start(stage, moment, precision, why);
         }
+    }
+
+    /// Whether the motion of the pass goes through a stage.
+    fn may_enter(&self, stage: usize) -> bool {
+        let mut motions = self.asking.charter.motions.iter();
+        let motion = motions.find(|motion| self.asking.motion == Some(&motion.id));
+        let path = motion.and_then(|motion| motion.stages.as_ref());
+        path.is_none_or(|path| path.contains(&stage) || !self.kind(stage).is_on_path())
     }
 
     fn start(&mut self, stage: usize, moment: Moment, precision: Precision, why: &str) {

@@ -20,6 +20,7 @@ const MQL: &[&str] = &[
     "account.employees >= 50 && lead.seniority != 'student' && pass >= 1",
     "count('*', '{d}d') >= {n} && !(lead.opted_out)",
     "pass >= 2 || engagement > {e}",
+    "motion == 'other' && fit >= {f} || happened('form.demo_request')",
 ];
 const SAL: &[&str] = &[
     "verdict == 'accepted'",
@@ -44,6 +45,22 @@ const WHEN: &[&str] = &[
     "known('lead.seniority', '{d}d')",
     "in_stage('{d}d')",
     "!(happened('page.*', '{d}d'))",
+    "motion == 'inbound'",
+    "motion != 'other' && pass >= 1",
+];
+const MOTION: &[&str] = &[
+    "happened('form.*')",
+    "happened('webinar.*') || fit >= {f}",
+    "count('page.*', '{d}d') >= 1",
+    "pass >= 2",
+    "lead.seniority != 'student'",
+    "known('opportunity.amount') || engagement >= {e}",
+];
+const PATHS: &[&str] = &[
+    "",
+    "stages = [\"inquiry\", \"mql\", \"sal\", \"customer\"]",
+    "stages = [\"inquiry\", \"engaged\", \"sql\"]",
+    "stages = [\"inquiry\", \"engaged\", \"mql\", \"sal\", \"sql\", \"customer\"]",
 ];
 const UNTIL: &[&str] = &["human_outreach", "verdict", "assigned", "call.connected", "stage:sql"];
 const WITHIN: &[&str] = &[
@@ -126,6 +143,24 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// No motions, or two of them.
+    fn motions()(
+        some in any::<bool>(),
+        inbound in rule(MOTION),
+        other in prop::option::of(rule(MOTION)),
+        paths in prop::collection::vec(prop::sample::select(PATHS), 2),
+    ) -> (bool, String) {
+        let other = other.map_or_else(String::new, |rule| format!("when = \"{rule}\"\n"));
+        let text = format!(
+            "[[motion]]\nid = \"inbound\"\nwhen = \"{inbound}\"\n{}\n\
+             [[motion]]\nid = \"other\"\n{other}{}\n",
+            paths[0], paths[1],
+        );
+        (some, text)
+    }
+}
+
+prop_compose! {
     /// A charter's text.
     pub fn charter()(
         zone in prop::sample::select(ZONES),
@@ -137,6 +172,7 @@ prop_compose! {
         promises in prop::collection::vec(promise(), 0..4),
         bounds in prop::collection::vec(prop::sample::select(BOUND), 6),
         mql_breach in breach("mql"),
+        (has_motions, motions) in motions(),
         half_life in prop::sample::select(&["1d", "7d", "30d"][..]),
         (hot, warm) in (20_u32..70, 1_u32..20),
         cap in prop::option::of(1_u32..4),
@@ -239,6 +275,10 @@ reasons = ["student"]
             nurture = nurture.map_or_else(String::new, |rule| format!("enter = \"{rule}\"")),
             out = if out { "enter = \"lead.opted_out\"" } else { "" },
         );
+        // Rules that ask for the motion need some.
+        if has_motions || text.contains("motion ") || promises.iter().any(|it| it.contains("motion ")) {
+            text += &motions;
+        }
         let stages = ["inquiry", "engaged", "mql", "sal", "sql", "nurture"];
         for (stage, bound) in stages.iter().zip(bounds) {
             text += &format!("[[promise]]\nid = \"{stage}-rests\"\nby = \"sales\"\nfrom = \"stage:{stage}\"\nuntil = \"leaves\"\nwithin = \"{bound}\"\n");

@@ -6,7 +6,8 @@ use crate::Charter;
 use crate::model::Verdict;
 use crate::program::literals::Literals;
 use crate::program::{
-    Age, Bits, CapRing, Levels, Outcome, PassLiteral, Scope, TraitTable, VerdictLiterals, Window,
+    Age, Bits, CapRing, Levels, Motions, Outcome, PassLiteral, Scope, TraitTable, VerdictLiterals,
+    Window,
 };
 use crate::rule::{Atom, Compare, Score};
 use facts::{Kind, Seconds, Selector, Symbol, Vocabulary, VocabularyFull};
@@ -43,6 +44,7 @@ pub(super) struct Asked {
     pub(super) passes: Vec<PassLiteral>,
     verdicts: VerdictLiterals,
     stages: Vec<Bits>,
+    motions: Vec<(String, bool, Bits)>,
     ring_len: usize,
 }
 
@@ -96,6 +98,7 @@ impl Asked {
                         }
                     }
                 }
+                Atom::Motion(id) => asked.motions.push((id.clone(), answer, bit)),
                 Atom::StageAge(span) => asked.age(*span, answer, bit),
                 Atom::Pass { compare, value } => {
                     asked.passes.push(PassLiteral {
@@ -223,8 +226,26 @@ impl Asked {
         for pass in &self.passes {
             scope.all |= pass.bit;
         }
+        for (_, answer, bit) in &self.motions {
+            scope.all |= *bit;
+            scope.start |= if *answer { Bits::NONE } else { *bit };
+        }
         self.add_traits(&mut scope, "opportunity.");
         scope
+    }
+
+    /// Fills in what follows from each motion.
+    pub(super) fn motions(&self, charter: &Charter, motions: &mut Motions) {
+        let answers = |motion: Option<&str>| {
+            self.motions.iter().fold(Bits::NONE, |bits, (id, answer, bit)| {
+                if (motion == Some(id.as_str())) == *answer { bits | *bit } else { bits }
+            })
+        };
+        motions.all = self.motions.iter().fold(Bits::NONE, |all, (.., bit)| all | *bit);
+        motions.none = answers(None);
+        for (motion, terms) in motions.list.iter_mut().zip(&charter.motions) {
+            motion.literals = answers(Some(&terms.id));
+        }
     }
 
     pub(super) fn account_scope(&self) -> Scope {

@@ -2,11 +2,12 @@
 
 use super::{Clauses, CompileError, Rules};
 use crate::Charter;
-use crate::model::{BreachAct, Promise, PromiseEnd, StageKind};
+use crate::model::{BreachAct, Motion, Promise, PromiseEnd, StageKind};
 use crate::program::{
-    Bits, ClauseIndex, EndProgram, Exit, Outcome, PromiseProgram, StageProgram, StepAct,
-    StepProgram, Sum,
+    Bits, ClauseIndex, EndProgram, Exit, MotionProgram, Motions, Outcome, PromiseProgram,
+    StageProgram, StepAct, StepProgram,
 };
+use crate::rule::{Atom, Rule};
 use facts::{Symbol, VocabularyFull};
 
 pub(super) fn stages(
@@ -14,10 +15,12 @@ pub(super) fn stages(
     rules: &mut Rules,
     clauses: &mut Clauses<'_>,
 ) -> Result<Vec<StageProgram>, CompileError> {
-    let mut enters: Vec<Option<Sum>> = Vec::new();
+    let mut enters: Vec<Option<Vec<Bits>>> = Vec::new();
     for stage in &charter.stages {
         let clause = format!("stage.{}", stage.id);
-        enters.push(stage.enter.as_ref().map(|rule| rules.sum(rule, &clause)).transpose()?);
+        let barred = barred(charter, enters.len(), rules, &clause)?;
+        let enter = stage.enter.as_ref().map(|rule| rules.sum(rule, &clause)).transpose()?;
+        enters.push(enter.map(|sum| sum.terms().iter().map(|term| *term | barred).collect()));
     }
     let mut stages = Vec::new();
     for (index, stage) in charter.stages.iter().enumerate() {
@@ -43,9 +46,47 @@ pub(super) fn stages(
     Ok(stages)
 }
 
+/// What must be true of the motion to enter a stage: that it is none whose path leaves it out.
+fn barred(
+    charter: &Charter,
+    stage: usize,
+    rules: &mut Rules,
+    clause: &str,
+) -> Result<Bits, CompileError> {
+    let on_path = charter.stages[stage].kind.is_on_path();
+    let leaves_out = |motion: &&Motion| {
+        on_path && motion.stages.as_ref().is_some_and(|path| !path.contains(&stage))
+    };
+    let barred = charter.motions.iter().filter(leaves_out);
+    let is_another =
+        |motion: &Motion| Rule::Not(Box::new(Rule::Is(Atom::Motion(motion.id.clone()))));
+    let rule = Rule::All(barred.map(is_another).collect());
+    let sum = rules.sum(&rule, clause)?;
+    Ok(sum.terms().first().copied().unwrap_or(Bits::NONE))
+}
+
+/// The motions, without the literals that they make true.
+pub(super) fn motions(
+    charter: &Charter,
+    rules: &mut Rules,
+    clauses: &mut Clauses<'_>,
+) -> Result<Motions, CompileError> {
+    let mut list = Vec::new();
+    for motion in &charter.motions {
+        let id = format!("motion.{}", motion.id);
+        list.push(MotionProgram {
+            word: clauses.vocabulary.intern(&motion.id)?,
+            when: rules.sum(&motion.when, &id)?,
+            literals: Bits::NONE,
+            clause: clauses.index(&id)?,
+        });
+    }
+    Ok(Motions { list, ..Motions::default() })
+}
+
 /// Where a lead can go from a stage: forward along the path, nearest first, then beside it.
 /// From nurture only out; from a stage that is won or out, nowhere by rule.
-fn exits(charter: &Charter, from: usize, enters: &[Option<Sum>]) -> Vec<Exit> {
+fn exits(charter: &Charter, from: usize, enters: &[Option<Vec<Bits>>]) -> Vec<Exit> {
     let kind = charter.stages[from].kind;
     let leads_to = |to: usize| match (kind, charter.stages[to].kind) {
         (StageKind::Open, StageKind::Open | StageKind::Won) => to > from,
@@ -59,9 +100,7 @@ fn exits(charter: &Charter, from: usize, enters: &[Option<Sum>]) -> Vec<Exit> {
     targets
         .into_iter()
         .filter_map(|to| Some((to, enters[to].as_ref()?)))
-        .flat_map(|(to, enter)| {
-            enter.terms().iter().map(move |term| Exit { when: *term, to: to as u8 })
-        })
+        .flat_map(|(to, enter)| enter.iter().map(move |term| Exit { when: *term, to: to as u8 }))
         .collect()
 }
 

@@ -31,12 +31,12 @@ impl Why<'_> {
         };
         let (charter, clock) = (self.charter()?, self.clock()?);
         screen.paragraph(&self.where_it_is(charter, &clock, row, screen), 0)?;
-        screen.paragraph(&self.next(charter, &clock, row, screen), 0)?;
+        screen.paragraph(&self.next(&clock, row, screen), 0)?;
         if let Some(returns) = row.returns_at {
             let when = clock.when(returns, Precision::Instant);
             screen.line(format!("It comes back by itself on {when}."))?;
         }
-        if let Some(reason) = self.why_this_stage(charter, row) {
+        if let Some(reason) = self.why_this_stage(row) {
             screen.paragraph(&format!("Why there? {reason}"), 2)?;
         }
         Ok(())
@@ -83,9 +83,9 @@ impl Why<'_> {
         format!("It is in {stage}{since}{again}. {turn}")
     }
 
-    fn next(&self, charter: &Charter, clock: &Clockwork, row: &LeadRow, screen: &Screen) -> String {
+    fn next(&self, clock: &Clockwork, row: &LeadRow, screen: &Screen) -> String {
         let Some(due) = row.due else { return "Nothing is promised about it now.".to_owned() };
-        let said = clause_in_words(charter, &format!("promise.{}", row.promise));
+        let said = self.in_any_version(&format!("promise.{}", row.promise));
         let said = said.unwrap_or_else(|| row.promise.clone());
         let when = clock.due(due);
         let left = clock.apart(due, self.now, row.precision >= Precision::Day);
@@ -96,12 +96,22 @@ impl Why<'_> {
         format!("Next due: {when}, {left} left. Promised: {said}")
     }
 
-    fn why_this_stage(&self, charter: &Charter, row: &LeadRow) -> Option<String> {
+    /// A clause of the charter in force or, where that has it no more, of the last one that had it:
+    /// a promise keeps the terms under which it began.
+    fn in_any_version(&self, clause: &str) -> Option<String> {
+        let reign = self.engine.reign().ok()?;
+        let (in_force, _) = reign.at(self.now);
+        let so_far = reign.versions().iter().take(usize::from(in_force.0));
+        so_far.rev().find_map(|version| clause_in_words(&version.program.charter, clause))
+    }
+
+    fn why_this_stage(&self, row: &LeadRow) -> Option<String> {
         let entered =
             self.page.decisions.iter().rev().find(|decision| {
                 decision.what == What::StageEntered && decision.target == row.stage
             })?;
-        clause_in_words(charter, &entered.clause)
+        let terms = self.engine.reign().ok()?.program(entered.terms)?;
+        clause_in_words(&terms.charter, &entered.clause)
     }
 }
 

@@ -191,6 +191,7 @@ pub(super) fn said(
             style.late_mark()
         )),
         What::Escalated => escalated(style, charter, decision),
+        What::MotionSet => format!("the motion of the pass is “{target}”"),
     }
 }
 
@@ -218,5 +219,5 @@ fn because(decision: &DecisionLine) -> &'static str {
 
 /// Whether the clause says more than the decision does.
 const fn tells_clause(what: What) -> bool {
-    matches!(what, What::StageEntered | What::PassClosed | What::ClockStarted)
+    matches!(what, What::StageEntered | What::PassClosed | What::ClockStarted | What::MotionSet)
 }
