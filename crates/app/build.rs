@@ -1,4 +1,4 @@
-//! Tells the tests whether the data sets are there that some of them read.
+//! Tells the tests whether the data sets are there that some of them read, and a PostgreSQL server.
 //!
 //! They are not part of the repository: `TANDEM_DATA` names their folder, by default
 //! `shared/data` beside the repository.
@@ -22,4 +22,12 @@ fn main() {
         println!("cargo::warning={message}: set TANDEM_DATA to its folder");
     }
     println!("cargo::rustc-env=TANDEM_DATA={}", data.display());
+    println!("cargo::rustc-check-cfg=cfg(postgres)");
+    println!("cargo::rerun-if-env-changed=TANDEM_TEST_POSTGRES");
+    if std::env::var_os("TANDEM_TEST_POSTGRES").is_some() {
+        println!("cargo::rustc-cfg=postgres");
+    } else {
+        let message = "no PostgreSQL, and the tests that need it are ignored";
+        println!("cargo::warning={message}: run them under `bash scripts/postgres.sh run`");
+    }
 }

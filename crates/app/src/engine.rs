@@ -38,7 +38,8 @@ impl Engine {
         Self::over(Store::open(place)?)
     }
 
-    /// Over a ledger that is open.
+    /// Over a ledger that is open. Where it was restored from a backup that is older than an
+    /// erasure, whoever is listed beside it as erased is erased again.
     ///
     /// # Errors
     /// When an adopted charter cannot be read.
@@ -54,6 +55,7 @@ impl Engine {
             whole_from_leads: 20_000,
         };
         engine.refresh()?;
+        engine.repeat_erasures()?;
         Ok(engine)
     }
 

@@ -14,6 +14,7 @@ mod ask;
 mod backtest;
 mod demo;
 mod engine;
+mod erase;
 mod error;
 mod examine;
 mod folding;
@@ -34,6 +35,7 @@ pub use ask::{
 pub use backtest::{BacktestAnswer, Proposal};
 pub use demo::{Demo, DemoError, DemoReport};
 pub use engine::Engine;
+pub use erase::{ErasurePlan, ErasureReport};
 pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{

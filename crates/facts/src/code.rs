@@ -23,11 +23,13 @@ pub enum Kind {
     Reopening = 7,
     /// A choice: another fact of the subject was wrong and does not count.
     Retraction = 8,
+    /// A choice: what identified the subject was removed, everywhere.
+    Erasure = 9,
 }
 
 impl Kind {
     /// Every kind, in rank order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Link,
         Self::Trait,
         Self::Touch,
@@ -37,6 +39,7 @@ impl Kind {
         Self::Opportunity,
         Self::Reopening,
         Self::Retraction,
+        Self::Erasure,
     ];
 
     /// The kind's word, as written in mappings and in JSON.
@@ -52,6 +55,7 @@ impl Kind {
             Self::Opportunity => "opportunity",
             Self::Reopening => "reopening",
             Self::Retraction => "retraction",
+            Self::Erasure => "erasure",
         }
     }
 

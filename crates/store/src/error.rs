@@ -96,6 +96,14 @@ pub enum StoreError {
          kept; run the command again"
     )]
     ConnectionLost,
+    /// The list of who was erased cannot be read or written.
+    #[error("the list of erasures {path} cannot be used: {why}")]
+    ErasureList {
+        /// Where it is.
+        path: String,
+        /// Why.
+        why: String,
+    },
     /// Anything else that SQLite says; ours to explain.
     #[error("the ledger's database failed: {0}")]
     Sqlite(rusqlite::Error),

@@ -64,7 +64,9 @@ const LIST: &str = "
            engagement, next_due, promise, broken, wake_at, returns_at, first_touch, first_outreach,
            settled_position, settled_until
     FROM lead
-    WHERE (?1 IS NULL OR stage = ?1) AND (?2 IS NULL OR place = ?2) AND (?3 IS NULL OR who = ?3)
+    WHERE (CAST(?1 AS BIGINT) IS NULL OR stage = ?1)
+      AND (CAST(?2 AS BIGINT) IS NULL OR place = ?2)
+      AND (CAST(?3 AS BIGINT) IS NULL OR who = ?3)
       AND open >= ?4
       AND coalesce(next_due, 9223372036854775807) >= ?5
       AND (coalesce(next_due, 9223372036854775807) > ?5 OR id > ?6)

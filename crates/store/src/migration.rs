@@ -31,6 +31,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0005", "decisions"),
     step!("0006", "audit"),
     step!("0007", "pending"),
+    step!("0008", "erasures"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

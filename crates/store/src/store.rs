@@ -6,11 +6,14 @@ use crate::migration;
 use crate::place::Place;
 use crate::writer::{Epoch, Writer};
 use facts::Vocabulary;
+use std::path::{Path, PathBuf};
 
 /// One ledger, in one SQLite file or in one schema of a PostgreSQL database.
 #[derive(Debug)]
 pub struct Store {
     pub(crate) database: Database,
+    /// The file that it is in, if it is in one.
+    pub(crate) file: Option<PathBuf>,
     epoch: Epoch,
 }
 
@@ -60,7 +63,7 @@ impl Store {
         };
         migration::apply(&database)?;
         let epoch = Epoch::read(&database)?;
-        Ok(Self { database, epoch })
+        Ok(Self { database, file: place.file().map(Path::to_owned), epoch })
     }
 
     /// For reading.

@@ -60,8 +60,6 @@ const MATCHING: &str = "
     SELECT subject FROM identifier WHERE lower(value) LIKE ?1 ESCAPE '\\'
     UNION SELECT subject FROM personal WHERE lower(value) LIKE ?1 ESCAPE '\\'
     ORDER BY 1 LIMIT ?2";
-const ERASE: [&str; 2] =
-    ["DELETE FROM identifier WHERE subject = ?1", "DELETE FROM personal WHERE subject = ?1"];
 
 impl View<'_> {
     /// What a subject is; `None` for an id that was never added.
@@ -172,42 +170,36 @@ impl Writer<'_> {
         other.next().map_or(Ok(()), |(subject, _)| Err(StoreError::OtherKind(subject.id)))
     }
 
-    /// Adds identifiers; one that is taken stays with the subject that has it. Returns how many
-    /// were added.
+    /// Adds identifiers; one that is taken stays with the subject that has it, and one that was
+    /// erased gets none. Returns how many were added.
     ///
     /// # Errors
     /// When the disk does not take it.
     pub fn add_identifiers(&mut self, identifiers: &[Identifier]) -> Result<u64, StoreError> {
-        let rows = identifiers.iter().map(|identifier| {
+        let erased = self.erased_subjects()?;
+        let rows = identifiers.iter().filter(|name| !erased.contains(&name.subject));
+        let rows = rows.map(|identifier| {
             let Identifier { namespace, value, subject } = identifier;
             cells![namespace, value, of_id(*subject)]
         });
         self.database.insert_all(ADD_IDENTIFIER, rows)
     }
 
-    /// Sets personal values; the last one of a field is kept.
+    /// Sets personal values; the last one of a field is kept. Whoever was erased gets none.
     ///
     /// # Errors
     /// When the disk does not take it.
     pub fn put_personal(&mut self, values: &[Personal]) -> Result<(), StoreError> {
+        let erased = self.erased_subjects()?;
         let mut last = BTreeMap::new();
         for Personal { subject, field, value } in values {
-            last.insert((*subject, field), value);
+            if !erased.contains(subject) {
+                last.insert((*subject, field), value);
+            }
         }
         let rows =
             last.into_iter().map(|((subject, field), value)| cells![of_id(subject), field, value]);
         self.database.insert_all(PUT_PERSONAL, rows).map(drop)
-    }
-
-    /// Removes what says who a subject is; its facts stay and count.
-    ///
-    /// # Errors
-    /// When the disk does not take it.
-    pub fn erase(&mut self, subject: SubjectId) -> Result<(), StoreError> {
-        for sql in ERASE {
-            self.database.run(sql, &cells![of_id(subject)])?;
-        }
-        Ok(())
     }
 }
 

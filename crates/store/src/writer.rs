@@ -3,6 +3,10 @@
 use crate::database::Database;
 use crate::error::StoreError;
 use crate::store::View;
+use facts::SubjectId;
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::rc::Rc;
 
 /// One write transaction: dropped without [`Writer::commit`], nothing of it happened.
 #[derive(Debug)]
@@ -13,6 +17,8 @@ pub struct Writer<'a> {
     pub(crate) after: Epoch,
     /// The last sequence given to a decision, once asked for.
     pub(crate) sequence: Option<i64>,
+    /// Who was erased, once asked for.
+    pub(crate) erased: OnceCell<Rc<HashSet<SubjectId>>>,
 }
 
 /// How much of what a process keeps in memory was in the ledger when it last looked.
@@ -26,13 +32,16 @@ pub(crate) struct Epoch {
     pub(crate) versions: i64,
     /// The last holiday's sequence.
     pub(crate) holidays: i64,
+    /// How many subjects were erased.
+    pub(crate) erasures: i64,
 }
 
 const EPOCH: &str = "
     SELECT (SELECT coalesce(max(id), 0) FROM word),
            (SELECT coalesce(max(id) + 1, 0) FROM code),
            (SELECT coalesce(max(number), 0) FROM version),
-           (SELECT coalesce(max(sequence), 0) FROM holiday)";
+           (SELECT coalesce(max(sequence), 0) FROM holiday),
+           (SELECT count(*) FROM erasure)";
 
 impl Epoch {
     pub(crate) fn read(database: &Database) -> Result<Self, StoreError> {
@@ -42,6 +51,7 @@ impl Epoch {
                 codes: row.take()?,
                 versions: row.take()?,
                 holidays: row.take()?,
+                erasures: row.take()?,
             })
         })
     }
@@ -52,7 +62,8 @@ impl<'a> Writer<'a> {
         database.begin()?;
         let before = *epoch;
         // Made first, so that whatever goes wrong from here on ends the transaction.
-        let writer = Self { database, epoch, after: before, sequence: None };
+        let writer =
+            Self { database, epoch, after: before, sequence: None, erased: OnceCell::new() };
         if Epoch::read(database)? != before {
             return Err(StoreError::ChangedElsewhere);
         }

@@ -4,10 +4,10 @@ use app::{Adoption, Batch, Engine, Settled};
 use facts::{Fact, FactKey, Instant, Kind, Origin, Precision, SubjectId, SubjectKind, Value};
 use std::path::PathBuf;
 use store::Subject;
-use tempfile::TempDir;
+use testkit::{Home, On};
 
 pub(crate) struct Company {
-    folder: TempDir,
+    pub(crate) home: Home,
     pub(crate) engine: Engine,
 }
 
@@ -68,9 +68,12 @@ impl Told {
 
 impl Company {
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let engine = Engine::open(&folder.path().join("ledger.db")).unwrap().with_threads(2);
-        let mut company = Self { folder, engine };
+        Self::on(On::Sqlite)
+    }
+
+    pub(crate) fn on(on: On) -> Self {
+        let mut company = Self::at(Home::on(on));
+        company.engine = company.engine.with_threads(2);
         company.add(0..8, SubjectKind::Person);
         company.add(10..13, SubjectKind::Account);
         company.add(20..23, SubjectKind::Opportunity);
@@ -78,13 +81,43 @@ impl Company {
     }
 
     pub(crate) fn path(&self) -> PathBuf {
-        self.folder.path().join("ledger.db")
+        self.home.ledger()
+    }
+
+    pub(crate) fn at(home: Home) -> Self {
+        Self { engine: Engine::open(&home.ledger()).unwrap(), home }
+    }
+
+    /// Every byte of what the database keeps, in small letters: the files of SQLite; on a server
+    /// those of the tables, their indexes, and the samples that it plans by.
+    pub(crate) fn raw(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        if self.home.on == On::Sqlite {
+            for end in ["", "-wal", "-erased"] {
+                let mut name = self.path().into_os_string();
+                name.push(end);
+                bytes.extend(std::fs::read(name).unwrap_or_default());
+            }
+        } else {
+            let address = self.path();
+            let address = address.to_str().unwrap();
+            let mut client = postgres::Client::connect(address, postgres::NoTls).unwrap();
+            client.batch_execute("ANALYZE; CHECKPOINT").unwrap();
+            let files = "SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class
+                         WHERE relkind IN ('r', 'i', 't') AND pg_relation_filepath(oid) <> ''
+                           AND (relnamespace = current_schema()::regnamespace
+                                OR relname = 'pg_statistic')";
+            for row in client.query(files, &[]).unwrap() {
+                bytes.extend(row.get::<_, Vec<u8>>(0));
+            }
+        }
+        bytes.make_ascii_lowercase();
+        bytes
     }
 
     pub(crate) fn reopen(self) -> Self {
-        let path = self.path();
         drop(self.engine);
-        Self { engine: Engine::open(&path).unwrap(), folder: self.folder }
+        Self::at(self.home)
     }
 
     pub(crate) fn add(&mut self, numbers: std::ops::Range<u64>, kind: SubjectKind) {

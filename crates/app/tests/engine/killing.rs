@@ -8,6 +8,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
+use testkit::On;
 
 const LEDGER: &str = "TANDEM_TEST_LEDGER_TO_WRITE";
 const BATCH: u64 = 12;
@@ -33,9 +34,8 @@ fn moment(number: u64) -> Instant {
     at("2026-03-02T08:00:00Z").plus(Seconds(1_800 * number as i64))
 }
 
-#[test]
-fn a_process_killed_at_any_moment_loses_nothing_acknowledged_and_does_nothing_twice() {
-    let mut company = Company::new();
+fn a_process_killed_at_any_moment_loses_nothing_acknowledged_and_does_nothing_twice(on: On) {
+    let mut company = Company::on(on);
     let now = moment(0);
     company.engine.adopt_charter(&adoption(now), now).unwrap();
     let mut acknowledged = 0;
@@ -126,3 +126,5 @@ fn writes_until_it_is_killed() {
         out.flush().unwrap();
     }
 }
+
+testkit::on_both!(a_process_killed_at_any_moment_loses_nothing_acknowledged_and_does_nothing_twice,);

@@ -3,6 +3,7 @@
 mod charters;
 mod company;
 mod corrections;
+mod erasing;
 mod generating;
 mod killing;
 mod many;

@@ -5,6 +5,7 @@ use crate::company::{Company, Says, Told, at, fact, id};
 use app::{Batch, Engine, LeadFilter};
 use facts::{Fact, Instant, Kind, Origin, Seconds, SubjectKind};
 use store::{Identifier, Personal, PlaceKind, Subject};
+use testkit::On;
 
 const LEADS: u64 = 1_500;
 
@@ -53,9 +54,8 @@ fn the_number_of_threads_changes_nothing() {
     company.check_is_clean(monday().plus(Seconds::days(12)));
 }
 
-#[test]
-fn a_second_process_is_noticed_and_neither_undoes_the_other() {
-    let mut company = Company::new();
+fn a_second_process_is_noticed_and_neither_undoes_the_other(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, monday(), monday());
     let mut other = Engine::open(&company.path()).unwrap();
     // The other process brings a new word and a new kind of fact.
@@ -70,9 +70,8 @@ fn a_second_process_is_noticed_and_neither_undoes_the_other() {
     company.check_is_clean(now);
 }
 
-#[test]
-fn facts_made_with_words_that_another_process_took_are_refused() {
-    let mut company = Company::new();
+fn facts_made_with_words_that_another_process_took_are_refused(on: On) {
+    let mut company = Company::on(on);
     let mut other = Engine::open(&company.path()).unwrap();
     let told = |name| Told::new(1, 1, monday(), Kind::Touch, name);
     let theirs = fact(&mut other, &told("form.contact"));
@@ -136,9 +135,8 @@ fn lists_are_filtered_ordered_and_paged() {
     assert_eq!(all(&company.engine, &both).len(), in_both);
 }
 
-#[test]
-fn a_lead_is_found_by_what_others_call_it_until_it_is_erased() {
-    let mut company = Company::new();
+fn a_lead_is_found_by_what_others_call_it_until_it_is_erased(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, monday(), monday());
     let identifier = |namespace: &str, value: &str, subject| Identifier {
         namespace: namespace.to_owned(),
@@ -176,11 +174,15 @@ fn a_lead_is_found_by_what_others_call_it_until_it_is_erased() {
     };
     assert_eq!((search(&company, "ann b"), search(&company, "ann_b@")), (1, 1));
     assert_eq!(search(&company, "ann%b"), 0, "no character is special");
-    let mut writer = company.engine.store_mut().begin().unwrap();
-    writer.erase(id(1)).unwrap();
-    writer.commit().unwrap();
+    company.engine.erase("00Q1", "both heads", now).unwrap();
     assert_eq!(search(&company, "ann"), 0);
     let page = company.engine.lead(&id(1).to_string(), now).unwrap();
     assert!(page.identifiers.is_empty() && page.personal.is_empty());
-    assert_eq!(page.story.len(), 1, "what happened still counts");
+    assert_eq!(page.story.len(), 2, "what happened still counts, and so does the erasure");
 }
+
+testkit::on_both!(
+    a_second_process_is_noticed_and_neither_undoes_the_other,
+    facts_made_with_words_that_another_process_took_are_refused,
+    a_lead_is_found_by_what_others_call_it_until_it_is_erased,
+);

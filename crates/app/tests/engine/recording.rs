@@ -6,6 +6,7 @@ use app::{AppError, Batch, LeadFilter, RebuildReport};
 use facts::{Kind, Position, SubjectId};
 use lifecycle::Change;
 use store::{Appended, PlaceKind, Recording, StoreError};
+use testkit::On;
 
 const MONDAY: &str = "2026-03-02T09:00:00Z";
 
@@ -13,9 +14,8 @@ fn demo_request(key: u64) -> Told {
     Told::new(1, key, at("2026-03-02T10:00:00Z"), Kind::Touch, "form.demo_request")
 }
 
-#[test]
-fn recording_the_same_facts_twice_changes_nothing() {
-    let mut company = Company::new();
+fn recording_the_same_facts_twice_changes_nothing(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, at(MONDAY), at(MONDAY));
     let facts = Batch::of(company.facts(&[demo_request(1), demo_request(2)]));
     let now = at("2026-03-02T10:05:00Z");
@@ -29,9 +29,8 @@ fn recording_the_same_facts_twice_changes_nothing() {
     assert_eq!(company.engine.counts(now).unwrap(), before);
 }
 
-#[test]
-fn a_lead_is_settled_in_the_same_transaction_as_what_a_person_did() {
-    let mut company = Company::new();
+fn a_lead_is_settled_in_the_same_transaction_as_what_a_person_did(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, at(MONDAY), at(MONDAY));
     let now = at("2026-03-02T10:05:00Z");
     company.engine.settle(now).unwrap();
@@ -46,9 +45,8 @@ fn a_lead_is_settled_in_the_same_transaction_as_what_a_person_did() {
     company.check_is_clean(now);
 }
 
-#[test]
-fn a_fact_about_nobody_is_refused_and_nothing_of_its_batch_is_kept() {
-    let mut company = Company::new();
+fn a_fact_about_nobody_is_refused_and_nothing_of_its_batch_is_kept(on: On) {
+    let mut company = Company::on(on);
     let mut stray = demo_request(2);
     stray.about = SubjectId(77);
     let batch = Batch::of(company.facts(&[demo_request(1), stray]));
@@ -57,9 +55,8 @@ fn a_fact_about_nobody_is_refused_and_nothing_of_its_batch_is_kept() {
     assert_eq!(company.engine.counts(at(MONDAY)).unwrap().ledger.facts, 0);
 }
 
-#[test]
-fn facts_wait_unsettled_until_a_charter_is_adopted() {
-    let mut company = Company::new();
+fn facts_wait_unsettled_until_a_charter_is_adopted(on: On) {
+    let mut company = Company::on(on);
     let now = at("2026-03-02T10:05:00Z");
     company.record(&[demo_request(1)], now);
     assert_eq!(company.engine.settle(now).unwrap().leads, 0);
@@ -74,9 +71,8 @@ fn facts_wait_unsettled_until_a_charter_is_adopted() {
     }
 }
 
-#[test]
-fn time_alone_breaks_a_promise_and_waking_twice_breaks_it_once() {
-    let mut company = Company::new();
+fn time_alone_breaks_a_promise_and_waking_twice_breaks_it_once(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, at(MONDAY), at(MONDAY));
     company.record_and_settle(&[demo_request(1)], at("2026-03-02T10:05:00Z"));
     let late = at("2026-03-02T14:00:00.000001Z");
@@ -87,9 +83,8 @@ fn time_alone_breaks_a_promise_and_waking_twice_breaks_it_once() {
     company.check_is_clean(late);
 }
 
-#[test]
-fn a_clock_that_is_set_back_undoes_nothing() {
-    let mut company = Company::new();
+fn a_clock_that_is_set_back_undoes_nothing(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, at(MONDAY), at(MONDAY));
     company.record_and_settle(&[demo_request(1)], at("2026-03-02T10:05:00Z"));
     company.engine.wake(at("2026-03-02T16:00:00Z")).unwrap();
@@ -98,9 +93,8 @@ fn a_clock_that_is_set_back_undoes_nothing() {
     assert_eq!(company.history(1, lifecycle::What::ClockBroken), ["made"]);
 }
 
-#[test]
-fn a_fact_dated_ahead_decides_when_its_time_comes() {
-    let mut company = Company::new();
+fn a_fact_dated_ahead_decides_when_its_time_comes(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, at(MONDAY), at(MONDAY));
     let now = at("2026-03-02T09:30:00Z");
     company.record_and_settle(&[demo_request(1)], now);
@@ -112,9 +106,8 @@ fn a_fact_dated_ahead_decides_when_its_time_comes() {
     company.check_is_clean(at("2026-03-02T10:00:00Z"));
 }
 
-#[test]
-fn everything_is_there_again_after_reopening() {
-    let mut company = Company::new();
+fn everything_is_there_again_after_reopening(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, at(MONDAY), at(MONDAY));
     let employees = Told::new(10, 1, at("2026-03-01T10:00:00Z"), Kind::Trait, "account.employees")
         .saying(Says::Number(200.0));
@@ -134,9 +127,8 @@ fn everything_is_there_again_after_reopening() {
     assert_eq!(company.engine.counts(now).unwrap().ledger.unsettled, 0);
 }
 
-#[test]
-fn a_rebuild_names_what_differs_and_repairs_it() {
-    let mut company = Company::new();
+fn a_rebuild_names_what_differs_and_repairs_it(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, at(MONDAY), at(MONDAY));
     let link = Told::new(1, 7, at("2026-03-02T09:30:00Z"), Kind::Link, "account")
         .saying(Says::Subject(id(10)));
@@ -170,9 +162,8 @@ fn a_rebuild_names_what_differs_and_repairs_it() {
     assert_eq!(repaired.history.len(), good.history.len() + 2, "history is appended to");
 }
 
-#[test]
-fn a_check_finds_engagement_as_it_was_settled_however_often_and_whenever_that_was() {
-    let mut company = Company::new();
+fn a_check_finds_engagement_as_it_was_settled_however_often_and_whenever_that_was(on: On) {
+    let mut company = Company::on(on);
     company.adopt(FIRST, at(MONDAY), at(MONDAY));
     company.engine.settle(at(MONDAY)).unwrap();
     let touch = |key, when| Told::new(1, key, at(when), Kind::Touch, "webinar.attended");
@@ -196,3 +187,16 @@ fn a_check_finds_engagement_as_it_was_settled_however_often_and_whenever_that_wa
     assert_eq!(company.engine.rebuild(false, later).unwrap(), found);
     company.check_is_clean(later);
 }
+
+testkit::on_both!(
+    recording_the_same_facts_twice_changes_nothing,
+    a_lead_is_settled_in_the_same_transaction_as_what_a_person_did,
+    a_fact_about_nobody_is_refused_and_nothing_of_its_batch_is_kept,
+    facts_wait_unsettled_until_a_charter_is_adopted,
+    time_alone_breaks_a_promise_and_waking_twice_breaks_it_once,
+    a_clock_that_is_set_back_undoes_nothing,
+    a_fact_dated_ahead_decides_when_its_time_comes,
+    everything_is_there_again_after_reopening,
+    a_rebuild_names_what_differs_and_repairs_it,
+    a_check_finds_engagement_as_it_was_settled_however_often_and_whenever_that_was,
+);

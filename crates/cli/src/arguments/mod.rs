@@ -4,6 +4,7 @@ mod backtest;
 mod charter;
 mod demo;
 mod doctor;
+mod erase;
 mod figures;
 mod generate;
 mod import;
@@ -14,6 +15,7 @@ pub(crate) use backtest::BacktestArguments;
 pub(crate) use charter::{AdoptArguments, CharterCommand, NewArguments, Ready};
 pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
+pub(crate) use erase::EraseArguments;
 pub(crate) use figures::{FunnelArguments, PromisesArguments};
 pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
@@ -124,6 +126,8 @@ pub(crate) enum Command {
     },
     /// Say whether the ledger is sound and up to date, and what to do where not
     Doctor(DoctorArguments),
+    /// Remove what says who somebody is; what happened stays and counts
+    Erase(EraseArguments),
     /// Write completions for a shell
     Completions(CompletionsArguments),
     /// Make up a company of any size, with what is really so in it

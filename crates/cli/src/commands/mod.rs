@@ -5,6 +5,7 @@ mod charter;
 mod completions;
 mod demo;
 mod doctor;
+mod erase;
 mod funnel;
 mod generate;
 mod import;
@@ -41,6 +42,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Backtest(backtest) => backtest::run(global, backtest, screen),
         Command::Settle => settle::run(global, screen),
         Command::Rebuild { check } => rebuild::run(global, *check, screen),
+        Command::Erase(erase) => erase::run(global, erase, screen),
         Command::Doctor(doctor) => doctor::run(global, doctor, screen),
         Command::Completions(asked) => completions::run(asked, screen),
         Command::Generate(asked) => generate::run(global, asked, screen),

@@ -23,6 +23,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("settle", &["settle"]),
         ("rebuild", &["rebuild"]),
         ("doctor", &["doctor"]),
+        ("erase", &["erase"]),
         ("completions", &["completions"]),
         ("generate", &["generate"]),
         ("demo", &["demo"]),

@@ -6,6 +6,7 @@ mod backtest;
 mod charter;
 mod demo;
 mod doctor;
+mod erasing;
 mod failing;
 mod figures;
 mod generate;

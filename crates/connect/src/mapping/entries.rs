@@ -28,9 +28,9 @@ pub(super) fn subject_kind(text: &str) -> Result<SubjectKind, String> {
     }
 }
 
-/// A kind that a row can say: links and retractions are written otherwise.
+/// A kind that a row can say: links, retractions and erasures are made otherwise.
 pub(super) fn fact_kind(text: &str) -> Result<Kind, String> {
-    let writable = |kind: &Kind| !matches!(kind, Kind::Link | Kind::Retraction);
+    let writable = |kind: &Kind| !matches!(kind, Kind::Link | Kind::Retraction | Kind::Erasure);
     let words = Kind::ALL.into_iter().filter(writable).map(Kind::word);
     let kind = Kind::from_word(text).filter(writable);
     kind.ok_or_else(|| did_you_mean(text, words, "kind"))

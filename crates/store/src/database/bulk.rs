@@ -3,7 +3,8 @@
 /// `INSERT … VALUES (?1, …, ?N) …` for arrays of values, each of the type of its column.
 pub(super) fn insert(sql: &str, types: &[&str]) -> String {
     let (before, rest) = sql.split_once("VALUES (").expect("an INSERT with VALUES");
-    let (_, after) = rest.split_once(')').expect("VALUES with an end");
+    let (values, after) = rest.split_once(')').expect("VALUES with an end");
+    debug_assert!(values.split(',').all(|v| v.trim().starts_with('?')), "parameters only: {sql}");
     format!("{before}SELECT * FROM unnest({}){after}", arrays(types))
 }
 

@@ -13,8 +13,9 @@ pub(crate) struct Sqlite {
 }
 
 /// Every commit is on the disk before it is acknowledged, and readers do not wait for writers.
-/// The cache is 128 MiB at most.
+/// What is deleted is overwritten. The cache is 128 MiB at most.
 const SETTINGS: &str = "
+    PRAGMA secure_delete = ON;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
@@ -98,6 +99,13 @@ impl Sqlite {
             // SQLite rolls back by itself what it cannot any more; the next BEGIN says so if not.
             debug_assert!(self.connection.is_autocommit(), "{error}");
         }
+    }
+
+    /// Writes everything from the log into the file and empties the log. Returns whether it could:
+    /// not while another process reads what is in the log.
+    pub(crate) fn empty_log(&self) -> Result<bool, StoreError> {
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        Ok(self.connection.query_row(sql, (), |row| row.get::<_, i64>(0))? == 0)
     }
 
     /// Reads every page and names what is damaged.

@@ -4,6 +4,7 @@ mod facts;
 mod file;
 mod format;
 mod server;
+mod statements;
 mod transactions;
 mod versions;
 

@@ -65,7 +65,9 @@ fn effect(charter: &Charter, asked: &Asked, kind: Kind, name: &str) -> Effect {
         Kind::Assignment => Act::Assignment,
         Kind::Reopening => Act::Reopening,
         Kind::Link if name.starts_with("account") => Act::AccountLink,
-        Kind::Link | Kind::Touch | Kind::Activity | Kind::Retraction => Act::Nothing,
+        Kind::Link | Kind::Touch | Kind::Activity | Kind::Retraction | Kind::Erasure => {
+            Act::Nothing
+        }
     };
     for (index, promise) in charter.promises.iter().enumerate() {
         let bit = 1 << index;

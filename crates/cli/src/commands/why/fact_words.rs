@@ -68,6 +68,7 @@ pub(super) fn fact_in_words(charter: &Charter, line: &StoryLine) -> String {
         },
         Kind::Reopening => format!("it was opened again{by}"),
         Kind::Retraction => format!("something said of it was taken back{by}"),
+        Kind::Erasure => format!("what said who it is was erased{by}"),
     }
 }
 
