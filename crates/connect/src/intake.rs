@@ -24,6 +24,8 @@ pub struct Intake {
 /// What a row says about one subject.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SubjectIntake {
+    /// Which subject of the file's mapping it is, counted from 0.
+    pub index: usize,
     /// What it is.
     pub kind: SubjectKind,
     /// Its name.

@@ -18,6 +18,7 @@ mod database;
 mod decisions;
 mod erasures;
 mod error;
+mod exports;
 mod holidays;
 mod imports;
 mod leads;

@@ -32,6 +32,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0006", "audit"),
     step!("0007", "pending"),
     step!("0008", "erasures"),
+    step!("0009", "exports"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

@@ -5,6 +5,7 @@
 
 mod batch;
 mod error;
+mod export;
 mod names;
 mod note;
 mod order;
@@ -115,7 +116,7 @@ impl Engine {
         let mapping = import.mapping;
         for Source { file, mut reading } in sources {
             let mut rejects = Rejects::new(import.rejects);
-            let mut batches = Batches::new(file, now);
+            let mut batches = Batches::new(file, now, import.as_of.unwrap_or(now));
             loop {
                 // Others may write while rows are read.
                 let more = fill(&mut batches, &mut reading, &mut rejects)?;
@@ -129,6 +130,7 @@ impl Engine {
                 }
             }
             note::of_file(file, &reading, report);
+            batches.report_changes(self.store.view(), mapping, !import.partial, report)?;
             report.files.push(batches.into_report(rejects.finish()?));
         }
         order::check(self.store.view(), &self.vocabulary, mapping, resolver.leads(), report)
@@ -150,7 +152,7 @@ impl Engine {
         let mut writer = store.begin()?;
         for Source { file, mut reading } in sources {
             let mut rejects = Rejects::new(import.rejects);
-            let mut batches = Batches::new(file, now);
+            let mut batches = Batches::new(file, now, import.as_of.unwrap_or(now));
             loop {
                 let more = fill(&mut batches, &mut reading, &mut rejects)?;
                 batches.write(&mut writer, vocabulary, mapping, resolver)?;
@@ -160,6 +162,7 @@ impl Engine {
                 }
             }
             note::of_file(file, &reading, report);
+            batches.report_changes(writer.view(), mapping, !import.partial, report)?;
             report.files.push(batches.into_report(rejects.finish()?));
         }
         order::check(writer.view(), vocabulary, mapping, resolver.leads(), report)

@@ -43,6 +43,12 @@ pub enum NoteCode {
     LeftOut,
     /// Keys that a joined file does not have, or has several times.
     Joined,
+    /// Values that changed from one export to the next.
+    Changed,
+    /// Values that are empty in a further export.
+    Emptied,
+    /// Records that a further export lacks.
+    Missing,
     /// Identifiers that join to nothing.
     JoinsNothing,
     /// Identifiers that name two subjects.
@@ -69,6 +75,9 @@ impl NoteCode {
             Self::OtherCurrency => "other_currency",
             Self::LeftOut => "left_out",
             Self::Joined => "joined",
+            Self::Changed => "changed",
+            Self::Emptied => "emptied",
+            Self::Missing => "missing",
             Self::JoinsNothing => "joins_nothing",
             Self::NamesTwo => "names_two",
             Self::OrderContradicted => "order_contradicted",

@@ -94,7 +94,7 @@ fn ends(row: &Row, zone: &TimeZone) -> Instant {
 }
 
 /// What the source calls a lead.
-fn name(view: View<'_>, lead: SubjectId) -> Result<String, ImportError> {
+pub(super) fn name(view: View<'_>, lead: SubjectId) -> Result<String, ImportError> {
     let names = view.identifiers_of(lead)?;
     let name = names.first().map(|name| format!("{} {}", name.namespace, name.value));
     Ok(name.unwrap_or_else(|| lead.to_string()))

@@ -87,6 +87,10 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn with(files: &[(&str, &str)]) -> Self {
+        Self::with_mapping(MAPPING, files)
+    }
+
+    pub(crate) fn with_mapping(mapping: &str, files: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let place = home.path().join("files");
         std::fs::create_dir(&place).unwrap();
@@ -94,7 +98,7 @@ impl Desk {
         let from = Instant::parse("2026-01-01T00:00:00Z").unwrap();
         let adoption = Adoption { text: CHARTER, from, who: "test", trial: true };
         engine.adopt_charter(&adoption, from).unwrap();
-        let mapping = Mapping::read(MAPPING).unwrap_or_else(|problems| panic!("{problems}"));
+        let mapping = Mapping::read(mapping).unwrap_or_else(|problems| panic!("{problems}"));
         let desk = Self { engine, mapping, files: place, home };
         for (name, text) in files {
             desk.write(name, text);
@@ -223,17 +227,28 @@ impl Desk {
 
     /// What the facts of a kind and name say of a subject.
     pub(crate) fn facts(&self, subject: SubjectId, kind: Kind, name: &str) -> Vec<Value> {
+        self.dated_facts(subject, kind, name).into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// What the facts of a kind and name say of a subject, and of when.
+    pub(crate) fn dated_facts(
+        &self,
+        subject: SubjectId,
+        kind: Kind,
+        name: &str,
+    ) -> Vec<(String, Value)> {
         let mut found = Vec::new();
         self.engine.store().view().facts_of_subject(subject, &mut found).unwrap();
         let code = self.engine.vocabulary().find_code(kind, name);
+        found.sort_by_key(|recorded| recorded.fact.occurred_at);
         found
             .iter()
             .filter(|recorded| Some(recorded.fact.code) == code)
-            .map(|recorded| recorded.fact.value)
+            .map(|recorded| (recorded.fact.occurred_at.to_string(), recorded.fact.value))
             .collect()
     }
 }
 
-fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::parse("2026-05-01T00:00:00Z").expect("a time")
 }

@@ -2,6 +2,8 @@
 
 mod at_once;
 mod desk;
+mod exports;
+mod formats;
 
 use app::{ImportError, NoteCode};
 use desk::Desk;

@@ -68,12 +68,12 @@ impl RowReader<'_> {
         }
         let mut read = Vec::new();
         let mut left_out = false;
-        for subject in &self.file.subjects {
+        for (index, subject) in self.file.subjects.iter().enumerate() {
             if row.fails(&subject.when)?.is_some() {
                 left_out = true;
                 continue;
             }
-            read.extend(row.subject(subject)?);
+            read.extend(row.subject(index, subject)?);
         }
         if read.is_empty() && !left_out {
             let column = self.file.subjects.first().map(|subject| row.name(subject.id.column));
@@ -106,6 +106,7 @@ impl RowReader<'_> {
 impl<'a> Row<'a> {
     fn subject(
         &mut self,
+        index: usize,
         mapping: &SubjectMapping,
     ) -> Result<Option<(SubjectIntake, Vec<Unkeyed>)>, RowFault> {
         let Some(id) = self.reference(&mapping.id)? else {
@@ -137,6 +138,7 @@ impl<'a> Row<'a> {
             self.fact(fact, &mut facts)?;
         }
         let subject = SubjectIntake {
+            index,
             kind: mapping.kind,
             id,
             joins: mapping.joins,

@@ -249,6 +249,21 @@ impl FileMapping {
         self.joins.iter().map(|join| join.path.as_str())
     }
 
+    /// When the file was exported, of which `export` is what was said: the latest date that it
+    /// assumes, where it assumes one.
+    #[must_use]
+    pub fn as_of(&self, export: Instant) -> Option<Instant> {
+        let at = |time: &TimeSource| match time.as_of? {
+            AsOf::At(at) => Some(at),
+            AsOf::Export => Some(export),
+        };
+        let of_subject = |subject: &SubjectMapping| {
+            let facts = subject.facts.iter().map(|fact| &fact.time);
+            facts.chain(subject.links.iter().map(|link| &link.time)).filter_map(at).max()
+        };
+        self.subjects.iter().filter_map(of_subject).max()
+    }
+
     /// Whether something in it is dated by the export.
     #[must_use]
     pub fn is_dated_by_export(&self) -> bool {
@@ -279,6 +294,16 @@ impl Mapping {
     #[must_use]
     pub fn zone(&self) -> &TimeZone {
         &self.zone
+    }
+}
+
+impl SubjectMapping {
+    /// The names of its traits that no column dates.
+    #[must_use]
+    pub fn undated_traits(&self) -> Vec<String> {
+        let undated = self.facts.iter().filter(|fact| fact.time.dated.is_none());
+        let said = undated.flat_map(FactMapping::says);
+        said.filter(|(kind, _)| *kind == Kind::Trait).map(|(_, name)| name.to_owned()).collect()
     }
 }
 
