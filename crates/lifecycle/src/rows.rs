@@ -37,16 +37,16 @@ impl<S: Sink> Run<'_, S> {
                 self.pass_time(row.at);
             }
             let effect = program.effect(row.code);
-            // One question for both, since a processor can guess neither by itself.
-            let counts = (effect.extent == Extent::Counts) & (self.lead.pass_open | !effect.opens);
-            if counts {
-                self.count(row.at, effect);
-            } else if let (Extent::Learns, Act::Trait(slot)) = (effect.extent, effect.act) {
-                self.learn(usize::from(slot), row);
-            } else {
-                self.row(index, row, effect);
-                index += 1;
-                continue;
+            match effect.extent[usize::from(self.lead.pass_open)] {
+                Extent::Counts => self.count(row.at, effect),
+                Extent::Learns(slot) => {
+                    self.learn(usize::from(slot), row);
+                }
+                Extent::Anything => {
+                    self.row(index, row, effect);
+                    index += 1;
+                    continue;
+                }
             }
             if self.keeps(row, effect) {
                 self.end_clocks(index, row, effect);

@@ -96,11 +96,11 @@ impl<S: Sink> Run<'_, S> {
     fn break_clocks(&mut self, at: Instant) {
         let mut index = 0;
         while index < self.lead.clocks.len() {
-            let clock = self.lead.clocks[index];
-            if clock.acts_at > at {
+            if self.lead.clocks[index].acts_at > at {
                 index += 1;
                 continue;
             }
+            let clock = self.lead.clocks[index];
             if clock.broken {
                 self.escalate(index, at);
                 // What was done may have ended clocks: look at all of them again.

@@ -23,8 +23,8 @@ pub struct Effect {
     pub act: Act,
     /// Whether it makes any literal true or false.
     pub marks: bool,
-    /// How much of this there is to do.
-    pub extent: Extent,
+    /// How much of this there is to do, while no pass is open and while one is.
+    pub extent: [Extent; 2],
     /// Whether it opens a pass.
     pub opens: bool,
     /// The promises that it keeps when no person did it, and when one did, one bit each.
@@ -36,8 +36,8 @@ pub struct Effect {
 pub enum Extent {
     /// It sets literals, adds points or keeps promises, and that is all.
     Counts,
-    /// It changes a trait that no window watches, and that is all.
-    Learns,
+    /// It changes a trait that no window watches, by its index, and that is all.
+    Learns(u16),
     /// Anything.
     Anything,
 }
@@ -67,11 +67,12 @@ impl Effect {
         let marks = self.sets != Bits::NONE || self.clears != Bits::NONE;
         let counts = marks || self.points != 0.0;
         self.marks = marks;
-        self.extent = match self.act {
+        let extent = match self.act {
             Act::Nothing if self.windows.is_empty() => Extent::Counts,
-            Act::Trait(_) if self.windows.is_empty() && !counts && !self.opens => Extent::Learns,
+            Act::Trait(slot) if self.windows.is_empty() && !counts => Extent::Learns(slot),
             _ => Extent::Anything,
         };
+        self.extent = [if self.opens { Extent::Anything } else { extent }, extent];
     }
 
     /// No effect at all.
@@ -83,7 +84,7 @@ impl Effect {
         windows: 0..0,
         act: Act::Nothing,
         marks: false,
-        extent: Extent::Counts,
+        extent: [Extent::Counts; 2],
         opens: false,
         keeps: [0; 2],
     };
