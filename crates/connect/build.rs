@@ -11,7 +11,8 @@ fn main() {
     let data = std::env::var_os("TANDEM_DATA").map_or(beside, PathBuf::from);
     println!("cargo::rustc-check-cfg=cfg(real_data)");
     println!("cargo::rerun-if-env-changed=TANDEM_DATA");
-    let sets = ["bpi2012", "segment_payloads", "salesforce_devorg"].map(|set| data.join(set));
+    let sets = ["bpi2012", "maven_crm", "salesforce_devorg", "segment_payloads", "x_education"]
+        .map(|set| data.join(set));
     for set in &sets {
         println!("cargo::rerun-if-changed={}", set.display());
     }

@@ -26,6 +26,10 @@ pub(crate) const PURE: &[&str] =
 /// The only crate that knows SQL and Parquet.
 pub(crate) const STORAGE: &str = "store";
 
+/// Who may read Parquet besides: files of other people, in a build that asks for it. What we store
+/// ourselves is the storage crate's.
+pub(crate) const READS_PARQUET: &[(&str, &str)] = &[("connect", "parquet")];
+
 /// The level of a crate, counted from the core.
 pub(crate) fn level(room: &str) -> Option<usize> {
     LEVELS.iter().position(|rooms| rooms.contains(&room))

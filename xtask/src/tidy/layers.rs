@@ -41,6 +41,7 @@ fn judge(package: &Package) -> Vec<Finding> {
                 ));
             }
         } else if room != rooms::STORAGE
+            && !rooms::READS_PARQUET.contains(&(room, dependency.name.as_str()))
             && STORAGE_LIBRARIES.iter().any(|start| dependency.name.starts_with(start))
         {
             findings.push(Finding::failure(

@@ -37,11 +37,14 @@ pub(super) fn open(name: &str, input: Box<dyn Input>, wanted: &Wanted) -> Result
         Format::Json => json::open_document(bytes, &seen, wanted, &mut found),
         Format::Xes => xes::open(bytes),
         Format::Xlsx => xlsx::open(bytes, wanted, &mut found),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => super::parquet::open(bytes),
+        #[cfg(not(feature = "parquet"))]
         Format::Parquet => Err((
             1,
             FileProblem::unreadable(
-                "this is a Parquet file, which this build of Tandem does not read",
-                "save it as CSV",
+                "this is a Parquet file, and this Tandem was built without the feature `parquet`",
+                "save it as CSV, or build Tandem with `--features parquet`",
             ),
         )),
     };

@@ -10,9 +10,12 @@ mod detect;
 mod encoding;
 mod error;
 mod flatten;
+mod handed;
 mod input;
 mod items;
 mod json;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod wanted;
 mod xes;
 mod xlsx;

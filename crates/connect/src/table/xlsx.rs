@@ -3,30 +3,21 @@
 //! A thread of its own reads the sheet and hands over rows, since the library's reader borrows the
 //! workbook that it reads.
 
+use super::Opened;
 use super::error::FileProblem;
+use super::handed::{Handed, Sent, start};
 use super::input::{Bytes, Input};
 use super::wanted::{Found, Wanted};
-use super::{Opened, Place, Rows};
 use crate::nearest::did_you_mean;
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use csv::ByteRecord;
 use std::fmt::Write;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::SyncSender;
 
 type Failed = (u64, FileProblem);
-type Sent = Result<(u64, ByteRecord), Failed>;
 
 /// The most bytes of a workbook that is packed with gzip once more.
 const UNPACKED_MAX: u64 = 256 << 20;
-/// How many rows wait to be taken.
-const ROWS_WAITING: usize = 256;
-
-struct Sheet {
-    rows: Receiver<Sent>,
-    /// The first row, where it names no columns and is still to be given.
-    pending: Option<(u64, ByteRecord)>,
-    width: usize,
-}
 
 pub(super) fn open(bytes: Bytes, wanted: &Wanted, found: &mut Found) -> Result<Opened, Failed> {
     let input = bytes.into_seekable(UNPACKED_MAX).map_err(|error| (1, error.into()))?;
@@ -36,10 +27,8 @@ pub(super) fn open(bytes: Bytes, wanted: &Wanted, found: &mut Found) -> Result<O
     let book: Xlsx<Box<dyn Input>> = Xlsx::new(input).map_err(|error| (1, broken(&error)))?;
     let sheet = sheet(&book.sheet_names(), wanted, found).map_err(|problem| (1, problem))?;
     found.sheet = Some(sheet.clone());
-    let (sender, rows) = sync_channel(ROWS_WAITING);
-    let reading = std::thread::Builder::new().name("sheet".to_owned());
-    let started = reading.spawn(move || read(book, &sheet, &sender));
-    started.map_err(|error| (1, FileProblem::from(error)))?;
+    let rows = start("sheet", move |sender| read(book, &sheet, sender));
+    let rows = rows.map_err(|error| (1, FileProblem::from(error)))?;
     let first = loop {
         match rows.recv() {
             Ok(Ok((line, _))) if line <= wanted.skip => {}
@@ -58,7 +47,7 @@ pub(super) fn open(bytes: Bytes, wanted: &Wanted, found: &mut Found) -> Result<O
         (None, None) => return Err((wanted.skip + 1, FileProblem::Empty)),
     };
     let width = columns.len();
-    Ok(Opened { columns, rows: Box::new(Sheet { rows, pending, width }) })
+    Ok(Opened { columns, rows: Box::new(Handed { rows, pending, width }) })
 }
 
 /// The sheet that is wanted, or the first.
@@ -168,20 +157,4 @@ fn broken(error: &XlsxError) -> FileProblem {
         format!("the workbook cannot be read: {error}"),
         "open it and save it again as XLSX, without a password",
     )
-}
-
-impl Rows for Sheet {
-    fn next(&mut self, cells: &mut ByteRecord) -> Result<Option<Place>, Failed> {
-        let row = self.pending.take().map(Ok).or_else(|| self.rows.recv().ok());
-        let Some((line, record)) = row.transpose()? else { return Ok(None) };
-        *cells = record;
-        // A row ends with its last cell that is not empty.
-        while cells.len() < self.width {
-            cells.push_field(b"");
-        }
-        if cells.iter().skip(self.width).all(<[u8]>::is_empty) {
-            cells.truncate(self.width);
-        }
-        Ok(Some(Place { line, fault: None }))
-    }
 }
