@@ -58,6 +58,7 @@ mod nearest;
 mod note;
 mod reject;
 mod salesforce;
+pub mod suggest;
 mod table;
 mod table_file;
 mod value;
