@@ -10,6 +10,7 @@
 //! Pure: no I/O, no clock, no randomness.
 #![deny(missing_docs)]
 
+mod audit;
 mod bands;
 mod clocks;
 mod cohort;
@@ -26,6 +27,11 @@ mod share;
 mod summary;
 mod velocity;
 
+pub use audit::{
+    AuditFindings, AuditInput, Audited, BoughtLater, Case, Caught, Dimension, FilledIn,
+    FilledInWhy, Finding, Limit, MirrorDifference, Outcome, Overstayed, Refusals, Refused,
+    RefusedOf, Untouched, Wait, WaitBand, WaitFrom, Waits, WonOf, audit, judged,
+};
 pub use bands::Bands;
 pub use clocks::{ClockOutcome, PromiseClock, clocks_of};
 pub use cohort::{Cohort, by_slice};
