@@ -11,7 +11,18 @@ fn main() {
     let data = std::env::var_os("TANDEM_DATA").map_or(beside, PathBuf::from);
     println!("cargo::rustc-check-cfg=cfg(real_data)");
     println!("cargo::rerun-if-env-changed=TANDEM_DATA");
-    let sets = ["olist_funnel", "edtech_sales_funnel"].map(|set| data.join(set));
+    let sets = [
+        "olist_funnel",
+        "edtech_sales_funnel",
+        "maven_crm",
+        "x_education",
+        "salesforce_devorg",
+        "channelattribution_pathdata",
+        "whirl_business",
+        "segment_payloads",
+        "bpi2012",
+    ]
+    .map(|set| data.join(set));
     for set in &sets {
         println!("cargo::rerun-if-changed={}", set.display());
     }

@@ -11,6 +11,7 @@
 mod adopt;
 mod as_known;
 mod ask;
+mod audit;
 mod backtest;
 mod demo;
 mod engine;
@@ -32,6 +33,7 @@ pub use ask::{
     ChangeLine, Counts, DecisionLine, LeadFilter, LeadList, LeadPage, LeadRow, Said, StageLine,
     StoryLine, TraitNow,
 };
+pub use audit::{AuditAnswer, AuditQuestion, audit_files};
 pub use backtest::{BacktestAnswer, Proposal};
 pub use demo::{Demo, DemoError, DemoReport};
 pub use engine::Engine;

@@ -5,6 +5,7 @@ mod charter;
 mod demo;
 mod doctor;
 mod erase;
+mod export;
 mod figures;
 mod generate;
 mod import;
@@ -16,6 +17,7 @@ pub(crate) use charter::{AdoptArguments, CharterCommand, NewArguments, Ready};
 pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use erase::EraseArguments;
+pub(crate) use export::{AnswerArguments, AuditArguments, MapCommand, Order, SuggestArguments};
 pub(crate) use figures::{FunnelArguments, PromisesArguments};
 pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
@@ -31,6 +33,7 @@ use store::Place;
 const EXAMPLES: &str = "\
 Examples:
   tandem demo                                      look at a company that is at work
+  tandem audit exports/                            what happened to the leads of an export?
   tandem charter check charters/b2b-saas.toml      is this charter sound?
   tandem charter adopt charters/b2b-saas.toml      let it decide in ./tandem.db
   tandem import exports/ --map mapping.toml        bring in what other systems know
@@ -100,6 +103,11 @@ pub(crate) enum Command {
     /// Write, check, read, compare and adopt the agreement
     #[command(subcommand)]
     Charter(CharterCommand),
+    /// Look at exports of other systems: what happened to the leads, and what cannot be said
+    Audit(AuditArguments),
+    /// Find out what the columns of files mean
+    #[command(subcommand)]
+    Map(MapCommand),
     /// Bring in CSV exports of other systems
     Import(ImportArguments),
     /// List leads, the most urgent first

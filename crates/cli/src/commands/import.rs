@@ -45,7 +45,7 @@ pub(crate) fn run(
     Ok(if rejected || stopped { Exit::NeedsALook } else { Exit::Fine })
 }
 
-fn step(progress: Progress<'_>) -> String {
+pub(crate) fn step(progress: Progress<'_>) -> String {
     match progress {
         Progress::Reading { file, rows, bytes_read, bytes } => {
             let share = bytes_read * 100 / bytes.max(1);

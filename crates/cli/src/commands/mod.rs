@@ -1,22 +1,25 @@
 //! The commands.
 
+mod audit;
 mod backtest;
 mod charter;
 mod completions;
 mod demo;
 mod doctor;
 mod erase;
+mod exports;
 mod funnel;
 mod generate;
 mod import;
 mod leads;
+mod map;
 mod mirror;
 mod promises;
 mod rebuild;
 mod settle;
 mod why;
 
-use crate::arguments::{Arguments, CharterCommand, Command};
+use crate::arguments::{Arguments, CharterCommand, Command, MapCommand};
 use crate::exit::Exit;
 use crate::screen::Screen;
 
@@ -33,6 +36,8 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
             charter::diff(global, first, second.as_deref(), screen)
         }
         Command::Charter(CharterCommand::Adopt(adopt)) => charter::adopt(global, adopt, screen),
+        Command::Audit(audit) => audit::run(global, audit, screen),
+        Command::Map(MapCommand::Suggest(asked)) => map::suggest(global, asked, screen),
         Command::Import(import) => import::run(global, import, screen),
         Command::Leads(leads) => leads::run(global, leads, screen),
         Command::Why(why) => why::run(global, &why.lead, screen),

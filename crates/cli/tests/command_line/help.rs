@@ -13,6 +13,8 @@ fn each_command_tells_what_it_does_with_examples() {
         ("charter_new", &["charter", "new"]),
         ("charter_diff", &["charter", "diff"]),
         ("charter_adopt", &["charter", "adopt"]),
+        ("audit", &["audit"]),
+        ("map_suggest", &["map", "suggest"]),
         ("import", &["import"]),
         ("leads", &["leads"]),
         ("why", &["why"]),

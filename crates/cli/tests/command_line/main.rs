@@ -2,6 +2,7 @@
 
 mod as_known;
 mod asking;
+mod audit;
 mod backtest;
 mod charter;
 mod demo;

@@ -2,6 +2,7 @@
 //!
 //! The data is not in the repository; without it these tests are ignored, and say so.
 
+mod audit;
 mod edtech;
 mod olist;
 mod set;
