@@ -3,10 +3,11 @@
 use crate::AsOf;
 use crate::engine::{AdoptedVersion, Engine, ruling};
 use crate::error::AppError;
-use charter::{Charter, Program};
-use facts::{Instant, Position, SubjectId, Vocabulary};
+use charter::{Charter, Program, RouteTo};
+use facts::{Instant, Position, SubjectId, Symbol, Vocabulary};
 use jiff::civil::Date;
-use lifecycle::{Backtest, BacktestQuestion, Backtesting, Reign, Version};
+use lifecycle::{Backtest, BacktestQuestion, Backtesting, Reign, RoutingQuestion, Version};
+use std::collections::BTreeMap;
 use store::WholeLedger;
 use timeline::{Known, Timelines, assemble};
 
@@ -38,6 +39,12 @@ pub struct BacktestAnswer {
     pub earlier_versions: usize,
     /// What differs.
     pub found: Backtest,
+    /// What those are called who would have been given leads.
+    pub people: BTreeMap<Symbol, String>,
+    /// Whether there are routes, and no settings that say who there is.
+    pub lacks_settings: bool,
+    /// From when on settings say who there is: before, the first of them are assumed.
+    pub staff_since: Option<Instant>,
     /// Why there is no first day, where the proposal could not follow what is in force.
     pub cannot_follow: Option<String>,
 }
@@ -74,6 +81,14 @@ impl Engine {
         let [before_reign, after_reign, next] = compiled(&groups, &holidays, &mut vocabulary)?;
         let (before_reign, after_reign) = (Reign::new(before_reign)?, Reign::new(after_reign)?);
         let next = Reign::new(next);
+        let routed = before.routes.iter().chain(&after.routes);
+        for route in routed.clone() {
+            if let RouteTo::Person(person) = &route.to {
+                vocabulary.intern(person)?;
+            }
+        }
+        let staff = self.staff(&in_force.calendar)?;
+        let asks = routed.count() > 0 && !staff.is_empty();
         let question = BacktestQuestion {
             before: &before_reign,
             after: &after_reign,
@@ -83,13 +98,18 @@ impl Engine {
             until,
             list_max: proposal.list_max,
             threads: self.threads,
+            routing: asks.then_some(RoutingQuestion { staff: &staff, vocabulary: &vocabulary }),
         };
+        let found = self.backtest_all(&question, &vocabulary)?;
         Ok(BacktestAnswer {
             as_of: self.as_of(now)?,
             until,
             before: before.clone(),
             earlier_versions: usize::from(number.0) - 1,
-            found: self.backtest_all(&question, &vocabulary)?,
+            people: people(&found, &vocabulary),
+            lacks_settings: (!before.routes.is_empty() || !after.routes.is_empty()) && !asks,
+            staff_since: staff.first().filter(|_| asks).map(|staff| staff.from),
+            found,
             cannot_follow: next.as_ref().err().map(ToString::to_string),
             after: after.clone(),
         })
@@ -112,6 +132,12 @@ impl Engine {
         }
         Ok(backtesting.finish())
     }
+}
+
+fn people(found: &Backtest, vocabulary: &Vocabulary) -> BTreeMap<Symbol, String> {
+    let loads = found.routing.iter().flat_map(|routing| [&routing.before, &routing.after]);
+    let people = loads.flat_map(|load| &load.people).map(|one| one.person);
+    people.map(|person| (person, vocabulary.word(person).to_owned())).collect()
 }
 
 /// The stories of leads that have one, in their order, made by so many threads.

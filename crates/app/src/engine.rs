@@ -1,8 +1,8 @@
 //! One ledger with the charters that decide over it.
 
 use crate::error::AppError;
-use charter::{Charter, Program};
-use facts::{Instant, Position, Vocabulary};
+use charter::{Charter, Program, RouteTo};
+use facts::{Instant, Kind, Position, Vocabulary};
 use jiff::civil::Date;
 use lifecycle::{Reign, Version};
 use std::num::NonZero;
@@ -229,6 +229,13 @@ fn intern_names(versions: &[&AdoptedVersion], vocabulary: &mut Vocabulary) -> Re
         let promises = charter.promises.iter().map(|promise| &promise.id);
         for word in stages.chain(handoffs).chain(promises) {
             vocabulary.intern(word)?;
+        }
+        for route in &charter.routes {
+            vocabulary.code(Kind::Assignment, crate::routing::ASSIGNMENT)?;
+            vocabulary.intern(crate::routing::ROUTER)?;
+            if let RouteTo::Person(person) = &route.to {
+                vocabulary.intern(person)?;
+            }
         }
     }
     vocabulary.intern(crate::projecting::MARKETING)?;

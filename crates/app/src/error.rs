@@ -80,6 +80,20 @@ pub enum AppError {
         /// What this program has against it.
         diagnostics: Box<Diagnostics>,
     },
+    /// Settings that are not sound; every problem with its place.
+    #[error("{0}")]
+    Settings(Box<Diagnostics>),
+    /// Settings that would hold in the past.
+    #[error(
+        "settings cannot hold from {from} on, which is before now ({now}): others hold since, and \
+         what was routed by them stays; choose a later time"
+    )]
+    SettingsBackdated {
+        /// From when they were to hold.
+        from: Instant,
+        /// When they were applied.
+        now: Instant,
+    },
     /// Nothing was adopted yet, or not by then.
     #[error("no charter had been adopted by then: adopt one first, or ask for a later time")]
     NoCharter,

@@ -25,6 +25,7 @@ mod import;
 mod projecting;
 mod rebuild;
 mod record;
+mod routing;
 mod settle;
 
 pub use adopt::Adoption;
@@ -48,4 +49,5 @@ pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;
+pub use routing::{Routed, RoutedLine, RoutedPerson, SettingsNow};
 pub use settle::Settled;

@@ -17,7 +17,7 @@ mod words;
 
 pub use diagnostic::{Diagnostics, Problem, ProblemCode};
 pub use diff::{Change, ClauseChange, diff};
-pub use file::{FILE_BYTES_MAX, read};
+pub use file::{FILE_BYTES_MAX, read, read_roster};
 pub use language::read_rule;
 pub use model::{
     BreachAct, BreachStep, CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff, Motion,
@@ -31,9 +31,10 @@ pub use program::{
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
 pub use terms::{
-    Attribution, AttributionModel, Cadence, ClauseGroup, CountedOutcome, CountedPromise, Cycle,
-    FunnelTarget, Goal, Grade, GradeTerms, Incentive, Kpi, KpiUnit, PaidFor, Payout, Period,
-    PeriodCount, Persona, Share, Signers, Unit, UnitTerms, Weekday, WeeklyMeeting, WeightedKpi,
+    Absence, Attribution, AttributionModel, Cadence, ClauseGroup, CountedOutcome, CountedPromise,
+    Cycle, FunnelTarget, Goal, Grade, GradeTerms, Incentive, Kpi, KpiUnit, Member, PaidFor, Payout,
+    Period, PeriodCount, PersonSettings, Persona, Roster, Route, RouteTo, Share, Sharing, Signers,
+    Unit, UnitTerms, Weekday, WeeklyMeeting, WeightedKpi,
 };
 pub use words::{
     Chapter, ClauseWords, breach_step_in_words, chapters, clause_in_words, rule_in_words,

@@ -3,7 +3,7 @@
 use crate::rule::Rule;
 use crate::terms::{
     Attribution, Cadence, CountedPromise, FunnelTarget, Goal, GradeTerms, Incentive, Persona,
-    Signers, Unit,
+    Route, Signers, Unit,
 };
 use facts::{Schema, Seconds, Selector};
 use std::collections::BTreeMap;
@@ -39,6 +39,8 @@ pub struct Charter {
     pub stages: Vec<Stage>,
     /// What passes from one role to another.
     pub handoffs: Vec<Handoff>,
+    /// Who is given the leads that are handed over: the first that holds.
+    pub routes: Vec<Route>,
     /// Promises in either direction.
     pub promises: Vec<Promise>,
     /// What each verdict causes.

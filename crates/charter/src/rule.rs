@@ -21,6 +21,47 @@ pub enum Rule {
     Any(Vec<Rule>),
 }
 
+impl Rule {
+    /// Whether it holds, given the answer to each question; `None` when too little is known to say.
+    pub fn answer(&self, ask: &mut impl FnMut(&Atom) -> Option<bool>) -> Option<bool> {
+        match self {
+            Self::Always(always) => Some(*always),
+            Self::Is(atom) => ask(atom),
+            Self::Not(inner) => inner.answer(ask).map(|holds| !holds),
+            Self::All(parts) => Self::join(parts, false, ask),
+            Self::Any(parts) => Self::join(parts, true, ask),
+        }
+    }
+
+    fn join(
+        parts: &[Self],
+        decisive: bool,
+        ask: &mut impl FnMut(&Atom) -> Option<bool>,
+    ) -> Option<bool> {
+        let mut unknown = false;
+        for part in parts {
+            match part.answer(ask) {
+                Some(answer) if answer == decisive => return Some(decisive),
+                Some(_) => {}
+                None => unknown = true,
+            }
+        }
+        (!unknown).then_some(!decisive)
+    }
+
+    /// Every question that it asks, in the order of the text; some twice.
+    pub fn atoms<'a>(&'a self, into: &mut Vec<&'a Atom>) {
+        match self {
+            Self::Always(_) => {}
+            Self::Is(atom) => into.push(atom),
+            Self::Not(inner) => inner.atoms(into),
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().for_each(|part| part.atoms(into));
+            }
+        }
+    }
+}
+
 /// One question about a lead.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Atom {

@@ -3,8 +3,8 @@
 mod small;
 
 use charter::ProblemCode::{
-    Duplicate, Inconsistent, Malformed, MissingKey, NotSupported, OutOfBounds, TooLarge,
-    UnboundedRest, UnknownKey, UnknownName, WrongType,
+    Duplicate, Inconsistent, Malformed, MissingKey, OutOfBounds, TooLarge, UnboundedRest,
+    UnknownKey, UnknownName, WrongType,
 };
 use small::{check, only, with};
 
@@ -24,8 +24,7 @@ fn the_heading_names_a_zone_and_a_currency() {
 }
 
 #[test]
-fn parts_of_the_design_that_come_later_say_so() {
-    with("[[route]]\nid = \"x\"\n", (NotSupported, "remove it for now"), "route");
+fn sections_that_a_charter_does_not_have_are_refused() {
     with("[frobnicate]\n", (UnknownKey, "use a known key"), "frobnicate");
     with("[[stages]]\n", (UnknownKey, "did you mean `stage`?"), "stages");
 }

@@ -141,6 +141,11 @@ impl Failure {
                 let problems = found.problems().iter().map(Problem::of_charter).collect();
                 Self { problems, ..refused("bad_charter", None) }
             }
+            AppError::Settings(found) => {
+                let problems = found.problems().iter().map(Problem::of_charter).collect();
+                Self { problems, ..refused("bad_settings", None) }
+            }
+            AppError::SettingsBackdated { .. } => refused("backdated", None),
             AppError::Compile(_) => refused("charter_cannot_run", None),
             AppError::Reign(_) | AppError::StagesGone { .. } => {
                 refused("charter_cannot_follow", None)

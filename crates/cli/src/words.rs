@@ -87,6 +87,11 @@ impl Clockwork {
         self.local(at).strftime("%-d %b %Y").to_string()
     }
 
+    /// The day in the zone.
+    pub(crate) fn day(&self, at: Instant) -> Date {
+        self.local(at).date()
+    }
+
     /// `14:30`.
     pub(crate) fn time(&self, at: Instant) -> String {
         self.local(at).strftime("%H:%M").to_string()

@@ -24,14 +24,15 @@ mod promises;
 mod reign;
 mod replay;
 mod rest;
+mod routing;
 mod rows;
 mod transition;
 mod wake;
 
 pub use backtest::{
     Backtest, BacktestQuestion, Backtesting, Compared, Count, FirstDay, Flip, Listed, Move,
-    PromiseName, PromiseRuns, QueueLoad, QueueName, Runs, SideLoad, StageFigures, StageName, Turn,
-    Way, WeekLoad, Win, WinFigures, backtest,
+    PromiseName, PromiseRuns, QueueLoad, QueueName, RoutingQuestion, Runs, SideLoad, StageFigures,
+    StageName, Sureness, Turn, Way, WeekLoad, Win, WinFigures, backtest,
 };
 pub use book::Book;
 pub use decision::{Cause, Decision, DecisionKey, decide};
@@ -41,3 +42,7 @@ pub use fold::{Folder, fold};
 pub use reign::{Reign, ReignError, Version, VersionNumber};
 pub use replay::replay;
 pub use rest::{ClockView, Place, Rest};
+pub use routing::{
+    Candidate, Choice, Considered, GivenLoad, HandoffMoment, PersonLoad, Routes, Staff,
+    StaffMember, Standing, choose,
+};

@@ -33,6 +33,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0007", "pending"),
     step!("0008", "erasures"),
     step!("0009", "exports"),
+    step!("0010", "routing"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

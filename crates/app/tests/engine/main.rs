@@ -11,4 +11,5 @@ mod mirror;
 mod pending;
 mod properties;
 mod recording;
+mod routing;
 mod scripts;

@@ -24,8 +24,11 @@ pub(super) fn plain(charter: &Charter) -> Charter {
     let promises = plain.promises.iter_mut().map(|promise| &mut promise.when);
     let personas = plain.personas.iter_mut().map(|persona| &mut persona.when);
     let units = plain.units.iter_mut().map(|unit| &mut unit.when);
+    let routes = plain.routes.iter_mut().map(|route| &mut route.when);
     let motions = plain.motions.iter_mut().map(|motion| &mut motion.when);
-    for rule in motions.chain(fit).chain(stages).chain(promises).chain(personas).chain(units) {
+    for rule in
+        routes.chain(motions).chain(fit).chain(stages).chain(promises).chain(personas).chain(units)
+    {
         *rule = simple(rule, true);
     }
     plain
@@ -65,6 +68,20 @@ pub(super) fn precise(charter: &Charter, id: &str) -> String {
             |motion| motion.id == rest,
             |motion| canonical(&motion.when),
         ),
+        "route" => find(
+            charter.routes.iter(),
+            |route| route.id == rest,
+            |route| {
+                let handoffs = route.handoffs.iter().map(|&index| &charter.handoffs[index].id);
+                format!(
+                    "{} {} {:?} {:?}",
+                    canonical(&route.when),
+                    route.to.written(),
+                    route.sharing,
+                    handoffs.collect::<Vec<_>>()
+                )
+            },
+        ),
         "pass" => selectors(&charter.pass.opens_on),
         "grade" => format!("{:?}", charter.grade),
         "funnel" | "goal" | "incentive" | "attribution" => numbers(charter, kind, rest),
@@ -84,6 +101,7 @@ pub(super) fn written<'a>(charter: &'a Charter, id: &str) -> Option<&'a str> {
         }
         "persona" => charter.personas.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
         "motion" => charter.motions.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
+        "route" => charter.routes.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
         "unit" => charter.units.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
         _ => None,
     }

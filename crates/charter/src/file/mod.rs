@@ -21,6 +21,8 @@ mod persona;
 mod promise;
 mod promise_end;
 mod reading;
+mod roster;
+mod route;
 mod schema;
 mod section;
 mod signers;
@@ -46,8 +48,7 @@ const CLAUSES_MAX: usize = 200;
 /// The most promises.
 const PROMISES_MAX: usize = 64;
 
-/// Parts of the design that come later.
-const LATER: [&str; 1] = ["route"];
+pub use roster::read_roster;
 
 /// Reads a charter from its file's text: at most [`FILE_BYTES_MAX`] bytes of TOML.
 ///
@@ -55,25 +56,29 @@ const LATER: [&str; 1] = ["route"];
 /// Everything that is wrong with the text at once, each with its place and what to do. A text that
 /// is no TOML stops at the first such place.
 pub fn read(text: &str) -> Result<Charter, Diagnostics> {
-    if text.len() > FILE_BYTES_MAX {
-        let message = format!("the file has {} bytes, more than 1 MiB", text.len());
-        let help = "a charter is a short agreement: remove what is not part of it";
-        let finding = Finding::new(0..0, ProblemCode::TooLarge, message, help);
-        return Err(Diagnostics::new("", vec![finding]));
-    }
-    let document = Document::parse(text).map_err(|error| {
-        let span = error.span().unwrap_or(0..0);
-        let message = format!("the text is not TOML: {}", error.message().replace('\n', ", "));
-        let help = "write keys as `key = \"text\"` or `key = 40`, and sections as `[name]`";
-        Diagnostics::new(text, vec![Finding::new(span, ProblemCode::TomlSyntax, message, help)])
-    })?;
+    let document = parse(text, "a charter is a short agreement: remove what is not part of it")?;
     let mut reading = Reading::new(text);
     let root = Section::new("a charter", 0..0, document.as_table());
-    let charter = charter(root.later(&LATER), &mut reading);
+    let charter = charter(root, &mut reading);
     match (charter, reading.finish()) {
         (Some(charter), Findings(findings)) if findings.is_empty() => Ok(charter),
         (_, Findings(findings)) => Err(Diagnostics::new(text, findings)),
     }
+}
+
+/// Parses a text as TOML.
+fn parse<'a>(text: &'a str, when_too_large: &str) -> Result<Document<&'a str>, Diagnostics> {
+    if text.len() > FILE_BYTES_MAX {
+        let message = format!("the file has {} bytes, more than 1 MiB", text.len());
+        let finding = Finding::new(0..0, ProblemCode::TooLarge, message, when_too_large);
+        return Err(Diagnostics::new("", vec![finding]));
+    }
+    Document::parse(text).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        let message = format!("the text is not TOML: {}", error.message().replace('\n', ", "));
+        let help = "write keys as `key = \"text\"` or `key = 40`, and sections as `[name]`";
+        Diagnostics::new(text, vec![Finding::new(span, ProblemCode::TomlSyntax, message, help)])
+    })
 }
 
 /// `None` only when something was found.
@@ -107,6 +112,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let pass = pass::read(&mut root, &schema, reading);
     let motions = motion::finish(motions, &scope, reading);
     let (handoffs, given) = handoff::read(&mut root, &stages, reading);
+    let routes = route::read(&mut root, &handoffs, &scope, reading);
     let moves_to = moves::read(&mut root, &stages, reading);
     let promises = promise::read(&mut root, &stages, (&handoffs, &calendars), &scope, reading);
     bounds::check(&stages, &promises.drafts, reading);
@@ -144,6 +150,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
         motions,
         stages,
         handoffs,
+        routes,
         promises,
         verdicts,
         moves_to,

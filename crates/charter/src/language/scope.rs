@@ -42,6 +42,8 @@ pub(crate) enum TraitsOnly {
     Persona,
     /// `[unit.<id>]`.
     Unit,
+    /// `[[route]]`.
+    Route,
 }
 
 impl TraitsOnly {
@@ -51,6 +53,7 @@ impl TraitsOnly {
             Self::Fit => "a fit clause",
             Self::Persona => "the rule of a persona",
             Self::Unit => "the rule of a business unit",
+            Self::Route => "the rule of a route",
         }
     }
 
@@ -68,6 +71,10 @@ impl TraitsOnly {
             Self::Unit => {
                 "a unit is chosen by who they are: ask for traits only, such as \
                  `account.territory == 'emea'`"
+            }
+            Self::Route => {
+                "a route is chosen by who they are: ask for traits only, such as \
+                 `account.employees > 500`"
             }
         }
     }

@@ -1,5 +1,5 @@
 //! What both teams agree on beside the rules that the engine runs: whom they aim at, what they aim
-//! for, what they are paid on, when they meet, and who signs.
+//! for, what they are paid on, when they meet, who is given leads, and who signs.
 //!
 //! None of it decides where a lead is, except that rules may ask for grades, which become
 //! questions about scores.
@@ -13,6 +13,8 @@ mod grade;
 mod incentive;
 mod period;
 mod persona;
+mod roster;
+mod route;
 mod share;
 mod signers;
 mod unit;
@@ -26,6 +28,8 @@ pub use grade::{Grade, GradeTerms};
 pub use incentive::{Incentive, PaidFor, Payout, WeightedKpi};
 pub use period::{Cycle, Period};
 pub use persona::Persona;
+pub use roster::{Absence, Member, PersonSettings, Roster};
+pub use route::{Route, RouteTo, Sharing};
 pub use share::Share;
 pub use signers::{ClauseGroup, Signers};
 pub use unit::{Unit, UnitTerms};

@@ -3,7 +3,7 @@
 use super::clause::clause_in_words;
 use super::settings::settings_in_words;
 use crate::model::{Charter, Side, VerdictTerms};
-use crate::terms::{ClauseGroup, FunnelTarget, Goal, Signers};
+use crate::terms::{ClauseGroup, FunnelTarget, Goal, Route, Signers};
 
 /// A part of the charter under one title.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,6 +22,7 @@ impl Chapter {
     const ENGAGEMENT: &'static str = "What they do: engagement";
     const PATH: &'static str = "The path";
     const HANDOFFS: &'static str = "Hand-offs";
+    const ROUTES: &'static str = "Who is given the leads";
     const MARKETING: &'static str = "What marketing promises";
     const SALES: &'static str = "What sales promises";
     const VERDICTS: &'static str = "What sales may answer";
@@ -32,12 +33,13 @@ impl Chapter {
     const SETTINGS: &'static str = "What also holds";
 
     /// The titles of all chapters, in the order in which they are read.
-    pub const TITLES: [&'static str; 13] = [
+    pub const TITLES: [&'static str; 14] = [
         Self::FIT,
         Self::PERSONAS,
         Self::ENGAGEMENT,
         Self::PATH,
         Self::HANDOFFS,
+        Self::ROUTES,
         Self::MARKETING,
         Self::SALES,
         Self::VERDICTS,
@@ -73,6 +75,7 @@ pub fn chapters(charter: &Charter) -> Vec<Chapter> {
         chapter(Chapter::ENGAGEMENT, None, engagement(charter)),
         chapter(Chapter::PATH, None, path(charter)),
         chapter(Chapter::HANDOFFS, None, handoffs(charter)),
+        chapter(Chapter::ROUTES, None, routes(charter)),
         chapter(Chapter::MARKETING, Some(Side::Marketing), promises(charter, Side::Marketing)),
         chapter(Chapter::SALES, Some(Side::Sales), promises(charter, Side::Sales)),
         chapter(Chapter::VERDICTS, None, verdicts(charter)),
@@ -107,6 +110,10 @@ fn path(charter: &Charter) -> Vec<String> {
 
 fn handoffs(charter: &Charter) -> Vec<String> {
     charter.handoffs.iter().map(|handoff| format!("handoff.{}", handoff.id)).collect()
+}
+
+fn routes(charter: &Charter) -> Vec<String> {
+    charter.routes.iter().map(Route::clause).collect()
 }
 
 fn promises(charter: &Charter, side: Side) -> Vec<String> {

@@ -4,6 +4,7 @@ use super::facts_in_words::happened;
 use super::join::list;
 use super::measure::{points, span};
 use super::promise::{breach, promise, role_words};
+use super::route as routes;
 use super::rule::rule_in_words;
 use super::traits_in_words::readable;
 use super::{people, targets};
@@ -16,7 +17,7 @@ use facts::{Kind, Seconds};
 /// `promise.<id>`, `promise.<id>.breach.<n>` (from 1), `handoff.<id>`, `verdict.<word>`,
 /// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1), `path`, `sides`, `pass`, `motion.<id>`,
 /// `moves.<stage>`,
-/// `persona.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
+/// `persona.<id>`, `route.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
 /// `attribution`, `incentive`, `cadence`, `signers.<part>`, `unit.<id>`, and in a unit
 /// `unit.<id>.funnel.<from>.<to>`, `.goal.<id>`, `.incentive`, `.cadence` and `.signers.<part>`.
 #[must_use]
@@ -58,6 +59,10 @@ pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
         }),
         "engagement" => engagement(charter, id.parse().ok()?),
         "verdict" => verdict_clause(id, charter),
+        "route" => {
+            let route = charter.routes.iter().find(|route| route.id == id);
+            route.map(|route| routes::route(route, charter))
+        }
         "persona" => {
             let persona = charter.personas.iter().find(|persona| persona.id == id);
             persona.map(|persona| people::persona(persona, charter))

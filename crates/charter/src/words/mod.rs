@@ -7,6 +7,7 @@ mod join;
 mod measure;
 mod people;
 mod promise;
+mod route;
 mod rule;
 mod settings;
 mod targets;

@@ -11,6 +11,7 @@ mod generate;
 mod import;
 mod leads;
 mod mirror;
+mod settings;
 
 pub(crate) use backtest::BacktestArguments;
 pub(crate) use charter::{AdoptArguments, CharterCommand, NewArguments, Ready};
@@ -23,6 +24,7 @@ pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
 pub(crate) use leads::{LeadsArguments, WhyArguments};
 pub(crate) use mirror::MirrorArguments;
+pub(crate) use settings::{ApplyArguments, SettingsCommand};
 
 use crate::exit;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -120,6 +122,9 @@ pub(crate) enum Command {
     Mirror(MirrorArguments),
     /// Count which promises each side kept
     Promises(PromisesArguments),
+    /// Say who can be given leads, and who is away
+    #[command(subcommand)]
+    Settings(SettingsCommand),
     /// Compare another charter with the one in force, over everything that happened
     Backtest(BacktestArguments),
     /// Decide what followed from facts and from time until now

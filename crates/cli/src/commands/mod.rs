@@ -16,6 +16,7 @@ mod map;
 mod mirror;
 mod promises;
 mod rebuild;
+mod settings;
 mod settle;
 mod why;
 
@@ -44,6 +45,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
         Command::Promises(promises) => promises::run(global, promises, screen),
+        Command::Settings(settings) => settings::run(global, settings, screen),
         Command::Backtest(backtest) => backtest::run(global, backtest, screen),
         Command::Settle => settle::run(global, screen),
         Command::Rebuild { check } => rebuild::run(global, *check, screen),

@@ -22,6 +22,8 @@ fn each_command_tells_what_it_does_with_examples() {
         ("mirror", &["mirror"]),
         ("promises", &["promises"]),
         ("backtest", &["backtest"]),
+        ("settings_check", &["settings", "check"]),
+        ("settings_apply", &["settings", "apply"]),
         ("settle", &["settle"]),
         ("rebuild", &["rebuild"]),
         ("doctor", &["doctor"]),

@@ -15,5 +15,6 @@ mod help;
 mod importing;
 mod looks;
 mod mirror;
+mod settings;
 mod tandem;
 mod time;

@@ -1,9 +1,10 @@
 //! What a backtest found.
 
-use super::count::{Count, Listed};
+use super::count::{Count, Listed, Sureness};
 use super::names::{PromiseName, QueueName, StageName};
 use super::weeks::WeekLoad;
 use crate::derived::What;
+use crate::routing::GivenLoad;
 use charter::Side;
 use facts::{Instant, SubjectId};
 
@@ -43,6 +44,10 @@ pub struct Backtest {
     /// Hand-offs that would have been wanted when none was: what sales would have answered, and
     /// what came of it, cannot be known. Among those of [`Backtest::queues`].
     pub unseen_handoffs: Count,
+    /// What each person would have been given, had every hand-off been routed by each charter's
+    /// routes, and each lead been worked for as long as it was in fact; `None` when that was not
+    /// asked, or nobody has settings.
+    pub routing: Option<Compared<GivenLoad>>,
     /// What would happen at once if the proposal took force; `None` when that was not asked.
     pub first_day: Option<FirstDay>,
 }
@@ -82,9 +87,9 @@ pub struct Flip {
     pub after: Option<Instant>,
     /// The stage in which the lead rests in the end, by its place in [`Backtest::stages`].
     pub rests: Compared<Option<u16>>,
-    /// Whether it rests on history before adoption, on facts dated for want of a date, or on an
-    /// order of facts within a day that only the day is known of.
-    pub assumed: bool,
+    /// How sure it is; assumed too where it rests on an order of facts within a day that only the
+    /// day is known of.
+    pub sure: Sureness,
 }
 
 /// How an entry of a stage changes.
@@ -170,8 +175,8 @@ pub struct Win {
     pub before: Option<Instant>,
     /// When it would have been, before it was won.
     pub after: Option<Instant>,
-    /// Whether this is assumed.
-    pub assumed: bool,
+    /// How sure this is.
+    pub sure: Sureness,
 }
 
 /// What became of one promise: it counts clocks that started within the window.
@@ -249,8 +254,8 @@ pub struct Move {
     pub from: u16,
     /// The stage that it would enter.
     pub to: u16,
-    /// Whether this rests on facts dated for want of a date.
-    pub assumed: bool,
+    /// How sure this is.
+    pub sure: Sureness,
 }
 
 /// How many leads move from one stage to another at once.

@@ -1,5 +1,6 @@
 //! What a lead's decisions rest on.
 
+use super::count::Sureness;
 use crate::reign::Reign;
 use charter::Effect;
 use facts::{Code, Instant, Precision};
@@ -34,10 +35,16 @@ impl Basis {
         undated.map(|row| row.at).filter(|at| *at <= until).unwrap_or(Instant::NEVER)
     }
 
-    /// Whether something decided then is assumed: in retrospect, or resting on facts without a
-    /// date.
-    pub(super) fn is_assumed(&self, at: Instant, precision: Precision, from: Instant) -> bool {
-        at < self.adopted_at || precision == Precision::Unknown || at >= from
+    /// How sure something decided then is: assumed in retrospect, and from the instant on from
+    /// which it rests on facts without a date.
+    pub(super) fn sure(
+        &self,
+        at: Instant,
+        precision: Precision,
+        undated_from: Instant,
+    ) -> Sureness {
+        let assumed = at < self.adopted_at || precision == Precision::Unknown || at >= undated_from;
+        if assumed { Sureness::Assumed } else { Sureness::Exact }
     }
 }
 

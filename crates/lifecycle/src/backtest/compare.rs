@@ -2,9 +2,11 @@
 
 use super::answer::{Compared, Flip, Runs, Win};
 use super::basis::Basis;
+use super::count::Sureness;
 use super::tally::{Tally, place_of};
 use super::told::{Ended, Entry, Ran, Told, Wanted};
 use super::{Plan, SideOfPlan};
+use crate::routing::HandoffMoment;
 use facts::{Instant, Precision};
 use timeline::Story;
 
@@ -23,21 +25,39 @@ struct Telling<'a> {
     basis: &'a Basis,
     /// From when on its decisions rest on facts without a date.
     undated_from: Instant,
+    /// From when on they follow from a step after a breach that people might have answered.
+    unanswered_from: Instant,
 }
 
 impl<'a> Telling<'a> {
     fn new(side: &'a SideOfPlan, told: &'a Told<'a>, story: Story<'_>, until: Instant) -> Self {
         let basis = &side.basis;
-        Self { told, basis, undated_from: basis.assumed_from(story, until) }
+        let undated_from = basis.assumed_from(story, until);
+        Self { told, basis, undated_from, unanswered_from: Instant::NEVER }
     }
 
-    fn is_assumed(&self, at: Instant, precision: Precision) -> bool {
-        self.basis.is_assumed(at, precision, self.undated_from)
+    /// Under a proposal people would have seen other breaches than they did: what follows from
+    /// these is as if nobody had answered.
+    fn beside(self, before: &Told<'_>) -> Self {
+        let unseen = self.told.steps.iter().filter(|step| !before.steps.contains(step));
+        let unanswered_from = unseen.map(|(_, at)| *at).min().unwrap_or(Instant::NEVER);
+        Self { unanswered_from, ..self }
     }
 
-    /// Whether that something never comes rests on facts without a date.
-    const fn silence_is_assumed(&self) -> bool {
-        self.undated_from.0 != Instant::NEVER.0
+    fn sure(&self, at: Instant, precision: Precision) -> Sureness {
+        if at >= self.unanswered_from {
+            return Sureness::Estimated;
+        }
+        self.basis.sure(at, precision, self.undated_from)
+    }
+
+    /// How sure it is that something never comes.
+    fn sure_of_silence(&self) -> Sureness {
+        match (self.unanswered_from, self.undated_from) {
+            (Instant::NEVER, Instant::NEVER) => Sureness::Exact,
+            (Instant::NEVER, _) => Sureness::Assumed,
+            _ => Sureness::Estimated,
+        }
     }
 }
 
@@ -53,7 +73,7 @@ impl<'a> Comparison<'a> {
             plan,
             story,
             before: Telling::new(&plan.before, before, story, until),
-            after: Telling::new(&plan.after, after, story, until),
+            after: Telling::new(&plan.after, after, story, until).beside(before),
         }
     }
 
@@ -66,6 +86,7 @@ impl<'a> Comparison<'a> {
         self.wins(tally);
         self.handoffs(tally);
         self.clocks(tally);
+        self.moments(tally);
     }
 
     fn is_counted(&self, at: Instant) -> bool {
@@ -96,15 +117,15 @@ impl<'a> Comparison<'a> {
                 if !self.is_counted(entry.at) {
                     continue;
                 }
-                let assumed = telling.is_assumed(entry.at, entry.precision);
+                let sure = telling.sure(entry.at, entry.precision);
                 let earlier = &telling.told.entries[..index];
                 let is_first = !earlier
                     .iter()
                     .any(|other| other.stage == entry.stage && self.is_counted(other.at));
                 let stage = &mut tally.stages[usize::from(entry.stage)];
-                side_of(&mut stage.entries, is_after).add(assumed);
+                side_of(&mut stage.entries, is_after).add(sure);
                 if is_first {
-                    side_of(&mut stage.leads, is_after).add(assumed);
+                    side_of(&mut stage.leads, is_after).add(sure);
                 }
             }
         }
@@ -142,15 +163,17 @@ impl<'a> Comparison<'a> {
         if !counted(before) && !counted(after) {
             return;
         }
-        let assumed = |telling: &Telling<'_>, entry: Option<&Entry>| {
-            entry.map_or(telling.silence_is_assumed(), |one| {
-                telling.is_assumed(one.at, one.precision)
-            })
+        let sure = |telling: &Telling<'_>, entry: Option<&Entry>| {
+            entry.map_or_else(
+                || telling.sure_of_silence(),
+                |one| telling.sure(one.at, one.precision),
+            )
         };
         let within_a_day = before.zip(after).is_some_and(|(one, other)| {
             let by_day = one.precision.coarser(other.precision) >= Precision::Day;
             by_day && self.calendar_days(one.at, other.at) == 0
         });
+        let order = if within_a_day { Sureness::Assumed } else { Sureness::Exact };
         let rests =
             Compared { before: self.before.told.rests_in(), after: self.after.told.rests_in() };
         let flip = Flip {
@@ -159,7 +182,7 @@ impl<'a> Comparison<'a> {
             before: before.map(|entry| entry.at),
             after: after.map(|entry| entry.at),
             rests,
-            assumed: assumed(&self.before, before) || assumed(&self.after, after) || within_a_day,
+            sure: sure(&self.before, before).max(sure(&self.after, after)).max(order),
         };
         tally.flip(self.plan, flip);
     }
@@ -180,9 +203,11 @@ impl<'a> Comparison<'a> {
             let (before, after) = (first(self.before.told), first(self.after.told));
             since = win.at;
             if self.is_counted(win.at) {
-                let assumed = self.before.is_assumed(win.at, win.precision)
-                    || self.after.is_assumed(win.at, win.precision);
-                let win = Win { lead: self.story.lead, at: win.at, before, after, assumed };
+                // The win itself is a fact; only its hand-off may be none.
+                let handed = after.unwrap_or(win.at);
+                let sure = self.before.sure(win.at, win.precision);
+                let sure = sure.max(self.after.sure(handed, win.precision));
+                let win = Win { lead: self.story.lead, at: win.at, before, after, sure };
                 tally.win(self.plan, win);
             }
         }
@@ -198,7 +223,29 @@ impl<'a> Comparison<'a> {
         let at_once = |one: &Wanted, other: &Wanted| (one.queue, one.at) == (other.queue, other.at);
         for wanted in self.after.told.handoffs.iter().filter(|it| self.is_counted(it.at)) {
             if !self.before.told.handoffs.iter().any(|other| at_once(wanted, other)) {
-                tally.unseen_handoffs.add(self.after.is_assumed(wanted.at, wanted.precision));
+                tally.unseen_handoffs.add(self.after.sure(wanted.at, wanted.precision));
+            }
+        }
+    }
+
+    /// The hand-offs that are routed again, once all leads are known.
+    fn moments(&self, tally: &mut Tally) {
+        let sides =
+            [(&self.before, &self.plan.before, false), (&self.after, &self.plan.after, true)];
+        for (telling, side, is_after) in sides {
+            let Some(routes) = &side.routes else { continue };
+            for wanted in &telling.told.handoffs {
+                let first = |handoff| routes.first(self.story, wanted.at, handoff);
+                let moment = HandoffMoment {
+                    at: wanted.at,
+                    lead: self.story.lead,
+                    until: wanted.until,
+                    route: wanted.handoff.and_then(first).map(|route| route as u16),
+                    account: routes.account(self.story, wanted.at),
+                    counted: self.is_counted(wanted.at),
+                    sure: telling.sure(wanted.at, wanted.precision),
+                };
+                side_of(&mut tally.moments, is_after).push(moment);
             }
         }
     }
@@ -211,8 +258,8 @@ impl<'a> Comparison<'a> {
                 let week = self.plan.weeks.index(clock.started_at);
                 side_of(&mut tally.sides[side], is_after).add(week);
                 let seen = !is_after || self.was_there(clock);
-                let assumed = telling.is_assumed(clock.started_at, clock.precision);
-                side_of(&mut tally.promises[promise], is_after).count(clock, seen, assumed);
+                let sure = telling.sure(clock.started_at, clock.precision);
+                side_of(&mut tally.promises[promise], is_after).count(clock, seen, sure);
             }
         }
     }
@@ -236,8 +283,8 @@ const fn side_of<T>(compared: &mut Compared<T>, is_after: bool) -> &mut T {
 }
 
 impl Runs {
-    fn count(&mut self, clock: &Ran, seen: bool, assumed: bool) {
-        self.started.add(assumed);
+    fn count(&mut self, clock: &Ran, seen: bool, sure: Sureness) {
+        self.started.add(sure);
         let part = match clock.outcome {
             _ if !seen => &mut self.unseen,
             Ended::Running => &mut self.running,
@@ -246,7 +293,7 @@ impl Runs {
             Ended::Cancelled => &mut self.cancelled,
             Ended::Unknowable => &mut self.unknowable,
         };
-        part.add(assumed);
+        part.add(sure);
         self.answered_late += u64::from(seen && clock.answered_late);
     }
 }

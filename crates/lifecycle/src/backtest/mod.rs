@@ -23,22 +23,23 @@ pub use answer::{
     Backtest, Compared, FirstDay, Flip, Move, PromiseRuns, QueueLoad, Runs, SideLoad, StageFigures,
     Turn, Way, Win, WinFigures,
 };
-pub use count::{Count, Listed};
+pub use count::{Count, Listed, Sureness};
 pub use names::{PromiseName, QueueName, StageName};
 pub use weeks::WeekLoad;
+pub(crate) use weeks::Weeks;
 
 use crate::fold::Folder;
 use crate::reign::Reign;
+use crate::routing::{Routes, Staff};
 use basis::Basis;
 use compare::Comparison;
-use facts::Instant;
+use facts::{Instant, Vocabulary};
 use names::{Names, Numbers};
 use std::fmt;
 use std::ops::Range;
 use tally::Tally;
 use timeline::Timelines;
 use told::Told;
-use weeks::Weeks;
 
 /// What is asked of a backtest.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +61,17 @@ pub struct BacktestQuestion<'a> {
     pub list_max: usize,
     /// With so many threads, 1 to 256.
     pub threads: usize,
+    /// What routing every hand-off again needs; `None` when that was not asked.
+    pub routing: Option<RoutingQuestion<'a>>,
+}
+
+/// What routing every hand-off again needs.
+#[derive(Clone, Copy, Debug)]
+pub struct RoutingQuestion<'a> {
+    /// Settings in order of force, at least one; the first also holds before.
+    pub staff: &'a [Staff],
+    /// The words and codes of the stories.
+    pub vocabulary: &'a Vocabulary,
 }
 
 /// What would have been otherwise under a proposal.
@@ -137,6 +149,8 @@ struct Plan<'a> {
 struct SideOfPlan {
     numbers: Vec<Numbers>,
     basis: Basis,
+    /// The routes of its last version, where routing was asked.
+    routes: Option<Routes>,
 }
 
 /// The first day of the proposal.
@@ -155,7 +169,15 @@ impl<'a> Plan<'a> {
     fn new(question: &BacktestQuestion<'a>) -> Self {
         let BacktestQuestion { before, after, next, from, to, until, .. } = *question;
         let names = Names::of(before, after, next.as_slice());
-        let side = |reign| SideOfPlan { numbers: names.numbers(reign), basis: Basis::of(reign) };
+        let side = |reign: &Reign| SideOfPlan {
+            numbers: names.numbers(reign),
+            basis: Basis::of(reign),
+            routes: question.routing.filter(|routing| !routing.staff.is_empty()).map(|routing| {
+                let versions = reign.versions();
+                let charter = &versions[versions.len() - 1].program.charter;
+                Routes::new(charter, routing.vocabulary)
+            }),
+        };
         let calendar = &before.at(until).1.calendar;
         let last = Instant(until.0.saturating_add(1)).min(to);
         Self {

@@ -1,7 +1,7 @@
 //! What both charters speak of, by one number each.
 
 use crate::reign::Reign;
-use charter::{Program, Side, StageKind};
+use charter::{Charter, Program, Side, StageKind, StepAct};
 
 /// A stage of either charter, matched by its id.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,8 +53,15 @@ pub(super) struct Numbers {
     /// Whether each stage is a win.
     pub(super) wins: Vec<bool>,
     pub(super) promises: Vec<u16>,
+    /// By clause: whether it is a step after a breach that takes the lead elsewhere.
+    pub(super) steps: Vec<bool>,
+    /// Whether a lead in each stage waits for somebody on the path.
+    pub(super) open: Vec<bool>,
     /// The queue of each hand-off.
     pub(super) queues: Vec<u16>,
+    /// The place of each hand-off in the last version, whose routes are asked; none where it is
+    /// gone.
+    pub(super) handoffs: Vec<Option<usize>>,
 }
 
 /// The side of a reign among those compared, where it is one of them.
@@ -115,17 +122,27 @@ impl Names {
 
     /// The numbers of every version of a reign.
     pub(super) fn numbers(&self, reign: &Reign) -> Vec<Numbers> {
-        reign.versions().iter().map(|version| self.numbers_of(&version.program)).collect()
+        let versions = reign.versions();
+        let last = &versions[versions.len() - 1].program.charter;
+        versions.iter().map(|version| self.numbers_of(&version.program, last)).collect()
     }
 
-    fn numbers_of(&self, program: &Program) -> Numbers {
+    fn numbers_of(&self, program: &Program, last: &Charter) -> Numbers {
         let charter = &program.charter;
+        let mut steps = vec![false; program.clauses.len()];
+        for step in program.promises.iter().flat_map(|promise| &promise.steps) {
+            steps[usize::from(step.clause.0)] |= step.does != StepAct::Tell;
+        }
+        let handoff = |id: &str| last.handoffs.iter().position(|known| known.id == id);
         let stage = |id: &str| number(self.stages.iter().position(|known| known.id == id));
         let promise = |id: &str| number(self.promises.iter().position(|known| known.id == id));
         let queue = |to: &str| number(self.queues.iter().position(|known| known.to == to));
         Numbers {
             stages: charter.stages.iter().map(|one| stage(&one.id)).collect(),
             wins: charter.stages.iter().map(|one| one.kind == StageKind::Won).collect(),
+            steps,
+            open: charter.stages.iter().map(|one| one.kind == StageKind::Open).collect(),
+            handoffs: charter.handoffs.iter().map(|one| handoff(&one.id)).collect(),
             promises: charter.promises.iter().map(|one| promise(&one.id)).collect(),
             queues: charter.handoffs.iter().map(|one| queue(&one.to)).collect(),
         }

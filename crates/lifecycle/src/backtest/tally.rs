@@ -7,8 +7,9 @@ use super::answer::{
 use super::count::{Count, Listed};
 use super::told::Told;
 use super::weeks::WeekLoad;
-use super::{NextOfPlan, Plan};
+use super::{NextOfPlan, Plan, SideOfPlan};
 use crate::derived::What;
+use crate::routing::{GivenLoad, HandoffMoment, second_pass};
 use charter::Side;
 use facts::Precision;
 use timeline::Story;
@@ -26,6 +27,7 @@ pub(super) struct Tally {
     pub(super) queues: Vec<Compared<WeekLoad>>,
     pub(super) sides: [Compared<WeekLoad>; 2],
     pub(super) unseen_handoffs: Count,
+    pub(super) moments: Compared<Vec<HandoffMoment>>,
     moves: Listed<Move>,
     ways: Vec<u64>,
     first_day_handoffs: Vec<u64>,
@@ -67,6 +69,7 @@ impl Tally {
             queues: names.queues.iter().map(|_| load()).collect(),
             sides: [load(), load()],
             unseen_handoffs: Count::default(),
+            moments: Compared::default(),
             moves: Listed::default(),
             ways: vec![0; names.stages.len() * names.stages.len()],
             first_day_handoffs: vec![0; names.queues.len()],
@@ -76,23 +79,23 @@ impl Tally {
 
     pub(super) fn flip(&mut self, plan: &Plan<'_>, flip: Flip) {
         if let Some(turn) = flip.turn() {
-            self.stages[usize::from(flip.stage)].flips[turn as usize].add(flip.assumed);
-            self.flips.push(flip, flip.assumed, plan.question.list_max);
+            self.stages[usize::from(flip.stage)].flips[turn as usize].add(flip.sure);
+            self.flips.push(flip, flip.sure, plan.question.list_max);
         }
     }
 
     pub(super) fn win(&mut self, plan: &Plan<'_>, win: Win) {
-        self.wins.wins.add(win.assumed);
+        self.wins.wins.add(win.sure);
         let handed_over = &mut self.wins.handed_over;
         if win.before.is_some() {
-            handed_over.before.add(win.assumed);
+            handed_over.before.add(win.sure);
         }
         if win.after.is_some() {
-            handed_over.after.add(win.assumed);
+            handed_over.after.add(win.sure);
         }
         if let Some(turn) = Turn::of(win.before, win.after) {
-            self.wins.turns[turn as usize].add(win.assumed);
-            self.wins.changed.push(win, win.assumed, plan.question.list_max);
+            self.wins.turns[turn as usize].add(win.sure);
+            self.wins.changed.push(win, win.sure, plan.question.list_max);
         }
     }
 
@@ -110,9 +113,9 @@ impl Tally {
         }
         if let (Some(from), Some(to)) = (told.rests_in(), told.moved.to) {
             let undated = next.basis.assumed_from(story, next.at);
-            let assumed = next.basis.is_assumed(next.at, Precision::Instant, undated);
-            let moved = Move { lead: story.lead, from, to, assumed };
-            self.moves.push(moved, assumed, plan.question.list_max);
+            let sure = next.basis.sure(next.at, Precision::Instant, undated);
+            let moved = Move { lead: story.lead, from, to, sure };
+            self.moves.push(moved, sure, plan.question.list_max);
             self.ways[usize::from(from) * self.stages.len() + usize::from(to)] += 1;
         }
     }
@@ -144,6 +147,8 @@ impl Tally {
             load.after.merge(&more.after);
         }
         self.unseen_handoffs.merge(other.unseen_handoffs);
+        self.moments.before.extend(other.moments.before);
+        self.moments.after.extend(other.moments.after);
         self.moves.merge(other.moves, list_max);
         add(&mut self.ways, &other.ways);
         add(&mut self.first_day_handoffs, &other.first_day_handoffs);
@@ -152,6 +157,17 @@ impl Tally {
 
     pub(super) fn answer(mut self, plan: &Plan<'_>) -> Backtest {
         let first_week = self.first_week(plan);
+        let moments = std::mem::take(&mut self.moments);
+        let routed = Compared {
+            before: routed(plan, &plan.before, moments.before, first_week),
+            after: routed(plan, &plan.after, moments.after, first_week),
+        };
+        let routing = match routed {
+            Compared { before: Some(before), after: Some(after) } => {
+                Some(Compared { before, after })
+            }
+            _ => None,
+        };
         let loads = self.queues.iter_mut().chain(&mut self.sides);
         for load in loads {
             load.before.cut_before(first_week);
@@ -184,6 +200,7 @@ impl Tally {
                 SideLoad { side: Side::Sales, load: sales },
             ],
             unseen_handoffs: self.unseen_handoffs,
+            routing,
             first_day,
         }
     }
@@ -215,6 +232,23 @@ impl Tally {
             clocks: self.first_day_clocks,
         }
     }
+}
+
+/// Routes the hand-offs of one of the charters again; `None` where that was not asked.
+fn routed(
+    plan: &Plan<'_>,
+    side: &SideOfPlan,
+    moments: Vec<HandoffMoment>,
+    first_week: usize,
+) -> Option<GivenLoad> {
+    let routing = plan.question.routing?;
+    let routes = side.routes.as_ref()?.all();
+    let person = |id: &str| routing.vocabulary.find(id);
+    let mut load = second_pass(moments, routes, routing.staff, &plan.weeks, person);
+    for one in &mut load.people {
+        one.per_week.cut_before(first_week);
+    }
+    Some(load)
 }
 
 fn add(sums: &mut [u64], more: &[u64]) {

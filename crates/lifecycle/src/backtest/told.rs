@@ -16,6 +16,8 @@ pub(super) struct Told<'a> {
     pub(super) handoffs: Vec<Wanted>,
     /// Every promise that ran, in order of their start.
     pub(super) clocks: Vec<Ran>,
+    /// Every step after a breach that took the lead elsewhere: of which promise, and when.
+    pub(super) steps: Vec<(u16, Instant)>,
     /// How many decisions of each kind there were within the window, by the number of [`What`].
     pub(super) counts: [u64; What::ALL.len()],
     window: (Instant, Instant),
@@ -38,6 +40,10 @@ pub(super) struct Wanted {
     pub(super) queue: u16,
     pub(super) at: Instant,
     pub(super) precision: Precision,
+    /// Its place in the charter whose routes are asked.
+    pub(super) handoff: Option<usize>,
+    /// When the lead was handed over again, or was no longer open.
+    pub(super) until: Instant,
 }
 
 /// A promise that ran.
@@ -87,6 +93,7 @@ impl<'a> Told<'a> {
             entries: Vec::new(),
             handoffs: Vec::new(),
             clocks: Vec::new(),
+            steps: Vec::new(),
             counts: [0; What::ALL.len()],
             window,
             moved: Moved::default(),
@@ -98,6 +105,7 @@ impl<'a> Told<'a> {
         self.entries.clear();
         self.handoffs.clear();
         self.clocks.clear();
+        self.steps.clear();
         self.moved = Moved::default();
     }
 
@@ -117,6 +125,12 @@ impl<'a> Told<'a> {
             What::HandoffWanted => self.moved.queue = Some(numbers.queues[target]),
             What::ClockStarted => self.moved.clocks += 1,
             _ => {}
+        }
+    }
+
+    fn end_handoff(&mut self, at: Instant) {
+        if let Some(last) = self.handoffs.last_mut() {
+            last.until = last.until.min(at);
         }
     }
 
@@ -147,9 +161,16 @@ impl Sink for Told<'_> {
             What::StageEntered => {
                 let (stage, is_win) = (numbers.stages[target], numbers.wins[target]);
                 self.entries.push(Entry { stage, is_win, at, precision });
+                if !numbers.open[target] {
+                    self.end_handoff(at);
+                }
             }
+            What::PassClosed => self.end_handoff(at),
             What::HandoffWanted => {
-                self.handoffs.push(Wanted { queue: numbers.queues[target], at, precision });
+                self.end_handoff(at);
+                let (queue, handoff) = (numbers.queues[target], numbers.handoffs[target]);
+                let until = Instant::NEVER;
+                self.handoffs.push(Wanted { queue, at, precision, handoff, until });
             }
             What::ClockStarted => self.clocks.push(Ran {
                 promise: numbers.promises[target],
@@ -159,6 +180,9 @@ impl Sink for Told<'_> {
                 outcome: Ended::Running,
                 answered_late: false,
             }),
+            What::Escalated if numbers.steps[usize::from(decision.clause.0)] => {
+                self.steps.push((numbers.promises[target], at));
+            }
             What::ClockKept => self.end(numbers.promises[target], Ended::Kept),
             What::ClockBroken => self.end(numbers.promises[target], Ended::Broken),
             What::ClockCancelled => self.end(numbers.promises[target], Ended::Cancelled),

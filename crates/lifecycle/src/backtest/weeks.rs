@@ -5,7 +5,7 @@ use worktime::{Calendar, Day};
 
 /// The weeks of a window: each begins on a Monday in the charter's zone.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Weeks {
+pub(crate) struct Weeks {
     /// When each begins, and when the last ends.
     starts: Vec<Instant>,
 }
@@ -14,7 +14,7 @@ const WEEK_MICROS: i64 = 7 * Instant::PER_DAY;
 
 impl Weeks {
     /// Every week that has a part of a window.
-    pub(super) fn of(calendar: &Calendar, (from, until): (Instant, Instant)) -> Self {
+    pub(crate) fn of(calendar: &Calendar, (from, until): (Instant, Instant)) -> Self {
         let from = from.max(Instant::EARLIEST);
         let until = until.clamp(from, Instant::LATEST);
         let first = calendar.day_of(from);
@@ -27,17 +27,17 @@ impl Weeks {
         Self { starts }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.starts.len() - 1
     }
 
     /// When a week begins.
-    pub(super) fn start(&self, index: usize) -> Instant {
+    pub(crate) fn start(&self, index: usize) -> Instant {
         self.starts[index]
     }
 
     /// The week of an instant within the window.
-    pub(super) fn index(&self, at: Instant) -> Option<usize> {
+    pub(crate) fn index(&self, at: Instant) -> Option<usize> {
         let micros = at.micros_since(*self.starts.first()?);
         // A week with a change of the clock is an hour longer or shorter, so the guess is at most
         // one off.
@@ -57,23 +57,23 @@ pub struct WeekLoad {
 }
 
 impl WeekLoad {
-    pub(super) fn new(weeks: &Weeks) -> Self {
+    pub(crate) fn new(weeks: &Weeks) -> Self {
         Self { per_week: vec![0; weeks.len()] }
     }
 
-    pub(super) fn add(&mut self, week: Option<usize>) {
+    pub(crate) fn add(&mut self, week: Option<usize>) {
         if let Some(count) = week.and_then(|week| self.per_week.get_mut(week)) {
             *count += 1;
         }
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
+    pub(crate) fn merge(&mut self, other: &Self) {
         for (count, more) in self.per_week.iter_mut().zip(&other.per_week) {
             *count += more;
         }
     }
 
-    pub(super) fn cut_before(&mut self, week: usize) {
+    pub(crate) fn cut_before(&mut self, week: usize) {
         self.per_week.drain(..week.min(self.per_week.len()));
     }
 

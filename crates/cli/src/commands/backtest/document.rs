@@ -58,7 +58,7 @@ pub(super) fn document(
             "turn": flip.turn().map(Turn::word),
             "before": time(flip.before),
             "after": time(flip.after),
-            "assumed": flip.assumed,
+            "certainty": flip.sure.word(),
         })
     });
     let changed = list(&found.wins.changed, |win| {
@@ -68,7 +68,7 @@ pub(super) fn document(
             "turn": Turn::of(win.before, win.after).map(Turn::word),
             "before": time(win.before),
             "after": time(win.after),
-            "assumed": win.assumed,
+            "certainty": win.sure.word(),
         })
     });
     let first_day = found.first_day.as_ref().map(|day| {
@@ -91,7 +91,7 @@ pub(super) fn document(
                 "lead": moved.lead.to_string(),
                 "from": id(moved.from),
                 "to": id(moved.to),
-                "assumed": moved.assumed,
+                "certainty": moved.sure.word(),
             })),
         })
     });
@@ -121,6 +121,7 @@ pub(super) fn document(
         "weeks": found.weeks.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "queues": queues,
         "sides": sides,
+        "routing": super::routing::document(answer),
         "first_day": first_day,
         "cannot_follow": answer.cannot_follow,
         "not_estimated": {
@@ -135,8 +136,13 @@ fn time(at: Option<Instant>) -> Value {
     json!(at.map(|at| at.to_string()))
 }
 
-fn count(count: Count) -> Value {
-    json!({ "all": count.all, "exact": count.exact(), "assumed": count.assumed })
+pub(super) fn count(count: Count) -> Value {
+    json!({
+        "all": count.all,
+        "exact": count.exact(),
+        "assumed": count.assumed,
+        "estimated": count.estimated,
+    })
 }
 
 fn compared<T>(both: Compared<T>, write: impl Fn(T) -> Value) -> Value {

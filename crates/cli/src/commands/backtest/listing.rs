@@ -6,7 +6,7 @@ use crate::screen::Screen;
 use crate::words::{Clockwork, number};
 use app::{BacktestAnswer, Engine};
 use facts::{Instant, Precision, SubjectId};
-use lifecycle::{Flip, Move, Turn, Win};
+use lifecycle::{Flip, Move, Sureness, Turn, Win};
 use serde_json::{Value, json};
 
 /// What is listed.
@@ -56,7 +56,7 @@ struct Line {
     /// What is said of it, after its name.
     said: String,
     document: Value,
-    assumed: bool,
+    sure: Sureness,
 }
 
 /// Writes what is behind a figure.
@@ -97,23 +97,36 @@ pub(super) fn show(
             )
         }
     };
-    let assumed = lines.iter().filter(|line| line.assumed).count();
+    let how = |sure: Sureness| lines.iter().filter(|line| line.sure == sure).count();
+    let (assumed, estimated) = (how(Sureness::Assumed), how(Sureness::Estimated));
     if screen.is_json() {
         let shown = lines.iter().take(limit).map(|line| &line.document);
         screen.document(&json!({
             "count": lines.len(),
             "assumed": assumed,
+            "estimated": estimated,
             "shown": shown.len(),
             "items": shown.collect::<Vec<_>>(),
         }))?;
         return Ok(());
     }
     let what = if lines.len() == 1 { one } else { many };
-    screen.line(format!("{} {what}, {} of them assumed.", number(lines.len()), number(assumed)))?;
+    let estimates = match estimated {
+        0 => String::new(),
+        some => format!(" and {} estimated", number(some)),
+    };
+    screen.line(format!(
+        "{} {what}, {} of them assumed{estimates}.",
+        number(lines.len()),
+        number(assumed),
+    ))?;
     for line in lines.iter().take(limit) {
         let named = Named::of(engine, line.lead)?;
-        let assumed = if line.assumed { " (assumed)" } else { "" };
-        screen.line(format!("  {}  {}{assumed}", line.lead, named.call_with_company()))?;
+        let sure = match line.sure {
+            Sureness::Exact => String::new(),
+            sure => format!(" ({})", sure.word()),
+        };
+        screen.line(format!("  {}  {}{sure}", line.lead, named.call_with_company()))?;
         screen.line(format!("      {}", line.said))?;
     }
     if lines.len() > limit {
@@ -168,9 +181,9 @@ impl Telling<'_> {
                 "after": flip.after.map(|at| at.to_string()),
                 "rests_before": flip.rests.before.map(|stage| self.id(stage)),
                 "rests_after": flip.rests.after.map(|stage| self.id(stage)),
-                "assumed": flip.assumed,
+                "certainty": flip.sure.word(),
             }),
-            assumed: flip.assumed,
+            sure: flip.sure,
         }
     }
 
@@ -185,9 +198,9 @@ impl Telling<'_> {
                 "turn": Turn::of(win.before, win.after).map(Turn::word),
                 "before": win.before.map(|at| at.to_string()),
                 "after": win.after.map(|at| at.to_string()),
-                "assumed": win.assumed,
+                "certainty": win.sure.word(),
             }),
-            assumed: win.assumed,
+            sure: win.sure,
         }
     }
 
@@ -200,9 +213,9 @@ impl Telling<'_> {
                 "lead": moved.lead.to_string(),
                 "from": self.id(moved.from),
                 "to": self.id(moved.to),
-                "assumed": moved.assumed,
+                "certainty": moved.sure.word(),
             }),
-            assumed: moved.assumed,
+            sure: moved.sure,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod document;
 mod listing;
+mod routing;
 mod tables;
 mod verdict;
 
@@ -72,6 +73,7 @@ pub(crate) fn run(
     tables::stages(&answer.found, screen)?;
     tables::promises(&answer.found, screen)?;
     tables::load(&answer.found, screen)?;
+    routing::show(&answer, &clock, screen)?;
     tables::first_day(&answer, screen)?;
     if answer.found.leads_that_differ > 0 {
         screen.gap()?;

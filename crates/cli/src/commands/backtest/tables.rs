@@ -1,6 +1,6 @@
 //! Both charters side by side.
 
-use super::verdict::certainty;
+use super::verdict::{certainty, sum};
 use crate::screen::Screen;
 use crate::show::{Align, Style, Table};
 use crate::words::{count, number, percent};
@@ -27,8 +27,8 @@ pub(super) fn stages(found: &Backtest, screen: &mut Screen) -> anyhow::Result<()
             change(before.all, after.all),
         ];
         row.extend(figures.flips.map(all));
-        let both = Count { all: before.all + after.all, assumed: before.assumed + after.assumed };
-        row.push(if both.assumed > 0 { certainty(both).to_owned() } else { String::new() });
+        let both = sum(before, after);
+        row.push(if both.exact() < both.all { certainty(both).to_owned() } else { String::new() });
         table.row(row);
     }
     section("How often each stage was entered", table, screen)

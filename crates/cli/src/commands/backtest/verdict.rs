@@ -8,10 +8,12 @@ use lifecycle::{Backtest, Count, StageFigures, Turn};
 
 /// How certain figures are, all together.
 pub(super) const fn certainty(count: Count) -> &'static str {
-    match (count.assumed, count.exact()) {
-        (0, _) => "exact",
-        (_, 0) => "assumed",
-        _ => "partly assumed",
+    match (count.exact(), count.assumed, count.estimated) {
+        (_, 0, 0) => "exact",
+        (0, _, 0) => "assumed",
+        (0, 0, _) => "estimated",
+        (_, _, 0) => "partly assumed",
+        _ => "partly estimated",
     }
 }
 
@@ -75,6 +77,14 @@ pub(super) fn notes(
         notes.push(format!(
             "Assumed is what rests on history before {adopted}, when the first charter was adopted, \
              or on facts that are dated for want of a date."
+        ));
+    }
+    let estimated: u64 = found.stages.iter().map(|one| one.entries.after.estimated).sum();
+    if estimated > 0 {
+        notes.push(format!(
+            "Estimated is what follows from steps after breaches that people might have answered, \
+             as if nobody had: between none and all of {}.",
+            count(estimated as usize, "entry").replace("entrys", "entries")
         ));
     }
     if answer.earlier_versions > 0 {
@@ -152,6 +162,10 @@ fn wins(found: &Backtest) -> String {
     said
 }
 
-const fn sum(one: Count, other: Count) -> Count {
-    Count { all: one.all + other.all, assumed: one.assumed + other.assumed }
+pub(super) const fn sum(one: Count, other: Count) -> Count {
+    Count {
+        all: one.all + other.all,
+        assumed: one.assumed + other.assumed,
+        estimated: one.estimated + other.estimated,
+    }
 }

@@ -48,6 +48,7 @@ impl Why<'_> {
             "traits": traits.collect::<Vec<_>>(),
             "promises": promises.collect::<Vec<_>>(),
             "facts": facts,
+            "routed": self.routed_json(),
             "decisions": decisions,
             "corrections": corrections,
         }))
@@ -122,6 +123,6 @@ fn value(said: &Said) -> Value {
 }
 
 /// Keys have 64 bits, more than a number in JSON keeps in every program.
-fn key_text(key: u64) -> String {
+pub(super) fn key_text(key: u64) -> String {
     format!("{key:016x}")
 }

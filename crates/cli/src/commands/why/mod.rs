@@ -3,6 +3,7 @@
 mod document;
 mod fact_words;
 mod head;
+mod routed;
 mod scores;
 mod tell;
 mod thread;
@@ -13,7 +14,7 @@ use crate::failure::Refusal;
 use crate::ledger::Ledger;
 use crate::names::Named;
 use crate::screen::Screen;
-use app::{AppError, Engine, LeadFilter, LeadPage, Scores};
+use app::{AppError, Engine, LeadFilter, LeadPage, RoutedLine, Scores};
 use facts::{Instant, Precision};
 use insight::PromiseClock;
 
@@ -26,6 +27,8 @@ pub(crate) struct Why<'a> {
     scores: Scores,
     /// The promises that ran on it.
     clocks: Vec<PromiseClock>,
+    /// What the router chose for it, and from what.
+    routed: Vec<RoutedLine>,
 }
 
 /// Says where a lead is and why.
@@ -51,7 +54,8 @@ impl<'a> Why<'a> {
         let named = Named::of(engine, page.lead)?;
         let scores = engine.scores(page.lead, now)?;
         let clocks = engine.promises_to(page.lead, now)?;
-        Ok(Self { engine, now, named, page, scores, clocks })
+        let routed = engine.routed(page.lead)?;
+        Ok(Self { engine, now, named, page, scores, clocks, routed })
     }
 
     /// Sentence, picture, list: where it is, its scores, what happened.

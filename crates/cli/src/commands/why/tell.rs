@@ -58,6 +58,10 @@ impl Telling<'_> {
                 let said: Vec<_> = lines.iter().map(|line| fact_in_words(charter, line)).collect();
                 let text = format!("{} {}", self.style.fact_mark(), said.join("; "));
                 self.entry((first.at, first.precision), &text, screen)?;
+                for routed in lines.iter().filter_map(|line| self.why.routed_in_words(line.key)) {
+                    let text = format!("{:13}{}", "", self.style.faint(&routed));
+                    screen.paragraph(&text, MARGIN + 2)?;
+                }
                 for decision in followed {
                     let later = decision.at != first.at;
                     let moment = later.then_some((decision.at, decision.precision));
