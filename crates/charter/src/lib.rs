@@ -9,6 +9,7 @@ mod diff;
 mod duration;
 mod file;
 mod language;
+mod logic;
 mod model;
 mod program;
 mod rule;

@@ -227,7 +227,7 @@ fn promises_say_what_keeps_them_and_who_is_told() {
     told("\"return\"", (Inconsistent, "add a stage"), "\"return\"");
     told("\"return to a\"", (Inconsistent, "kind `nurture`"), "\"return to a\"");
     told("\"after 1h: return to b\"", (UnknownName, "use the stage"), "\"after 1h: return to b\"");
-    let nine = vec!["\"after 1h: tell x\""; 9].join(", ");
+    let nine = ["\"after 1h: tell x\""; 9].join(", ");
     let listed = format!("[{nine}]");
     told(&nine, (TooLarge, "join some"), &listed);
     told("", (OutOfBounds, "write whom"), "[]");

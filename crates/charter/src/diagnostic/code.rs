@@ -30,6 +30,14 @@ pub enum ProblemCode {
     Inconsistent,
     /// An open stage in which a lead could rest for ever.
     UnboundedRest,
+    /// A stage that no lead can ever get into.
+    Unreachable,
+    /// Rules that send every lead out of a stage as soon as it comes.
+    Oscillates,
+    /// A promise that nothing could keep, or that never starts.
+    CannotBeKept,
+    /// A rule whose conditions exclude each other.
+    NeverHolds,
     /// A rule that cannot be parsed.
     RuleSyntax,
     /// A rule that compares things of different types.
@@ -55,6 +63,10 @@ impl ProblemCode {
             Self::Duplicate => "duplicate",
             Self::Inconsistent => "inconsistent",
             Self::UnboundedRest => "unbounded-rest",
+            Self::Unreachable => "unreachable",
+            Self::Oscillates => "oscillates",
+            Self::CannotBeKept => "cannot-be-kept",
+            Self::NeverHolds => "never-holds",
             Self::RuleSyntax => "rule-syntax",
             Self::RuleType => "rule-type",
             Self::RuleNotPossible => "rule-not-possible",

@@ -52,6 +52,8 @@ pub(super) fn clauses(charter: &Charter) -> Vec<Clause> {
     all.extend(names(charter));
     let personas = charter.personas.iter().map(|persona| persona.id.as_str());
     all.extend(order("persona", 1, "Personas", &personas.collect::<Vec<_>>()));
+    let motions = charter.motions.iter().map(|motion| motion.id.as_str());
+    all.extend(order("motion", 3, "Motions", &motions.collect::<Vec<_>>()));
     let units = charter.units.iter().map(|unit| unit.id.as_str());
     all.extend(order("unit", 10, "Business units", &units.collect::<Vec<_>>()));
     all

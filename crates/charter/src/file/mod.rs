@@ -16,6 +16,7 @@ mod icp;
 mod incentive;
 mod motion;
 mod moves;
+mod never;
 mod pass;
 mod persona;
 mod promise;
@@ -89,9 +90,11 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let schema = schema::read(&mut root, reading);
     let temperature = temperature::read(&mut root, reading);
     let grade = grade::read(&mut root, reading);
+    let before = reading.problems();
     let stages = stage::drafts(&mut root, reading);
     let verdicts = verdict::drafts(&mut root, reading);
     let motions = motion::drafts(&mut root, &stages, reading);
+    let mut unsure = reading.problems() - before;
 
     let stage_ids: Vec<String> = stages.iter().map(|stage| stage.id.clone()).collect();
     let motion_ids: Vec<String> = motions.iter().map(|motion| motion.id.clone()).collect();
@@ -110,11 +113,13 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let personas = persona::read(&mut root, &scope, reading);
     let engagement = engagement::read(&mut root, &schema, reading);
     let pass = pass::read(&mut root, &schema, reading);
+    let before = reading.problems();
     let motions = motion::finish(motions, &scope, reading);
     let (handoffs, given) = handoff::read(&mut root, &stages, reading);
     let routes = route::read(&mut root, &handoffs, &scope, reading);
     let moves_to = moves::read(&mut root, &stages, reading);
     let promises = promise::read(&mut root, &stages, (&handoffs, &calendars), &scope, reading);
+    unsure += reading.problems() - before;
     bounds::check(&stages, &promises.drafts, reading);
     let (clocks, all) = (promises.clock_ids(), promises.all_ids());
     let funnel = funnel::read(&mut root, &stages, reading);
@@ -131,9 +136,19 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let firm = unit::Firm { stages: &stages, clocks: &clocks, promises: &all, goals: &goals };
     let units = unit::read(&mut root, &firm, &scope, reading);
     let Promises { drafts, counted, .. } = promises;
-    let promises = drafts.into_iter().map(|draft| draft.promise).collect();
+    let before = reading.problems();
     let verdicts = verdict::settle(&verdicts, &given, &stages, &handoffs, reading);
+    let places: Vec<_> = stages.iter().map(stage::Draft::place).collect();
     let stages = stage::finish(stages, &scope, reading);
+    unsure += reading.problems() - before;
+    if unsure == 0 && !stages.is_empty() {
+        let promises = &drafts;
+        let (verdicts, pass, engagement) = (&verdicts, &pass, &engagement);
+        let map =
+            never::Map { stages: &stages, places: &places, promises, verdicts, pass, engagement };
+        never::check(&map, reading);
+    }
+    let promises = drafts.into_iter().map(|draft| draft.promise).collect();
     root.finish(reading);
 
     let Heading { name, timezone, currency, signers } = heading?;

@@ -15,6 +15,7 @@ use crate::model::{CalendarTerms, Handoff, Promise, PromiseEnd, Side, Within};
 use crate::rule::Rule;
 use crate::terms::CountedPromise;
 use facts::Seconds;
+use std::ops::Range;
 
 /// Keys of promises that are counted by period.
 const COUNTED: [&str; 3] = ["at_least", "per", "accepted_share_at_least"];
@@ -26,6 +27,9 @@ pub(super) struct Draft {
     pub(super) from: Option<usize>,
     /// Whether all of it was understood.
     pub(super) is_sound: bool,
+    /// Where `when` and `until` are written.
+    pub(super) when_place: Option<Range<usize>>,
+    pub(super) until_place: Option<Range<usize>>,
 }
 
 /// The promises of a file.
@@ -104,6 +108,8 @@ fn draft<'a>(
     }
     section.finish(reading);
 
+    let when_place = when.as_ref().map(|text| text.span.clone());
+    let until_place = until.as_ref().map(|entry| entry.span.clone());
     let id = id.and_then(|text| reading.id(&text, "promise", taken)).unwrap_or_default();
     let by = by.and_then(|text| stage::read_side(&text, reading)).unwrap_or(Side::Sales);
     let from = from.and_then(|text| stage::find_reference(&text, stages, reading));
@@ -137,5 +143,5 @@ fn draft<'a>(
         tell: breach.tell,
         steps: breach.steps,
     };
-    Draft { promise, from, is_sound: true }
+    Draft { promise, from, is_sound: true, when_place, until_place }
 }

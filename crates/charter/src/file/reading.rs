@@ -4,6 +4,7 @@ use super::section::{Entry, Section};
 use super::text::Text;
 use crate::diagnostic::{Findings, ProblemCode, did_you_mean};
 use crate::language::{self, Scope};
+use crate::logic::never_holds;
 use crate::rule::Rule;
 use crate::terms::{Cycle, Share};
 use std::ops::Range;
@@ -134,15 +135,22 @@ impl<'a> Reading<'a> {
         self.add(entry.span.clone(), ProblemCode::WrongType, message, help);
     }
 
-    /// A text as a rule.
+    /// A text as a rule, which must be one that some lead could meet.
     pub(super) fn rule(&mut self, text: &Text<'a>, scope: &Scope<'_>) -> Rule {
-        language::rule(text.value, scope).unwrap_or_else(|findings| {
+        let rule = language::rule(text.value, scope).unwrap_or_else(|findings| {
             for finding in findings {
                 let span = text.place_of(&finding.span, self.file);
                 self.add(span, finding.code, finding.message, finding.help);
             }
-            Rule::Always(false)
-        })
+            // Stands for what was not understood, and is not judged further.
+            Rule::Always(true)
+        });
+        if never_holds(&rule) {
+            let message = "no lead can ever meet this: its conditions exclude each other";
+            let help = "remove one of them, or join them with `||` if either is enough";
+            self.add(text.span.clone(), ProblemCode::NeverHolds, message, help);
+        }
+        rule
     }
 
     /// A text through a function that knows what to do when it is wrong.

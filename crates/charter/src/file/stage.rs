@@ -22,6 +22,11 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    /// Where it is written: its header, and its rule if it has one.
+    pub(super) fn place(&self) -> (Range<usize>, Option<Range<usize>>) {
+        (self.span.clone(), self.enter.as_ref().map(|text| text.span.clone()))
+    }
+
     /// `marketing` or `sales`, as written in the file.
     pub(super) const fn side_word(&self) -> &'static str {
         match self.side {

@@ -2,7 +2,7 @@
 
 use charter::ProblemCode;
 
-const SMALL: &str = r#"
+pub(crate) const SMALL: &str = r#"
 [charter]
 name = "Small"
 timezone = "UTC"

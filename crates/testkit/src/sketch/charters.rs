@@ -138,6 +138,8 @@ prop_compose! {
         within in prop::sample::select(WITHIN),
     ) -> String {
         let when = when.map_or_else(String::new, |when| format!("when = \"{when}\"\n"));
+        // Who leaves nurture begins anew, so that nobody could keep this from there.
+        let until = if (from, until) == ("nurture", "stage:sql") { "leaves" } else { until };
         format!("by = \"sales\"\nfrom = \"stage:{from}\"\n{when}until = \"{until}\"\nwithin = \"{within}\"\n{breach}")
     }
 }
