@@ -81,6 +81,9 @@ heard tests "$logs/tests" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-
   --status-level fail --final-status-level fail --show-progress none
 advisories=""
 if [ -z "$quick" ]; then
+  step "the feature parquet" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-quiet \
+    --package tandem-connect --features parquet -E 'binary(parquet)' --status-level fail \
+    --final-status-level fail --show-progress none
   step "doc tests" cargo test ${locked[@]+"${locked[@]}"} --quiet --workspace --doc
   heard tidy "$logs/tidy" cargo xtask tidy
   step licences cargo deny --log-level error ${locked[@]+"${locked[@]}"} check --hide-inclusion-graph licenses bans sources
