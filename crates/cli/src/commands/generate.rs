@@ -11,6 +11,7 @@ use app::{Demo, Engine, Generate};
 use facts::Instant;
 use serde_json::json;
 use std::path::Path;
+use store::Place;
 
 /// Makes up a company, as files or in a ledger.
 pub(crate) fn run(
@@ -22,7 +23,7 @@ pub(crate) fn run(
     let now = clock::now(global)?;
     match (&asked.out, &global.db) {
         (Some(folder), _) => write_files(asked, folder, now, screen)?,
-        (None, Some(path)) => fill_ledger(asked, path, now, screen)?,
+        (None, Some(_)) => fill_ledger(asked, &global.ledger(), now, screen)?,
         (None, None) => {
             let help = "give --out FOLDER for files, or --db PATH for a fresh ledger";
             return Err(Refusal::new("no_place", "nothing says where to write it", help).into());
@@ -71,7 +72,7 @@ fn write_files(
 
 fn fill_ledger(
     asked: &GenerateArguments,
-    path: &Path,
+    place: &Place,
     now: Instant,
     screen: &mut Screen,
 ) -> anyhow::Result<()> {
@@ -85,13 +86,15 @@ fn fill_ledger(
         let help = "write them as files with --out FOLDER, and import these";
         return Err(Refusal::new("too_many_leads", message, help).into());
     }
-    let truth = path.with_extension("truth.json");
+    // Beside the ledger; a server has no folder of ours.
+    let beside = place.file().unwrap_or(Path::new("./tandem"));
+    let truth = beside.with_extension("truth.json");
     if truth.exists() {
         let message = format!("{} is there already", truth.display());
         let help = "name another ledger with --db, or move the file away";
         return Err(Refusal::new("truth_there", message, help).into());
     }
-    let mut engine = Engine::open(path)?;
+    let mut engine = Engine::open(place.clone())?;
     let demo = Demo { seed: asked.seed, leads, charter: CHARTER, who: "Larkfield Software" };
     let (report, told) = engine.load_demo_with_truth(&demo, now, &mut |told, all| {
         screen.progress(&format!("{} of {} facts", number(told as usize), number(all as usize)));
@@ -100,7 +103,7 @@ fn fill_ledger(
     screen.progress_done();
     if screen.is_json() {
         screen.document(&json!({
-            "ledger": path.display().to_string(),
+            "ledger": place.to_string(),
             "facts": report.facts,
             "truth": told.document(),
         }))?;
@@ -113,7 +116,7 @@ fn fill_ledger(
             count(report.leads as usize, "lead"),
             count(report.facts as usize, "fact"),
             count(report.settled.changes as usize, "decision"),
-            path.display(),
+            place,
             truth.display(),
         ),
         0,
