@@ -43,7 +43,7 @@ pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{
     AsOf, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer, MirrorDimension,
-    MirrorQuestion, PromisesAnswer, Scores,
+    MirrorQuestion, OpportunitiesAnswer, PromisesAnswer, Scores,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};

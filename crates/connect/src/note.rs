@@ -21,6 +21,29 @@ pub enum NoteKind {
         /// Whether it was taken as it is; else nothing was recorded.
         kept: bool,
     },
+    /// A text that the mapping corrects.
+    Corrected {
+        /// The column.
+        column: String,
+        /// The text.
+        from: String,
+        /// What it is taken for.
+        into: String,
+    },
+    /// A text that says nothing, as the mapping says.
+    TakenAsEmpty {
+        /// The column.
+        column: String,
+        /// The text.
+        text: String,
+    },
+    /// A value of a column about which the mapping has a remark.
+    Remark {
+        /// The column.
+        column: String,
+        /// The remark.
+        remark: String,
+    },
     /// A row that repeats an earlier one in every cell.
     RepeatedRow,
     /// A row that leaves out whom it belongs to.
@@ -57,6 +80,11 @@ pub enum NoteKind {
         path: String,
         /// The column that has the key.
         column: String,
+    },
+    /// A row of a joined file that no row asks for.
+    KeyUnused {
+        /// The joined file.
+        path: String,
     },
     /// A key that a joined file has again; its first row counts.
     KeyRepeated {
@@ -151,6 +179,15 @@ fn sentence(kind: &NoteKind, noted: &Noted) -> String {
             let taken = if *kept { "taken as written" } else { "left out" };
             format!("{count} {values} of column `{column}` {are} not in its map, and {taken}")
         }
+        NoteKind::Corrected { column, from, into } => {
+            format!("{count} {values} `{from}` of column `{column}` {are} taken for `{into}`")
+        }
+        NoteKind::TakenAsEmpty { column, text } => {
+            format!("{count} {values} `{text}` of column `{column}` {are} taken for nothing")
+        }
+        NoteKind::Remark { column, remark } => {
+            format!("{count} {values} of column `{column}`, of which the mapping says: {remark}")
+        }
         NoteKind::RepeatedRow => format!("{count} {rows} {repeat} an earlier row in every cell"),
         NoteKind::Unnamed { column } => format!("{count} {rows} {name} nobody in `{column}`"),
         NoteKind::Assumed { name, as_of } => {
@@ -166,6 +203,10 @@ fn sentence(kind: &NoteKind, noted: &Noted) -> String {
         }
         NoteKind::KeyUnknown { path, column } => {
             format!("{count} {values} of column `{column}` {are} not in {path}")
+        }
+        NoteKind::KeyUnused { path } => {
+            let are = if one { "is" } else { "are" };
+            format!("{count} {rows} of {path} {are} asked for by no row")
         }
         NoteKind::KeyRepeated { path } => {
             format!("{count} {rows} of {path} {repeat} a key; the first row of each counts")

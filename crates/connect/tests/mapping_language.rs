@@ -316,3 +316,24 @@ fn rejects_of_json_are_json_lines_to_correct_and_read_again() {
         read(&mapping, &format!("{}\n{{\"id\":3,\"x\":3}}\n", lines[0].replace("\"two\"", "2")));
     assert_eq!(good(&rows).len(), 2);
 }
+
+#[test]
+fn what_is_wrong_empty_or_remarkable_is_read_and_reported() {
+    let said = of_trait(
+        "correct = { GTXPro = \"GTX Pro\" }, empty = [\"\", \"Select\"], remark = \"filled in late\"",
+    );
+    let (rows, notes) = read(&said, "id,x\n1,GTXPro\n2,Select\n3,\n4,GTX Pro\n");
+    let values: Vec<_> = good(&rows)
+        .iter()
+        .map(|row| row.subjects[0].facts.first().map(|fact| fact.value.clone()))
+        .collect();
+    let product = Some(RawValue::Text("GTX Pro".to_owned()));
+    assert_eq!(values, [product.clone(), None, None, product]);
+    for wanted in [
+        "1 value `GTXPro` of column `x` is taken for `GTX Pro`: line 2",
+        "1 value `Select` of column `x` is taken for nothing: line 3",
+        "2 values of column `x`, of which the mapping says: filled in late: line 2, line 5",
+    ] {
+        assert!(notes.iter().any(|note| note == wanted), "{wanted}: {notes:?}");
+    }
+}

@@ -10,10 +10,12 @@
 //! Pure: no I/O, no clock, no randomness.
 #![deny(missing_docs)]
 
+mod auc;
 mod audit;
 mod bands;
 mod clocks;
 mod cohort;
+mod deals;
 mod error;
 mod funnel;
 mod interval;
@@ -27,6 +29,7 @@ mod share;
 mod summary;
 mod velocity;
 
+pub use auc::auc;
 pub use audit::{
     AuditFindings, AuditInput, Audited, BoughtLater, Case, Caught, Dimension, FilledIn,
     FilledInWhy, Finding, Limit, MirrorDifference, Outcome, Overstayed, Refusals, Refused,
@@ -35,6 +38,7 @@ pub use audit::{
 pub use bands::Bands;
 pub use clocks::{ClockOutcome, PromiseClock, clocks_of};
 pub use cohort::{Cohort, by_slice};
+pub use deals::{Deal, DealFigures, DealOutcome, deals};
 pub use error::InsightError;
 pub use funnel::{BesideFigures, Funnel, StageFigures, funnel};
 pub use interval::{Difference, Interval};

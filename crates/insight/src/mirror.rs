@@ -1,5 +1,6 @@
 //! Whom marketing sends against whom sales accepts and wins.
 
+use crate::auc::auc;
 use crate::interval::Difference;
 use crate::leads::{Certainty, Leads};
 use crate::share::Share;
@@ -86,6 +87,13 @@ pub enum Comparison {
         /// How many of those won.
         won: Share,
     },
+    /// Without a date, it tells almost surely who was won: probably it was written down when the
+    /// outcome was known, and says nothing about whom marketing sends.
+    TellsOutcome {
+        /// How well it tells, of a thousand, see [`auc`](crate::auc()): each lead by the share won
+        /// of those with its value.
+        auc_milli: u32,
+    },
     /// All who were sent have the same value.
     OneValue,
 }
@@ -98,6 +106,8 @@ impl Mirror {
     /// The most by which the shares of leads of whom a trait is known may differ between those won
     /// and those sent.
     const UNEVEN_MOST: f64 = 0.1;
+    /// What was known beforehand hardly ever tells the outcome as well as this.
+    const TELLS_MOST: f64 = 0.9;
 
     /// Of the leads that were sent, in any order.
     #[must_use]
@@ -107,6 +117,7 @@ impl Mirror {
             values.entry(lead.value).or_default().push(lead);
         }
         let unknown = values.remove(&Symbol::EMPTY).unwrap_or_default();
+        let by_value: Vec<_> = values.values().flat_map(|leads| of_value(leads)).collect();
         let known = Images::of(&values.values().flatten().copied().collect::<Vec<_>>());
         let mut rows: Vec<_> = values
             .into_iter()
@@ -115,9 +126,12 @@ impl Mirror {
         rows.sort_by_key(|row| std::cmp::Reverse(row.sent.part));
         let assumed = leads.iter().filter(|lead| lead.assumed && lead.value != Symbol::EMPTY);
         let unknown = Images::of(&unknown);
+        let assumed: Leads = assumed.map(|lead| lead.lead).collect();
+        let undated = 2 * assumed.count() > known.sent.count();
+        let tells = auc(&by_value).filter(|tells| undated && *tells >= Self::TELLS_MOST);
         Self {
-            assumed: assumed.map(|lead| lead.lead).collect(),
-            comparison: Comparison::of(&known, &unknown, rows.len()),
+            comparison: Comparison::of(&known, &unknown, rows.len(), tells),
+            assumed,
             known,
             unknown,
             rows,
@@ -178,6 +192,13 @@ impl MirrorRow {
     }
 }
 
+/// Each lead of a value with the share won among them, and whether it was won.
+fn of_value(leads: &[&Mirrored]) -> Vec<(f64, bool)> {
+    let won = leads.iter().filter(|lead| lead.won).count();
+    let share = won as f64 / leads.len() as f64;
+    leads.iter().map(|lead| (share, lead.won)).collect()
+}
+
 impl Images {
     fn of(leads: &[&Mirrored]) -> Self {
         let ids = |picked: fn(&Mirrored) -> bool| {
@@ -188,7 +209,7 @@ impl Images {
 }
 
 impl Comparison {
-    fn of(known: &Images, unknown: &Images, values: usize) -> Self {
+    fn of(known: &Images, unknown: &Images, values: usize, tells: Option<f64>) -> Self {
         let won = known.won.count();
         let of = |known: &Leads, unknown: &Leads| Share {
             part: known.count(),
@@ -198,6 +219,9 @@ impl Comparison {
         let of_won = of(&known.won, &unknown.won);
         let uneven = Difference::within(of_won, sent)
             .is_some_and(|apart| apart.at_least() > 0.0 && apart.value.abs() > Mirror::UNEVEN_MOST);
+        if let Some(auc) = tells.filter(|_| won >= Mirror::WON_LEAST) {
+            return Self::TellsOutcome { auc_milli: (auc * 1_000.0).round() as u32 };
+        }
         match (uneven, won < Mirror::WON_LEAST, values) {
             (true, ..) => Self::KnownUnevenly { sent, won: of_won },
             (_, true, _) => Self::TooFewWon { won },
@@ -259,6 +283,20 @@ mod tests {
         let (sent, won) = (share(40, 440), share(40, 42));
         assert_eq!(mirror.comparison, Comparison::KnownUnevenly { sent, won });
         assert_eq!(mirror.strongest(), None);
+    }
+
+    #[test]
+    fn what_tells_the_outcome_without_a_date_is_no_mirror() {
+        let assume = |lead: Mirrored| Mirrored { assumed: true, ..lead };
+        let dated: Vec<_> = leads(MANAGER, 400, 8).chain(leads(DIRECTOR, 52, 50)).collect();
+        assert!(Mirror::of(&dated).is_sound(), "what was known before may tell much");
+        let undated: Vec<_> = dated.into_iter().map(assume).collect();
+        let found = Mirror::of(&undated);
+        // 392 times 50 pairs are in order, and of those alike half: (392 * 8 + 2 * 50) / 2.
+        let auc: f64 = (392.0 * 50.0 + (392.0 * 8.0 + 2.0 * 50.0) / 2.0) / (394.0 * 58.0);
+        let auc_milli = (auc * 1_000.0).round() as u32;
+        assert_eq!(found.comparison, Comparison::TellsOutcome { auc_milli });
+        assert_eq!(found.strongest(), None);
     }
 
     #[test]

@@ -146,7 +146,7 @@ impl Engine {
         Ok(Sliced { code, of_account: name.starts_with("account.") })
     }
 
-    fn text_of(&self, value: Value) -> String {
+    pub(super) fn text_of(&self, value: Value) -> String {
         match value {
             Value::Number(number) => number.to_string(),
             Value::Text(word) => self.vocabulary().word(word).to_owned(),
@@ -173,12 +173,12 @@ fn value_at(engine: &Engine, story: &OwnedStory, sliced: Sliced, now: Instant) -
 }
 
 impl Labels {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let numbers = BTreeMap::from([(String::new(), Symbol::EMPTY)]);
         Self { texts: vec![String::new()], numbers }
     }
 
-    fn number(&mut self, text: String) -> Symbol {
+    pub(super) fn number(&mut self, text: String) -> Symbol {
         let next = Symbol(self.texts.len() as u32);
         let number = *self.numbers.entry(text.clone()).or_insert(next);
         if number == next {

@@ -5,12 +5,14 @@ mod histories;
 mod kept;
 mod mirror;
 mod noticed;
+mod opportunities;
 mod question;
 mod scores;
 
 pub use answer::{FunnelAnswer, FunnelSlice};
 pub use kept::PromisesAnswer;
 pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
+pub use opportunities::OpportunitiesAnswer;
 pub use question::FunnelQuestion;
 pub use scores::Scores;
 

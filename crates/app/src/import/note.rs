@@ -27,6 +27,12 @@ pub enum NoteCode {
     OutOfRange,
     /// Texts that a value map does not have.
     UnknownValue,
+    /// Texts that the mapping corrects.
+    Corrected,
+    /// Texts that say nothing, as the mapping says.
+    TakenAsEmpty,
+    /// Values about which the mapping has a remark.
+    Remark,
     /// Rows that repeat an earlier one.
     RepeatedRow,
     /// Rows that leave out whom they belong to.
@@ -67,6 +73,9 @@ impl NoteCode {
             Self::Guessed => "guessed",
             Self::OutOfRange => "out_of_range",
             Self::UnknownValue => "unknown_value",
+            Self::Corrected => "corrected",
+            Self::TakenAsEmpty => "taken_as_empty",
+            Self::Remark => "remark",
             Self::RepeatedRow => "repeated_row",
             Self::Unnamed => "unnamed",
             Self::Assumed => "assumed",
@@ -105,13 +114,18 @@ pub(super) fn of_file(file: &FileMapping, reading: &FileReading<'_>, report: &mu
     for ((kind, noted), text) in notes.iter().zip(notes.sentences()) {
         let code = match kind {
             NoteKind::OutOfRange { .. } => NoteCode::OutOfRange,
+            NoteKind::Corrected { .. } => NoteCode::Corrected,
+            NoteKind::TakenAsEmpty { .. } => NoteCode::TakenAsEmpty,
+            NoteKind::Remark { .. } => NoteCode::Remark,
             NoteKind::RepeatedRow => NoteCode::RepeatedRow,
             NoteKind::Unnamed { .. } => NoteCode::Unnamed,
             NoteKind::Assumed { .. } => NoteCode::Assumed,
             NoteKind::ClockChange { .. } => NoteCode::ClockChange,
             NoteKind::Converted { .. } => NoteCode::Converted,
             NoteKind::LeftOut { .. } => NoteCode::LeftOut,
-            NoteKind::KeyUnknown { .. } | NoteKind::KeyRepeated { .. } => NoteCode::Joined,
+            NoteKind::KeyUnknown { .. }
+            | NoteKind::KeyUnused { .. }
+            | NoteKind::KeyRepeated { .. } => NoteCode::Joined,
             _ => NoteCode::UnknownValue,
         };
         let file = Some(file.path.clone());

@@ -3,7 +3,11 @@
 //! The data is not in the repository; without it these tests are ignored, and say so.
 
 mod backtest;
+mod bpi2012;
 mod edtech;
 mod figures;
+mod maven;
 mod olist;
+mod salesforce;
 mod set;
+mod x_education;

@@ -11,6 +11,7 @@ mod generate;
 mod import;
 mod leads;
 mod mirror;
+mod opportunities;
 mod settings;
 
 pub(crate) use backtest::BacktestArguments;
@@ -24,6 +25,7 @@ pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
 pub(crate) use leads::{LeadsArguments, WhyArguments};
 pub(crate) use mirror::MirrorArguments;
+pub(crate) use opportunities::OpportunitiesArguments;
 pub(crate) use settings::{ApplyArguments, SettingsCommand};
 
 use crate::exit;
@@ -118,6 +120,8 @@ pub(crate) enum Command {
     Why(WhyArguments),
     /// Count how many leads come how far, and how long they take
     Funnel(FunnelArguments),
+    /// Count what became of opportunities, what they are worth and how long they take
+    Opportunities(OpportunitiesArguments),
     /// Hold whom marketing sends against whom sales wins
     Mirror(MirrorArguments),
     /// Count which promises each side kept

@@ -14,6 +14,7 @@ mod import;
 mod leads;
 mod map;
 mod mirror;
+mod opportunities;
 mod promises;
 mod rebuild;
 mod settings;
@@ -44,6 +45,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Why(why) => why::run(global, &why.lead, screen),
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
+        Command::Opportunities(asked) => opportunities::run(global, asked, screen),
         Command::Promises(promises) => promises::run(global, promises, screen),
         Command::Settings(settings) => settings::run(global, settings, screen),
         Command::Backtest(backtest) => backtest::run(global, backtest, screen),

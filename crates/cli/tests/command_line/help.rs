@@ -20,6 +20,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("why", &["why"]),
         ("funnel", &["funnel"]),
         ("mirror", &["mirror"]),
+        ("opportunities", &["opportunities"]),
         ("promises", &["promises"]),
         ("backtest", &["backtest"]),
         ("settings_check", &["settings", "check"]),

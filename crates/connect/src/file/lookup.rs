@@ -21,6 +21,8 @@ pub(super) struct Lookup<'m> {
     pub(super) columns: Vec<String>,
     places: HashMap<String, usize>,
     rows: Vec<ByteRecord>,
+    /// The line of each row, and whether some row asked for it.
+    asked: Vec<(u64, bool)>,
 }
 
 /// Reads every file that is joined to one.
@@ -47,7 +49,8 @@ fn read<'m>(
         return Err(fail(1, FileProblem::MissingColumn { column: join.key.clone(), help }));
     };
     let columns = names.iter().map(|name| format!("{}{name}", join.prefix)).collect();
-    let mut lookup = Lookup { join, columns, places: HashMap::new(), rows: Vec::new() };
+    let mut lookup =
+        Lookup { join, columns, places: HashMap::new(), rows: Vec::new(), asked: Vec::new() };
     while let Some(place) = table.advance()? {
         if lookup.rows.len() >= JOINED_ROWS_MAX {
             let what = format!("the file is joined and has more than {JOINED_ROWS_MAX} rows");
@@ -69,6 +72,7 @@ fn read<'m>(
         } else {
             lookup.places.insert(text, lookup.rows.len());
             lookup.rows.push(cells.clone());
+            lookup.asked.push((place.line, false));
         }
     }
     Ok(lookup)
@@ -77,7 +81,7 @@ fn read<'m>(
 impl Lookup<'_> {
     /// Adds the columns of the row's key, or as many empty cells.
     pub(super) fn add(
-        &self,
+        &mut self,
         reader: &RowReader<'_>,
         record: &mut ByteRecord,
         notes: &mut Vec<(NoteKind, String)>,
@@ -91,10 +95,27 @@ impl Lookup<'_> {
             let path = self.join.path.clone();
             notes.push((NoteKind::KeyUnknown { path, column }, key.to_owned()));
         }
-        match found.and_then(|(_, place)| place) {
-            Some(place) => self.rows[*place].iter().for_each(|cell| record.push_field(cell)),
+        match found.and_then(|(_, place)| place.copied()) {
+            Some(place) => {
+                self.asked[place].1 = true;
+                self.rows[place].iter().for_each(|cell| record.push_field(cell));
+            }
             None => self.columns.iter().for_each(|_| record.push_field(b"")),
         }
         Ok(())
+    }
+
+    /// Notes the rows that no row asked for.
+    pub(super) fn note_unused(&self, notes: &mut Notes) {
+        let mut keys = vec![""; self.rows.len()];
+        for (key, place) in &self.places {
+            keys[*place] = key;
+        }
+        for ((line, asked), key) in self.asked.iter().zip(keys) {
+            if !asked {
+                let path = self.join.path.clone();
+                notes.add(NoteKind::KeyUnused { path }, *line, key.to_owned());
+            }
+        }
     }
 }

@@ -168,7 +168,7 @@ impl<'m> FileReading<'m> {
         }
         self.joined.clone_from(self.table.cells());
         let mut notes = Vec::new();
-        for lookup in &self.lookups {
+        for lookup in &mut self.lookups {
             lookup.add(&self.rows, &mut self.joined, &mut notes)?;
         }
         self.rows.intake(&self.joined, notes, line)
@@ -234,7 +234,12 @@ impl Iterator for FileReading<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         match self.table.advance() {
             Ok(Some(place)) => Some(Ok(self.read(place.line, place.fault))),
-            Ok(None) => None,
+            Ok(None) => {
+                for lookup in std::mem::take(&mut self.lookups) {
+                    lookup.note_unused(&mut self.rows.notes);
+                }
+                None
+            }
             Err(error) => Some(Err(error)),
         }
     }

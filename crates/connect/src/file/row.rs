@@ -310,9 +310,28 @@ impl<'a> Row<'a> {
 
     /// A cell after its map.
     pub(super) fn mapped(&mut self, cell: &Cell) -> Result<Option<Arc<str>>, RowFault> {
-        let text = self.text(cell.column)?;
+        let mut text = self.text(cell.column)?;
         let column = self.name(cell.column);
         let notes = &mut self.notes;
+        // One cell may be read for several facts.
+        let mut once = |kind| {
+            let note = (kind, String::new());
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        };
+        if let Some(right) = cell.correct.get(text) {
+            let (column, from, into) = (column.to_owned(), text.to_owned(), right.to_string());
+            once(NoteKind::Corrected { column, from, into });
+            text = right;
+        }
+        let says_nothing = cell.empty.iter().any(|empty| empty == text);
+        if says_nothing && !text.is_empty() {
+            once(NoteKind::TakenAsEmpty { column: column.to_owned(), text: text.to_owned() });
+        }
+        if let Some(remark) = cell.remark.as_ref().filter(|_| !says_nothing && !text.is_empty()) {
+            once(NoteKind::Remark { column: column.to_owned(), remark: remark.to_string() });
+        }
         match value::said(cell, column, text, &mut |kind, text| notes.push((kind, text))) {
             Ok(Said::Nothing) => Ok(None),
             Ok(Said::Mapped(word)) => Ok(Some(word)),

@@ -157,6 +157,10 @@ pub(crate) enum Source {
 #[derive(Clone, Debug)]
 pub(crate) struct Cell {
     pub(crate) column: Column,
+    /// Texts that are wrong in the source, each with the right one; reported.
+    pub(crate) correct: BTreeMap<String, Arc<str>>,
+    /// What is to be known about the column; reported with its values.
+    pub(crate) remark: Option<Arc<str>>,
     /// Texts that say nothing.
     pub(crate) empty: Vec<String>,
     /// Whether large letters are made small first.

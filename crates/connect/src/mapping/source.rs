@@ -44,6 +44,8 @@ pub(super) fn cell<'a>(
                 .ok_or_else(|| did_you_mean(word, ["text", "number", "flag"], "type"))
         })
     });
+    let correct = table.table("correct", "correct", problems).map(|table| map(&table, problems));
+    let remark = table.text("remark", problems).map(|text| Arc::from(text.value));
     let empty = table.entry("empty").map(|entry| texts(&entry, problems));
     let lower = table.flag("lower", problems).unwrap_or(false);
     let ignore_case = table.flag("ignore_case", problems).unwrap_or(false);
@@ -97,6 +99,8 @@ pub(super) fn cell<'a>(
     };
     let cell = Cell {
         column: columns.column(&column?),
+        correct: correct.unwrap_or_default(),
+        remark,
         empty: empty.map_or_else(|| vec![String::new()], owned),
         lower,
         map: map.unwrap_or_default(),

@@ -50,6 +50,9 @@ fn comparison(mirror: &Mirror) -> Value {
             "known_of_sent": sent.value(),
             "known_of_won": won.value(),
         }),
+        Comparison::TellsOutcome { auc_milli } => {
+            json!({ "is": "tells_outcome", "auc": f64::from(auc_milli) / 1_000.0 })
+        }
         Comparison::OneValue => json!({ "is": "one_value" }),
     }
 }

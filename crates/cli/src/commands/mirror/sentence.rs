@@ -1,7 +1,7 @@
 //! The mirror in sentences.
 
 use crate::screen::Screen;
-use crate::words::{certainty, count, number, percent};
+use crate::words::{count, number, percent};
 use app::{MirrorAnswer, MirrorDimension};
 use insight::{Certainty, Comparison, Mirror, MirrorRow};
 
@@ -112,6 +112,22 @@ pub(super) fn notes(answer: &MirrorAnswer, asked: bool, screen: &mut Screen) -> 
             say(screen, &text)?;
         }
     }
+    let assumed = answer.dimensions.iter().filter_map(|it| {
+        let mirror = &it.mirror;
+        let told = mirror.is_sound() && mirror.certainty() != Certainty::Exact;
+        told.then(|| format!("{} ({})", it.name, number(mirror.assumed.count())))
+    });
+    let assumed: Vec<_> = assumed.collect();
+    if !assumed.is_empty() {
+        let assumed = assumed.join(", ");
+        say(
+            screen,
+            &format!(
+                "Assumed, since it is not known since when it is so or they were sent before the \
+                 first charter (of so many leads): {assumed}."
+            ),
+        )?;
+    }
     let many = left_out(answer, |values| values > 0);
     if !many.is_empty() {
         let most = MirrorDimension::VALUES_MOST;
@@ -138,7 +154,7 @@ fn left_out(answer: &MirrorAnswer, which: fn(usize) -> bool) -> String {
     format!("{}{more}", named.join(", "))
 }
 
-/// Why a trait is not compared, or how certain it is.
+/// Why a trait is not compared.
 fn reservation(dimension: &MirrorDimension) -> Option<String> {
     let name = &dimension.name;
     let mirror = &dimension.mirror;
@@ -149,15 +165,11 @@ fn reservation(dimension: &MirrorDimension) -> Option<String> {
             percent(sent),
             percent(won),
         ),
-        Comparison::TooFewWon { .. } => return None,
-        Comparison::OneValue | Comparison::Sound if mirror.certainty() == Certainty::Exact => {
-            return None;
-        }
-        Comparison::OneValue | Comparison::Sound => format!(
-            "{name} is {}: of {} it is not known since when, or they were sent before the first \
-             charter.",
-            certainty(mirror.certainty()),
-            count(mirror.assumed.count(), "lead"),
+        Comparison::TellsOutcome { auc_milli } => format!(
+            "{name} is not compared: it has no date and tells who was won (area under the curve \
+             {:.2}), so it was probably written down when that was known.",
+            f64::from(auc_milli) / 1_000.0,
         ),
+        Comparison::TooFewWon { .. } | Comparison::OneValue | Comparison::Sound => return None,
     })
 }

@@ -1,0 +1,163 @@
+//! What became of opportunities.
+
+use super::AsOf;
+use super::histories::Labels;
+use crate::Engine;
+use crate::error::AppError;
+use facts::{Code, Instant, Kind, Precision, SubjectId, SubjectKind, Symbol, Value};
+use insight::{Deal, DealFigures, DealOutcome, Moment, deals};
+use std::collections::{BTreeMap, BTreeSet};
+use store::WholeLedger;
+use timeline::{Known, Row, assemble, link};
+
+/// What became of opportunities, whole and in slices.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OpportunitiesAnswer {
+    /// As of when.
+    pub as_of: AsOf,
+    /// All opportunities.
+    pub whole: DealFigures,
+    /// By the trait that was asked for, `None` for those of which it is not known: the most won
+    /// value first, then the most won, then by value.
+    pub slices: Vec<(Option<String>, DealFigures)>,
+    /// How many are in each stage that is neither won nor lost, by its word; empty where none was
+    /// said.
+    pub open_stages: BTreeMap<String, usize>,
+}
+
+const STAGE: &str = "opportunity.stage";
+const AMOUNT: &str = "opportunity.amount";
+
+impl Engine {
+    /// What became of every opportunity: its last stage, its last amount, how long it took. Sliced
+    /// by a trait of the opportunity, of its account or of the person whom it began with, as it is
+    /// known now.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first, and when the trait is not known.
+    pub fn opportunities(
+        &self,
+        by: Option<&str>,
+        now: Instant,
+    ) -> Result<OpportunitiesAnswer, AppError> {
+        let as_of = self.as_of(now)?;
+        let calendar = &self.reign()?.at(now).1.calendar;
+        let code = |kind, name| self.vocabulary().find_code(kind, name);
+        let sliced = by
+            .map(|name| {
+                let found = code(Kind::Trait, name).or_else(|| code(Kind::Opportunity, name));
+                let unknown = || AppError::UnknownName { what: "trait", name: name.to_owned() };
+                found.map(|code| (code, name)).ok_or_else(unknown)
+            })
+            .transpose()?;
+        let codes = [STAGE, AMOUNT].map(|name| code(Kind::Opportunity, name));
+        let whole = self.store().view().whole_ledger()?;
+        let mut labels = Labels::new();
+        let mut read = Vec::new();
+        let mut open_stages = BTreeMap::new();
+        for opportunity in self.every_opportunity(&whole)? {
+            let rows = self.rows_of(&whole, opportunity, now);
+            let (mut deal, stage) = self.deal(opportunity, &rows, codes);
+            if let Some((code, name)) = sliced {
+                let value = self.related(&whole, (opportunity, &rows), (code, name), now);
+                deal.slice = labels.number(self.text_of(value));
+            }
+            if deal.outcome == DealOutcome::Open {
+                *open_stages.entry(stage.to_owned()).or_insert(0) += 1;
+            }
+            read.push(deal);
+        }
+        let mut slices: BTreeMap<Symbol, Vec<Deal>> = BTreeMap::new();
+        for deal in read.iter().filter(|_| sliced.is_some()) {
+            slices.entry(deal.slice).or_default().push(*deal);
+        }
+        let mut slices: Vec<_> = slices
+            .into_iter()
+            .map(|(slice, of)| (labels.text(slice).map(str::to_owned), deals(calendar, &of)))
+            .collect();
+        slices.sort_by(|(one, a), (other, b)| {
+            let value = b.won_value.total_cmp(&a.won_value);
+            value.then_with(|| b.won.len().cmp(&a.won.len())).then_with(|| one.cmp(other))
+        });
+        Ok(OpportunitiesAnswer { as_of, whole: deals(calendar, &read), slices, open_stages })
+    }
+
+    /// Every opportunity of which something was said about its stage, need, amount and so on.
+    fn every_opportunity(&self, whole: &WholeLedger) -> Result<Vec<SubjectId>, AppError> {
+        let is_said =
+            |code: Code| matches!(self.vocabulary().name(code), Some((Kind::Opportunity, _)));
+        let said = whole.facts().iter().filter(|recorded| is_said(recorded.fact.code));
+        let subjects: BTreeSet<_> = said.map(|recorded| recorded.fact.subject).collect();
+        let view = self.store().view();
+        let mut found = Vec::new();
+        for subject in subjects {
+            if view.kind_of(subject)? == Some(SubjectKind::Opportunity) {
+                found.push(subject);
+            }
+        }
+        Ok(found)
+    }
+
+    /// What stands of a subject by now, in order of time.
+    fn rows_of(&self, whole: &WholeLedger, subject: SubjectId, now: Instant) -> Vec<Row> {
+        let facts = whole.facts_of_subject(subject);
+        let mut story = assemble(subject, facts, self.vocabulary(), Known::Everything);
+        story.rows.retain(|row| row.at <= now);
+        story.rows
+    }
+
+    /// What the rows of an opportunity come to, and its last stage.
+    fn deal(
+        &self,
+        opportunity: SubjectId,
+        rows: &[Row],
+        [stage, amount]: [Option<Code>; 2],
+    ) -> (Deal, &str) {
+        let moment = |row: &Row| Moment { at: row.at, precision: row.flags.precision() };
+        let last = |code: Option<Code>| rows.iter().rfind(|row| Some(row.code) == code);
+        let last_stage = last(stage);
+        let word = last_stage.map_or("", |row| self.vocabulary().word(row.symbol()));
+        let outcome = DealOutcome::of_stage(word);
+        let dated = rows.iter().find(|row| row.flags.precision() != Precision::Unknown);
+        let amount = last(amount).and_then(|row| match row.value() {
+            Value::Number(number) => Some(number),
+            _ => None,
+        });
+        let deal = Deal {
+            opportunity,
+            slice: Symbol::EMPTY,
+            opened: dated.map(moment),
+            outcome,
+            closed: last_stage.filter(|_| outcome != DealOutcome::Open).map(moment),
+            amount,
+        };
+        (deal, word)
+    }
+
+    /// The value of a trait of an opportunity, of its account or of its person.
+    fn related(
+        &self,
+        whole: &WholeLedger,
+        (opportunity, rows): (SubjectId, &[Row]),
+        (code, name): (Code, &str),
+        now: Instant,
+    ) -> Value {
+        let linked = |rows: &[Row], link: &str| {
+            let is_link = |row: &&Row| self.vocabulary().name(row.code) == Some((Kind::Link, link));
+            match rows.iter().rfind(is_link).map(Row::value) {
+                Some(Value::Subject(subject)) => Some(subject),
+                _ => None,
+            }
+        };
+        let person = || linked(rows, link::LEAD);
+        let of_person = || linked(&self.rows_of(whole, person()?, now), link::ACCOUNT);
+        let owner = match name.split_once('.') {
+            Some(("lead", _)) => person(),
+            Some(("account", _)) => linked(rows, link::ACCOUNT_OPPORTUNITY).or_else(of_person),
+            _ => Some(opportunity),
+        };
+        let Some(owner) = owner else { return Value::Nothing };
+        let rows = self.rows_of(whole, owner, now);
+        rows.iter().rfind(|row| row.code == code).map_or(Value::Nothing, Row::value)
+    }
+}
