@@ -1,7 +1,7 @@
 //! Everything that can go wrong, and what to do about it.
 
 use charter::{CompileError, Diagnostics};
-use facts::{Instant, VocabularyFull};
+use facts::{Instant, SubjectId, VocabularyFull};
 use lifecycle::ReignError;
 use store::StoreError;
 
@@ -108,6 +108,27 @@ pub enum AppError {
         /// How many have it.
         count: usize,
     },
+    /// Two people who are one already.
+    #[error("{one} and {other} are one already: both stand under {survivor}")]
+    AlreadyMerged {
+        /// One of them.
+        one: SubjectId,
+        /// The other.
+        other: SubjectId,
+        /// Under whose id both stand.
+        survivor: SubjectId,
+    },
+    /// Somebody who was never merged into another, or is not any more.
+    #[error("{person} is merged into nobody{}", merged_here_in_words(.merged_here))]
+    NotMerged {
+        /// Who.
+        person: SubjectId,
+        /// Those who were merged into this one.
+        merged_here: Vec<SubjectId>,
+    },
+    /// People that cannot be compared.
+    #[error("duplicates cannot be looked for: {0}")]
+    Duplicates(String),
     /// A name that the ledger never heard.
     #[error("the ledger knows no {what} `{name}`")]
     UnknownName {
@@ -122,6 +143,14 @@ pub enum AppError {
     /// There is no number left for another word.
     #[error(transparent)]
     Vocabulary(#[from] VocabularyFull),
+}
+
+fn merged_here_in_words(merged_here: &[SubjectId]) -> String {
+    let ids: Vec<_> = merged_here.iter().map(ToString::to_string).collect();
+    match ids.is_empty() {
+        true => String::new(),
+        false => format!("; merged into it are {}: name one of these", ids.join(", ")),
+    }
 }
 
 fn stages_in_words(stages: &[String]) -> String {

@@ -14,6 +14,7 @@ mod ask;
 mod audit;
 mod backtest;
 mod demo;
+mod duplicates;
 mod engine;
 mod erase;
 mod error;
@@ -37,6 +38,9 @@ pub use ask::{
 pub use audit::{AuditAnswer, AuditQuestion, audit_files};
 pub use backtest::{BacktestAnswer, Proposal};
 pub use demo::{Demo, DemoError, DemoReport};
+pub use duplicates::{
+    Agreement, DuplicateGroup, DuplicatePair, DuplicatesAnswer, Evidence, Merged,
+};
 pub use engine::Engine;
 pub use erase::{ErasurePlan, ErasureReport};
 pub use error::AppError;

@@ -167,6 +167,9 @@ impl Failure {
             AppError::UnknownLead(_) => {
                 refused("unknown_lead", Some("list leads with `tandem leads`"))
             }
+            AppError::AlreadyMerged { .. } => refused("already_merged", None),
+            AppError::NotMerged { .. } => refused("not_merged", None),
+            AppError::Duplicates(_) => refused("duplicates", None),
             AppError::AmbiguousLead { .. } => refused("ambiguous_lead", None),
             AppError::UnknownName { .. } => {
                 refused("unknown_name", Some("`tandem charter read` names the stages and rules"))

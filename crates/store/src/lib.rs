@@ -25,6 +25,7 @@ mod leads;
 mod ledger;
 mod members;
 mod migration;
+mod naming;
 mod place;
 mod projection;
 mod roster;

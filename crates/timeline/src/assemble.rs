@@ -68,7 +68,7 @@ pub fn assemble(
 }
 
 /// The known facts that no known retraction withdraws, each once.
-fn standing<'a>(
+pub(crate) fn standing<'a>(
     gathered: &'a [Recorded],
     vocabulary: &Vocabulary,
     known: Known,

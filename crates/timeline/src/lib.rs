@@ -13,7 +13,7 @@ mod story;
 mod timelines;
 
 pub use assemble::{Known, assemble};
-pub use membership::link;
+pub use membership::{link, merged_into};
 pub use row::{Row, RowFlags};
 pub use story::{OwnedStory, Story};
 pub use timelines::Timelines;

@@ -35,14 +35,7 @@ pub(crate) struct Membership {
 impl Membership {
     /// Reads the links among a lead's gathered facts; `facts` without retracted ones.
     pub(crate) fn read(lead: SubjectId, facts: &[&Recorded], vocabulary: &Vocabulary) -> Self {
-        let links: Vec<_> = facts
-            .iter()
-            .filter_map(|recorded| {
-                let (kind, name) = vocabulary.name(recorded.fact.code)?;
-                let Value::Subject(other) = recorded.fact.value else { return None };
-                (kind == Kind::Link).then_some((*recorded, name, other))
-            })
-            .collect();
+        let links = links(facts, vocabulary);
         if is_merged_away(lead, &links) {
             return Self { whole: HashSet::new(), accounts: AccountWindows::new() };
         }
@@ -58,6 +51,16 @@ impl Membership {
     pub(crate) fn is_whole(&self, subject: SubjectId) -> bool {
         self.whole.contains(&subject)
     }
+}
+
+/// The links among facts.
+fn links<'a>(facts: &[&'a Recorded], vocabulary: &'a Vocabulary) -> Vec<Link<'a>> {
+    let link = |recorded: &&'a Recorded| {
+        let (kind, name) = vocabulary.name(recorded.fact.code)?;
+        let Value::Subject(other) = recorded.fact.value else { return None };
+        (kind == Kind::Link).then_some((*recorded, name, other))
+    };
+    facts.iter().filter_map(link).collect()
 }
 
 type Link<'a> = (&'a Recorded, &'a str, SubjectId);
@@ -104,6 +107,20 @@ fn is_merged_away(lead: SubjectId, links: &[Link<'_>]) -> bool {
         last = next;
     }
     last != lead
+}
+
+/// Into whom a person was merged, by the last word on it among these facts of the person.
+///
+/// Says nothing of merges of that one in turn.
+#[must_use]
+pub fn merged_into(
+    person: SubjectId,
+    facts: &[Recorded],
+    vocabulary: &Vocabulary,
+) -> Option<SubjectId> {
+    let facts = crate::assemble::standing(facts, vocabulary, crate::Known::Everything);
+    let links = links(&facts, vocabulary);
+    joined(&links, link::MERGE, link::MERGE_END).get(&person).copied()
 }
 
 fn account_windows(people: &HashSet<SubjectId>, links: &[Link<'_>]) -> AccountWindows {

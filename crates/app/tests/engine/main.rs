@@ -7,6 +7,7 @@ mod erasing;
 mod generating;
 mod killing;
 mod many;
+mod merging;
 mod mirror;
 mod pending;
 mod properties;

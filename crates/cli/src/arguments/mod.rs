@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod erase;
 mod export;
+mod duplicates;
 mod figures;
 mod generate;
 mod import;
@@ -20,6 +21,7 @@ pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use erase::EraseArguments;
 pub(crate) use export::{AnswerArguments, AuditArguments, MapCommand, Order, SuggestArguments};
+pub(crate) use duplicates::{DuplicatesArguments, MergeArguments, UnmergeArguments};
 pub(crate) use figures::{FunnelArguments, PromisesArguments};
 pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
@@ -131,6 +133,12 @@ pub(crate) enum Command {
     Settings(SettingsCommand),
     /// Compare another charter with the one in force, over everything that happened
     Backtest(BacktestArguments),
+    /// Find people who are in the ledger twice
+    Duplicates(DuplicatesArguments),
+    /// Record that two leads are one person
+    Merge(MergeArguments),
+    /// Record that a merged lead is somebody else after all
+    Unmerge(UnmergeArguments),
     /// Decide what followed from facts and from time until now
     #[command(after_help = "Example:\n  tandem settle      run it every few minutes")]
     Settle,

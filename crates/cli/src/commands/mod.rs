@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod erase;
 mod exports;
+mod duplicates;
 mod funnel;
 mod generate;
 mod import;
@@ -49,6 +50,9 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Promises(promises) => promises::run(global, promises, screen),
         Command::Settings(settings) => settings::run(global, settings, screen),
         Command::Backtest(backtest) => backtest::run(global, backtest, screen),
+        Command::Duplicates(asked) => duplicates::run(global, asked, screen),
+        Command::Merge(asked) => duplicates::merge(global, asked, screen),
+        Command::Unmerge(asked) => duplicates::unmerge(global, asked, screen),
         Command::Settle => settle::run(global, screen),
         Command::Rebuild { check } => rebuild::run(global, *check, screen),
         Command::Erase(erase) => erase::run(global, erase, screen),

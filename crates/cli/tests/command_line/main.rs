@@ -8,6 +8,7 @@ mod charter;
 mod demo;
 mod doctor;
 mod erasing;
+mod duplicates;
 mod failing;
 mod figures;
 mod generate;

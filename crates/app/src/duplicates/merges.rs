@@ -1,0 +1,84 @@
+//! Who was merged into whom, by the last word on each.
+
+use crate::error::AppError;
+use facts::{Kind, Recorded, SubjectId, Value, Vocabulary};
+use std::collections::{BTreeMap, BTreeSet};
+use store::View;
+use timeline::{link, merged_into};
+
+/// Who was merged into whom.
+#[derive(Default)]
+pub(super) struct Merges {
+    into: BTreeMap<SubjectId, SubjectId>,
+    /// Pairs of which somebody said that they are two after all.
+    parted: BTreeSet<(SubjectId, SubjectId)>,
+}
+
+impl Merges {
+    pub(super) fn read(view: View<'_>, vocabulary: &Vocabulary) -> Result<Self, AppError> {
+        let mut persons = BTreeSet::new();
+        for name in [link::MERGE, link::MERGE_END] {
+            if let Some(code) = vocabulary.find_code(Kind::Link, name) {
+                persons.extend(view.facts_of_code(code)?.iter().map(|it| it.fact.subject));
+            }
+        }
+        let mut merges = Self::default();
+        let mut facts = Vec::new();
+        for person in persons {
+            facts.clear();
+            view.facts_of_subject(person, &mut facts)?;
+            match merged_into(person, &facts, vocabulary) {
+                Some(into) => {
+                    merges.into.insert(person, into);
+                }
+                None => merges.parted.extend(parted(person, &facts, vocabulary)),
+            }
+        }
+        Ok(merges)
+    }
+
+    /// Into whom somebody was merged.
+    pub(super) fn target(&self, person: SubjectId) -> Option<SubjectId> {
+        self.into.get(&person).copied()
+    }
+
+    /// Who survives for somebody, along all merges; themselves when they were not merged.
+    pub(super) fn survivor(&self, person: SubjectId) -> SubjectId {
+        let mut seen = BTreeSet::from([person]);
+        let mut at = person;
+        while let Some(next) = self.target(at) {
+            if !seen.insert(next) {
+                // Merges that go round in a circle: the smallest id survives.
+                return seen.first().copied().unwrap_or(at);
+            }
+            at = next;
+        }
+        at
+    }
+
+    /// Who was merged into somebody directly.
+    pub(super) fn merged_here(&self, survivor: SubjectId) -> Vec<SubjectId> {
+        let here = self.into.iter().filter(|(_, into)| **into == survivor);
+        here.map(|(person, _)| *person).collect()
+    }
+
+    pub(super) fn are_parted(&self, a: SubjectId, b: SubjectId) -> bool {
+        self.parted.contains(&(a, b)) || self.parted.contains(&(b, a))
+    }
+}
+
+/// From whom somebody was parted.
+fn parted<'a>(
+    person: SubjectId,
+    facts: &'a [Recorded],
+    vocabulary: &'a Vocabulary,
+) -> impl Iterator<Item = (SubjectId, SubjectId)> + 'a {
+    facts.iter().filter_map(move |recorded| match recorded.fact.value {
+        Value::Subject(other)
+            if vocabulary.name(recorded.fact.code) == Some((Kind::Link, link::MERGE_END)) =>
+        {
+            Some((person, other))
+        }
+        _ => None,
+    })
+}
