@@ -5,6 +5,7 @@ use super::list::LeadRow;
 use crate::engine::Engine;
 use crate::error::AppError;
 use facts::{Instant, Kind, SubjectId, SubjectKind};
+use identity::{Email, PlusTags};
 use std::collections::BTreeMap;
 use store::{Identifier, Personal};
 use timeline::{Known, OwnedStory, assemble, link};
@@ -46,6 +47,11 @@ impl Engine {
             return Ok(id);
         }
         let mut found = view.identified_anywhere(name)?;
+        if found.is_empty()
+            && let Some(email) = Email::parse(name, PlusTags::default())
+        {
+            found.extend(view.identified("email", &email.to_string())?);
+        }
         if found.is_empty() {
             // Namespaces may hold colons themselves, so every place to part is tried.
             for (place, _) in name.match_indices(':') {

@@ -8,14 +8,14 @@ use timeline::{link, merged_into};
 
 /// Who was merged into whom.
 #[derive(Default)]
-pub(super) struct Merges {
+pub(crate) struct Merges {
     into: BTreeMap<SubjectId, SubjectId>,
     /// Pairs of which somebody said that they are two after all.
     parted: BTreeSet<(SubjectId, SubjectId)>,
 }
 
 impl Merges {
-    pub(super) fn read(view: View<'_>, vocabulary: &Vocabulary) -> Result<Self, AppError> {
+    pub(crate) fn read(view: View<'_>, vocabulary: &Vocabulary) -> Result<Self, AppError> {
         let mut persons = BTreeSet::new();
         for name in [link::MERGE, link::MERGE_END] {
             if let Some(code) = vocabulary.find_code(Kind::Link, name) {
@@ -38,12 +38,12 @@ impl Merges {
     }
 
     /// Into whom somebody was merged.
-    pub(super) fn target(&self, person: SubjectId) -> Option<SubjectId> {
+    pub(crate) fn target(&self, person: SubjectId) -> Option<SubjectId> {
         self.into.get(&person).copied()
     }
 
     /// Who survives for somebody, along all merges; themselves when they were not merged.
-    pub(super) fn survivor(&self, person: SubjectId) -> SubjectId {
+    pub(crate) fn survivor(&self, person: SubjectId) -> SubjectId {
         let mut seen = BTreeSet::from([person]);
         let mut at = person;
         while let Some(next) = self.target(at) {
@@ -56,13 +56,18 @@ impl Merges {
         at
     }
 
+    /// Takes somebody as merged into another.
+    pub(crate) fn add(&mut self, person: SubjectId, into: SubjectId) {
+        self.into.insert(person, into);
+    }
+
     /// Who was merged into somebody directly.
-    pub(super) fn merged_here(&self, survivor: SubjectId) -> Vec<SubjectId> {
+    pub(crate) fn merged_here(&self, survivor: SubjectId) -> Vec<SubjectId> {
         let here = self.into.iter().filter(|(_, into)| **into == survivor);
         here.map(|(person, _)| *person).collect()
     }
 
-    pub(super) fn are_parted(&self, a: SubjectId, b: SubjectId) -> bool {
+    pub(crate) fn are_parted(&self, a: SubjectId, b: SubjectId) -> bool {
         self.parted.contains(&(a, b)) || self.parted.contains(&(b, a))
     }
 }

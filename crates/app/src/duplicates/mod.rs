@@ -8,13 +8,14 @@ mod merge;
 mod merges;
 
 pub use merge::Merged;
+pub(crate) use merge::choice_key;
+pub(crate) use merges::Merges;
 
 use crate::engine::Engine;
 use crate::error::AppError;
 use facts::SubjectId;
 use gather::Gathered;
 use identity::{Level, Pair, Thresholds, Verdict};
-use merges::Merges;
 
 /// People who may be one.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -7,7 +7,9 @@ mod batch;
 mod error;
 mod export;
 mod names;
+mod normal;
 mod note;
+mod ones;
 mod order;
 mod report;
 mod resolve;
@@ -93,8 +95,9 @@ impl Engine {
             self.refresh()?;
         }
         run?;
-        resolver.report(&mut report);
+        let ones = resolver.report(&mut report);
         if !import.dry_run {
+            self.merge_found(ones, now, &mut report)?;
             progress(Progress::Settling);
             report.settled = self.settle_known(now)?;
         }

@@ -59,6 +59,8 @@ pub enum NoteCode {
     JoinsNothing,
     /// Identifiers that name two subjects.
     NamesTwo,
+    /// People who came as two records and are one.
+    OnePerson,
     /// Leads whose dates contradict the expected order.
     OrderContradicted,
     /// Names that the charter does not know, so that no rule can ask for them.
@@ -89,6 +91,7 @@ impl NoteCode {
             Self::Missing => "missing",
             Self::JoinsNothing => "joins_nothing",
             Self::NamesTwo => "names_two",
+            Self::OnePerson => "one_person",
             Self::OrderContradicted => "order_contradicted",
             Self::UnknownToCharter => "unknown_to_charter",
         }

@@ -1,6 +1,7 @@
 //! From the identifiers of a source to subjects.
 
 use super::ImportError;
+use super::normal::{identifying, is_of_one_person};
 use super::note::{ImportNote, NoteCode, Tally};
 use super::report::ImportReport;
 use connect::Reference;
@@ -23,6 +24,8 @@ pub(super) struct Resolver {
     taken: BTreeMap<Arc<str>, Tally>,
     /// The people whom the import is about.
     leads: HashSet<SubjectId>,
+    /// People who have one mail address.
+    ones: Vec<(SubjectId, SubjectId)>,
 }
 
 /// Who was named, and where.
@@ -76,9 +79,17 @@ impl Resolver {
         subject: SubjectId,
         line: u64,
     ) -> Result<(), ImportError> {
+        let reference = identifying(reference).into_owned();
         let has = writer.view().identified(&reference.namespace, &reference.id)?;
         match has {
-            None => add_name(writer, reference, subject)?,
+            None => add_name(writer, &reference, subject)?,
+            Some(other) if other != subject && is_of_one_person(&reference) => {
+                // Whoever else they may be, accounts have mail addresses too.
+                let kinds = [writer.view().kind_of(other)?, writer.view().kind_of(subject)?];
+                if kinds == [Some(SubjectKind::Person); 2] {
+                    self.ones.push((other, subject));
+                }
+            }
             Some(other) if other != subject => {
                 let tally = self.taken.entry(Arc::clone(&reference.namespace)).or_default();
                 tally.add(|| format!("line {line}"));
@@ -94,6 +105,7 @@ impl Resolver {
         reference: &Reference,
         kind: SubjectKind,
     ) -> Result<(SubjectId, bool), ImportError> {
+        let reference = &*identifying(reference);
         let known = match self.known.get(reference) {
             Some(&id) => Some(id),
             None => writer.view().identified(&reference.namespace, &reference.id)?,
@@ -118,8 +130,9 @@ impl Resolver {
         Ok((id, known.is_none()))
     }
 
-    /// How many subjects are new, and which names lead nowhere.
-    pub(super) fn report(self, report: &mut ImportReport) {
+    /// Says how many subjects are new, and which names lead nowhere. Returns the pairs of people who
+    /// are one.
+    pub(super) fn report(self, report: &mut ImportReport) -> Vec<(SubjectId, SubjectId)> {
         [report.persons_new, report.accounts_new, report.opportunities_new] = self.new;
         let mut named: Vec<Named> = self.only_named.into_values().collect();
         named.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -147,6 +160,7 @@ impl Resolver {
             let count = tally.count;
             report.notes.push(ImportNote { code: NoteCode::NamesTwo, file: None, count, text });
         }
+        self.ones
     }
 }
 

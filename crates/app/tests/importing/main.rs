@@ -4,6 +4,7 @@ mod at_once;
 mod desk;
 mod exports;
 mod formats;
+mod ones;
 
 use app::{ImportError, NoteCode};
 use desk::Desk;

@@ -9,6 +9,7 @@ mod doctor;
 mod erase;
 mod exports;
 mod duplicates;
+mod erase;
 mod funnel;
 mod generate;
 mod import;

@@ -158,12 +158,95 @@ def people(bench, records="1000000", seed="1"):
     report("splink", scored, entities)
 
 
+def companies(bench, data=None):
+    import splink.comparison_library as cl
+    from splink import Linker, SettingsCreator, block_on
+    from splink.backends.duckdb import DuckDBAPI
+
+    data = pathlib.Path(data or os.environ["TANDEM_DATA"])
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="tandem-duplicates-"))
+    names_file, pairs_file = folder / "names.csv", folder / "pairs.csv"
+    lists = data / "whirl_business" / "business.txt"
+    subprocess.run([bench, "companies", lists, names_file, pairs_file], check=True)
+    with open(names_file, newline="") as file:
+        names = list(csv.DictReader(file))
+    with open(pairs_file, newline="") as file:
+        scored = [(int(a), int(b), float(p)) for a, b, p, *_ in csv.reader(file)]
+    truth = keyed(names, "address")
+    print(f"{len(names)} names, {len(truth)} pairs with one address, ", end="")
+    print(f"{len(keyed(names, 'domain'))} with one registered domain")
+    print("same after normalising:", end=" ")
+    judge({pair for pair in keyed(names, "name")}, truth)
+    for least in [0.3, *THRESHOLDS]:
+        print(f"ours     p>={least:<4}", end=" ")
+        judge({(a, b) for a, b, p in scored if p >= least}, truth)
+
+    def name(column):
+        return cl.JaroWinklerAtThresholds(column, [0.93, 0.85]).configure(
+            term_frequency_adjustments=True
+        )
+
+    keys = [
+        block_on("first"),
+        block_on("rest", "substr(first, 1, 1)"),
+        block_on("substr(first, 1, 3)", "substr(rest, 1, 3)"),
+    ]
+    settings = SettingsCreator(
+        link_type="link_only",
+        comparisons=[name("first"), name("rest")],
+        blocking_rules_to_generate_predictions=keys,
+    )
+    database = DuckDBAPI()
+    connection = database._con
+    tables = []
+    for side in sorted({row["list"] for row in names}):
+        connection.execute(
+            f"CREATE TABLE {side} AS SELECT unique_id, first, rest "
+            f"FROM read_csv('{names_file}', all_varchar = true) WHERE list = '{side}'"
+        )
+        tables.append(database.register(side))
+    linker = Linker(tables, settings, log_level=None)
+    linker.training.estimate_probability_two_random_records_match(
+        [block_on("first", "rest")], recall=0.8
+    )
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e7, seed=1)
+    for key in (block_on("first"), block_on("rest")):
+        linker.training.estimate_parameters_using_expectation_maximisation(key)
+    predicted = linker.inference.predict(threshold_match_probability=0.01)
+    rows = connection.sql(
+        f"SELECT unique_id_l, unique_id_r, match_probability FROM {predicted.physical_name}"
+    ).fetchall()
+    for least in [0.3, *THRESHOLDS]:
+        print(f"splink   p>={least:<4}", end=" ")
+        judge({tuple(sorted((int(a), int(b)))) for a, b, p in rows if p >= least}, truth)
+
+
+def keyed(names, column):
+    """Pairs across the lists that have the same value."""
+    by_value = collections.defaultdict(list)
+    for row in names:
+        by_value[row[column]].append((int(row["unique_id"]), row["list"]))
+    pairs = set()
+    for rows in by_value.values():
+        pairs |= {(a, b) for a, x in rows for b, y in rows if a < b and x != y}
+    return pairs
+
+
+def judge(taken, truth):
+    right = len(taken & truth)
+    print(
+        f"pairs {len(taken)} precision {right / max(len(taken), 1):.4f} "
+        f"recall {right / len(truth):.4f}",
+        flush=True,
+    )
+
+
 if __name__ == "__main__":
     try:
         import splink  # noqa: F401
     except ImportError:
         inside_environment()
-    commands = {"people": people}
+    commands = {"people": people, "companies": companies}
     if len(sys.argv) < 3 or sys.argv[1] not in commands:
         sys.exit(__doc__)
     commands[sys.argv[1]](*sys.argv[2:])

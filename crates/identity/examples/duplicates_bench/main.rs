@@ -3,9 +3,12 @@
 //! `duplicates_bench people [RECORDS] [SEED] [THREADS] [PEOPLE] [PAIRS]`: generated people of whom a
 //! fifth are duplicates with mistakes; with file names, also writes the people, normalised, with
 //! the truth, and the pairs found.
+//!
+//! `duplicates_bench companies LISTS NAMES PAIRS`: two lists of company names, keyed by web address.
 
 #![expect(clippy::print_stdout, reason = "a benchmark tells its times")]
 
+mod companies;
 mod people;
 
 use identity::{
@@ -31,7 +34,11 @@ fn main() -> Result<(), Failure> {
             let files = (people.as_deref(), pairs.as_deref());
             bench_people(records as usize, seed, threads as usize, files)
         }
-        _ => Err("say what: people".into()),
+        Some("companies") => match (arguments.next(), arguments.next(), arguments.next()) {
+            (Some(file), Some(names), Some(pairs)) => companies::companies(&file, &names, &pairs),
+            _ => Err("say the lists, and where names and pairs go".into()),
+        },
+        _ => Err("say what: people or companies".into()),
     }
 }
 

@@ -1,0 +1,33 @@
+//! Names that people write in several ways, in the one way in which they identify.
+
+use connect::Reference;
+use identity::{Email, PlusTags, registrable};
+use std::borrow::Cow;
+
+/// The namespace of mail addresses.
+const EMAIL: &str = "email";
+/// The namespace of the web domains of companies.
+const DOMAIN: &str = "domain";
+
+/// A mail address or a web domain in the form in which it identifies; any other name, and what is
+/// none of these, as it is.
+pub(super) fn identifying(reference: &Reference) -> Cow<'_, Reference> {
+    let normal = match &*reference.namespace {
+        EMAIL => Email::parse(&reference.id, PlusTags::default()).map(|email| email.to_string()),
+        DOMAIN => registrable(&reference.id),
+        _ => None,
+    };
+    match normal {
+        Some(id) if id != reference.id => {
+            Cow::Owned(Reference { namespace: reference.namespace.clone(), id })
+        }
+        _ => Cow::Borrowed(reference),
+    }
+}
+
+/// Whether two people whom a source calls so are one: a mail address of one's own says so, a post
+/// of the whole company does not.
+pub(super) fn is_of_one_person(reference: &Reference) -> bool {
+    &*reference.namespace == EMAIL
+        && Email::parse(&reference.id, PlusTags::default()).is_some_and(|it| !it.is_shared())
+}
