@@ -48,6 +48,7 @@ fn the_one_known_first_survives_and_tells_both_stories() {
     assert_eq!(page.story.iter().filter(|line| line.kind == Kind::Touch).count(), 3);
     assert!(decisions(&company, 1).is_empty(), "the other has no story of its own");
     assert!(company.stages(2).iter().any(|stage| stage == "mql"), "the demo request counts");
+    company.engine.wake(at(LATER)).unwrap();
     company.check_is_clean(at(LATER));
 }
 
@@ -81,5 +82,6 @@ fn merges_chain_and_a_second_one_is_refused() {
     );
     let account = company.engine.merge(id(1), id(10), "kim", at(LATER));
     assert!(matches!(account, Err(AppError::UnknownLead(_))));
+    company.engine.wake(at(LATER)).unwrap();
     company.check_is_clean(at(LATER));
 }
