@@ -99,7 +99,7 @@ impl Desk {
             handoff: wanted.target,
             wanted_at: wanted.at,
             route: route.map(|route| self.routes.all()[route].clone()),
-            had_it: had_it.map(|row| row.symbol()).collect(),
+            had_it: had_it.map(timeline::Row::symbol).collect(),
             assignments: assignments.count() as u64,
             account: self.routes.account(story, self.until),
         }))
