@@ -128,7 +128,7 @@ fn a_route_that_is_never_taken_is_refused_and_one_that_overlaps_is_not() {
     }
     refused(
         "[[route]]\nwhen = \"account.employees > 5 && account.employees < 5\"\nto = \"team:a\"\n",
-        (Inconsistent, "so that it can hold"),
+        (ProblemCode::NeverHolds, "remove one of them"),
         "",
     );
     let three =

@@ -51,20 +51,26 @@ pub(super) fn clauses(charter: &Charter) -> Vec<Clause> {
         .collect();
     all.extend(names(charter));
     let personas = charter.personas.iter().map(|persona| persona.id.as_str());
-    all.extend(order("persona", 1, "Personas", &personas.collect::<Vec<_>>()));
+    all.extend(order(
+        "persona",
+        "Who decides with whom",
+        "Personas",
+        &personas.collect::<Vec<_>>(),
+    ));
     let motions = charter.motions.iter().map(|motion| motion.id.as_str());
-    all.extend(order("motion", 3, "Motions", &motions.collect::<Vec<_>>()));
+    all.extend(order("motion", "The path", "Motions", &motions.collect::<Vec<_>>()));
     let units = charter.units.iter().map(|unit| unit.id.as_str());
-    all.extend(order("unit", 10, "Business units", &units.collect::<Vec<_>>()));
+    all.extend(order("unit", "Business units", "Business units", &units.collect::<Vec<_>>()));
     all
 }
 
 /// In which order the first that fits is looked for.
-fn order(id: &str, place: usize, what: &str, ids: &[&str]) -> Option<Clause> {
+fn order(id: &str, chapter: &'static str, what: &str, ids: &[&str]) -> Option<Clause> {
+    let place = Chapter::TITLES.iter().position(|known| *known == chapter)?;
     let says = format!("{what} are tried in this order: {}.", ids.join(", "));
     (ids.len() > 1).then(|| Clause {
         id: id.to_owned(),
-        chapter: Chapter::TITLES[place],
+        chapter,
         place,
         substance: says.clone(),
         says,
