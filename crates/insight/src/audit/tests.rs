@@ -165,7 +165,8 @@ fn a_property_that_is_known_of_those_who_bought_only_is_no_mirror() {
     let cases: Vec<_> =
         (0..200).map(|id| Case { won: (id < 50).then(|| at(3)).flatten(), ..lead(id) }).collect();
     let told: Vec<u32> = (0..200).map(|id| if id < 50 { 1 + id % 2 } else { 0 }).collect();
-    let honest: Vec<u32> = (0..200).map(|id| if (40..=190).contains(&id) { 2 } else { 1 }).collect();
+    let honest: Vec<u32> =
+        (0..200).map(|id| if (40..=190).contains(&id) { 2 } else { 1 }).collect();
     let dimensions = [
         Dimension { name: "lead.size".to_owned(), ..dimension(&told, &["large", "small"]) },
         Dimension { name: "lead.origin".to_owned(), ..dimension(&honest, &["fair", "web"]) },
