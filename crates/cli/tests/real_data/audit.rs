@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-const NOW: &str = "2026-11-22T12:00:00Z";
+const NOW: &str = "2026-11-22T00:00:00Z";
 
 fn data(set: &str) -> PathBuf {
     PathBuf::from(env!("TANDEM_DATA")).join(set)
