@@ -78,7 +78,10 @@ impl Engine {
             charter::read(text).map_err(|problems| AppError::Charter(Box::new(problems)))?;
         if let Some(before) = before {
             let before = &self.versions[usize::from(before.number.0) - 1].charter;
-            follows(before, &charter)?;
+            follows(before, &charter, "moves_to")?;
+            if let (Some(before), Some(after)) = (&before.account, &charter.account) {
+                follows(before, after, "account.moves_to")?;
+            }
         }
         let holidays = self.holidays(Position(i64::MAX as u64), Instant::NEVER)?;
         let before = self.versions.last().map_or_else(String::new, fingerprint);
@@ -145,7 +148,7 @@ impl Engine {
 }
 
 /// Whether every stage of the charter before is there, or its leads move to one that is.
-fn follows(before: &Charter, charter: &Charter) -> Result<(), AppError> {
+fn follows(before: &Charter, charter: &Charter, section: &'static str) -> Result<(), AppError> {
     let is_there = |id: &str| charter.stages.iter().any(|stage| stage.id == id);
     let is_gone = |id: &str| !is_there(id) && !charter.moves_to.contains_key(id);
     let ids = || before.stages.iter().map(|stage| stage.id.as_str());
@@ -154,7 +157,7 @@ fn follows(before: &Charter, charter: &Charter) -> Result<(), AppError> {
     // The last stage before it that is still there is a likely place to go.
     let earlier = ids().take_while(|id| id != first).filter(|id| is_there(id)).last();
     let to = earlier.or(charter.stages.first().map(|stage| stage.id.as_str())).unwrap_or("");
-    Err(AppError::StagesGone { stages, to: to.to_owned() })
+    Err(AppError::StagesGone { stages, to: to.to_owned(), section })
 }
 
 /// A version in one line: its number and the beginning of its hash.

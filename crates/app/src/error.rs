@@ -46,17 +46,20 @@ pub enum AppError {
     },
     /// Stages are gone, and nothing says where their leads go.
     #[error(
-        "the version before has {}, which this one has not, and no `[moves_to]` here says where \
-         the leads in {} go: {}",
+        "the version before has {}, which this one has not, and no `[{section}]` here says where \
+         the {} in {} go: {}",
         stages_in_words(.stages),
+        if .section.starts_with("account") { "accounts" } else { "leads" },
         if .stages.len() == 1 { "it" } else { "them" },
-        moves_in_words(.stages, .to)
+        moves_in_words(.stages, .to, .section)
     )]
     StagesGone {
         /// The stages that are gone.
         stages: Vec<String>,
-        /// A stage that leads could go to.
+        /// A stage that they could go to.
         to: String,
+        /// Where the charter says it: `moves_to`, or `account.moves_to`.
+        section: &'static str,
     },
     /// What is to be adopted was adopted already.
     #[error(
@@ -100,6 +103,23 @@ pub enum AppError {
     /// A lead that is not there.
     #[error("no lead has the id or identifier `{0}`")]
     UnknownLead(String),
+    /// An account that is not there.
+    #[error("no account has the id, identifier or name `{0}`")]
+    UnknownAccount(String),
+    /// A name that several accounts have.
+    #[error("`{name}` names {count} accounts: say which by its id")]
+    AmbiguousAccount {
+        /// What was asked for.
+        name: String,
+        /// How many have it.
+        count: usize,
+    },
+    /// The charter in force says nothing of accounts.
+    #[error(
+        "the charter in force says nothing of accounts: add `[account]` with its stages and \
+         promises, and adopt it"
+    )]
+    NoAccountTerms,
     /// An identifier that several leads have.
     #[error("`{name}` names {count} leads: say which, as `namespace:identifier` or by its id")]
     AmbiguousLead {
@@ -159,8 +179,8 @@ fn stages_in_words(stages: &[String]) -> String {
     format!("{word} {}", names.join(", "))
 }
 
-fn moves_in_words(stages: &[String], to: &str) -> String {
+fn moves_in_words(stages: &[String], to: &str, section: &str) -> String {
     let lines: Vec<_> = stages.iter().map(|stage| format!("`{stage} = \"stage:{to}\"`")).collect();
     let each = if stages.len() == 1 { "" } else { ", a line for each" };
-    format!("write under `[moves_to]`, for example, {}{each}", lines.join(" and "))
+    format!("write under `[{section}]`, for example, {}{each}", lines.join(" and "))
 }

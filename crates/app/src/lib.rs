@@ -8,6 +8,7 @@
 //! subjects nobody knew.
 #![deny(missing_docs)]
 
+mod accounts;
 mod adopt;
 mod as_known;
 mod ask;
@@ -29,6 +30,7 @@ mod record;
 mod routing;
 mod settle;
 
+pub use accounts::{AccountPage, AccountRow};
 pub use adopt::Adoption;
 pub use as_known::LeadAsKnown;
 pub use ask::{

@@ -38,6 +38,6 @@ pub use terms::{
     Unit, UnitTerms, Weekday, WeeklyMeeting, WeightedKpi,
 };
 pub use words::{
-    Chapter, ClauseWords, breach_step_in_words, chapters, clause_in_words, rule_in_words,
-    settings_in_words, within_in_words,
+    Chapter, ClauseWords, account_clause_in_words, breach_step_in_words, chapters, clause_in_words,
+    rule_in_words, settings_in_words, within_in_words,
 };

@@ -66,6 +66,9 @@ pub struct Charter {
     pub incentive: Option<Incentive>,
     /// When both sides meet.
     pub cadence: Cadence,
+    /// What is agreed about accounts themselves, as a charter of its own that has no more than
+    /// that; `None` where accounts are not followed.
+    pub account: Option<Box<Charter>>,
     /// Business units that override terms; the first whose rule holds is a lead's.
     pub units: Vec<Unit>,
 }

@@ -265,3 +265,45 @@ fn motions_have_rules_and_paths_in_order() {
         "\"m\"",
     );
 }
+
+#[test]
+fn accounts_have_stages_and_promises_of_their_own() {
+    let account = |rest: &str| {
+        format!(
+            "[account]\n[[account.stage]]\nid = \"w\"\nname = \"W\"\nside = \"sales\"\n\
+             [[account.promise]]\nid = \"w-rest\"\nby = \"sales\"\nfrom = \"stage:w\"\n\
+             until = \"leaves\"\nwithin = \"30 days\"\n{rest}\n"
+        )
+    };
+    with("[account]\n", (MissingKey, "add `[[account.stage]]`"), "[account]");
+    with(
+        "[account]\n[[account.stage]]\nid = \"w\"\nname = \"W\"\nside = \"sales\"\n",
+        (charter::ProblemCode::UnboundedRest, "[[account.promise]]"),
+        "[[account.stage]]",
+    );
+    let stage = |enter: &str| {
+        account(&format!(
+            "[[account.stage]]\nid = \"v\"\nname = \"V\"\nside = \"sales\"\nkind = \"won\"\n\
+             enter = \"{enter}\""
+        ))
+    };
+    with(&stage("lead.seniority == 'vp'"), (UnknownName, "trait"), "lead.seniority");
+    with(
+        &stage("verdict == 'accepted'"),
+        (charter::ProblemCode::RuleNotPossible, "what happened"),
+        "verdict",
+    );
+    let promise = |rest: &str| {
+        account(&format!(
+            "[[account.promise]]\nid = \"p\"\nby = \"sales\"\nfrom = \"stage:w\"\n\
+             within = \"3 days\"\n{rest}"
+        ))
+    };
+    with(&promise("until = \"verdict\""), (Inconsistent, "human_outreach"), "[account]");
+    with(
+        &promise("until = \"leaves\"\non_breach = [\"reassign\"]"),
+        (Inconsistent, "[[handoff]]"),
+        "\"reassign\"",
+    );
+    with(&account("[account.goal]"), (UnknownKey, "use one of"), "goal");
+}

@@ -175,3 +175,52 @@ fn what_follows_a_breach_is_said_in_order() {
         assert_eq!(said(id), None, "{id}");
     }
 }
+
+#[test]
+fn what_is_agreed_about_accounts_speaks_of_accounts() {
+    let text = include_str!("../../../charters/b2b-saas.toml").to_owned()
+        + r#"
+[account]
+[[account.stage]]
+id = "aware"
+name = "Aware"
+side = "marketing"
+[[account.stage]]
+id = "engaged"
+name = "Engaged account"
+side = "sales"
+enter = "account.industry == 'software' && engagement >= 50"
+[[account.promise]]
+id = "aware-rests"
+by = "marketing"
+from = "stage:aware"
+until = "stage:engaged"
+within = "90 days"
+[[account.promise]]
+id = "plan"
+by = "sales"
+from = "stage:engaged"
+until = "leaves"
+within = "5 business days"
+"#;
+    let charter = charter::read(&text).unwrap_or_else(|problems| panic!("{problems}"));
+    let said = |id: &str| clause_in_words(&charter, id).unwrap_or_else(|| panic!("{id}"));
+    assert_eq!(said("account.stage.aware"), "An account begins in Aware.");
+    assert_eq!(
+        said("account.stage.engaged"),
+        "An account enters Engaged account when its industry is software and its engagement is at \
+         least 50."
+    );
+    assert_eq!(
+        said("account.promise.plan"),
+        "From the moment an account enters Engaged account, sales moves it on by closing time of \
+         the 5th business day after; otherwise the head of sales is told."
+    );
+    let fit: Vec<_> =
+        charter.account.as_ref().unwrap().fit.iter().map(|it| it.id.clone()).collect();
+    assert_eq!(
+        fit,
+        ["fit.1", "fit.2", "fit.3", "fit.4", "fit.8"],
+        "what speaks of the account alone"
+    );
+}

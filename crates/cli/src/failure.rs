@@ -170,6 +170,11 @@ impl Failure {
             AppError::AlreadyMerged { .. } => refused("already_merged", None),
             AppError::NotMerged { .. } => refused("not_merged", None),
             AppError::Duplicates(_) => refused("duplicates", None),
+            AppError::UnknownAccount(_) => {
+                refused("unknown_account", Some("list accounts with `tandem accounts`"))
+            }
+            AppError::AmbiguousAccount { .. } => refused("ambiguous_account", None),
+            AppError::NoAccountTerms => refused("no_account_terms", None),
             AppError::AmbiguousLead { .. } => refused("ambiguous_lead", None),
             AppError::UnknownName { .. } => {
                 refused("unknown_name", Some("`tandem charter read` names the stages and rules"))

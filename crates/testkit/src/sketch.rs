@@ -4,4 +4,4 @@ mod charters;
 mod stories;
 
 pub use charters::{charter, charter_pair};
-pub use stories::{Event, FROM, UNTIL, events, record};
+pub use stories::{ACCOUNT, Event, FROM, OTHER_PERSON, UNTIL, events, record};

@@ -1,6 +1,6 @@
 //! From gathered facts to a story.
 
-use crate::membership::Membership;
+use crate::membership::{Membership, links_among};
 use crate::{OwnedStory, Row, RowFlags};
 use facts::{
     Code, Fact, FactKey, Instant, Kind, Origin, Position, Precision, Recorded, SubjectId, Value,
@@ -40,7 +40,7 @@ pub fn assemble(
     known: Known,
 ) -> OwnedStory {
     let facts = standing(gathered, vocabulary, known);
-    let membership = Membership::read(lead, &facts, vocabulary);
+    let membership = Membership::of(lead, &links_among(&facts, vocabulary));
     let mut rows: Vec<Ranked> = Vec::with_capacity(facts.len());
     let mut account_facts: BTreeMap<SubjectId, Vec<&Recorded>> = BTreeMap::new();
     for recorded in facts {
@@ -57,11 +57,16 @@ pub fn assemble(
             rows.extend(account_rows(&facts, window, vocabulary));
         }
     }
+    story_of(lead, rows)
+}
+
+/// The rows of a subject's story in order, each once: an account's fact comes once for each person
+/// of the lead who is linked to it.
+pub(crate) fn story_of(subject: SubjectId, mut rows: Vec<Ranked>) -> OwnedStory {
     rows.sort_by_key(Ranked::order);
-    // An account's fact comes once for each person of the lead who is linked to it.
     rows.dedup_by_key(|ranked| ranked.order());
     OwnedStory {
-        lead,
+        lead: subject,
         rows: rows.iter().map(|ranked| ranked.row).collect(),
         keys: rows.iter().map(|ranked| ranked.key).collect(),
     }
@@ -94,7 +99,7 @@ pub(crate) fn standing<'a>(
 }
 
 /// What a person wrote down by hand takes effect when it was written.
-fn effective_at(recorded: &Recorded) -> Instant {
+pub(crate) fn effective_at(recorded: &Recorded) -> Instant {
     match recorded.fact.origin {
         Origin::HandLogged => recorded.fact.occurred_at.max(recorded.recorded_at),
         Origin::System | Origin::Human => recorded.fact.occurred_at,
@@ -102,7 +107,7 @@ fn effective_at(recorded: &Recorded) -> Instant {
 }
 
 /// A row with what its place in the story depends on.
-struct Ranked {
+pub(crate) struct Ranked {
     rank: u8,
     key: FactKey,
     subject: SubjectId,
@@ -117,7 +122,7 @@ impl Ranked {
     }
 }
 
-fn row(recorded: &Recorded, at: Instant, vocabulary: &Vocabulary) -> Option<Ranked> {
+pub(crate) fn row(recorded: &Recorded, at: Instant, vocabulary: &Vocabulary) -> Option<Ranked> {
     let Fact { subject, key, precision, code, value, actor, origin, .. } = recorded.fact;
     let (kind, _) = vocabulary.name(code)?;
     let exact = origin == Origin::HandLogged && at > recorded.fact.occurred_at;

@@ -6,12 +6,14 @@
 //! Pure: no I/O, no clock, no randomness.
 #![deny(missing_docs)]
 
+mod account;
 mod assemble;
 mod membership;
 mod row;
 mod story;
 mod timelines;
 
+pub use account::assemble_account;
 pub use assemble::{Known, assemble};
 pub use membership::{link, merged_into};
 pub use row::{Row, RowFlags};

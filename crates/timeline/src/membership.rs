@@ -13,7 +13,7 @@ pub mod link {
     pub const LEAD: &str = "lead";
     /// An opportunity no longer belongs to the person.
     pub const LEAD_END: &str = "lead.end";
-    /// An opportunity is pursued with an account; leads' stories do not read it.
+    /// An opportunity is pursued with an account; accounts' stories read it, leads' do not.
     pub const ACCOUNT_OPPORTUNITY: &str = "account.opportunity";
     /// A person is the same as another one, whose id survives.
     pub const MERGE: &str = "merge";
@@ -33,17 +33,16 @@ pub(crate) struct Membership {
 }
 
 impl Membership {
-    /// Reads the links among a lead's gathered facts; `facts` without retracted ones.
-    pub(crate) fn read(lead: SubjectId, facts: &[&Recorded], vocabulary: &Vocabulary) -> Self {
-        let links = links(facts, vocabulary);
-        if is_merged_away(lead, &links) {
+    /// What belongs to a lead by the links among its gathered facts.
+    pub(crate) fn of(lead: SubjectId, links: &[Link<'_>]) -> Self {
+        if is_merged_away(lead, links) {
             return Self { whole: HashSet::new(), accounts: AccountWindows::new() };
         }
         let mut whole = HashSet::from([lead]);
         // People first, then what belongs to them; merges may chain, so until nothing is new.
-        while grow(&mut whole, &links, link::MERGE, link::MERGE_END) {}
-        grow(&mut whole, &links, link::LEAD, link::LEAD_END);
-        let accounts = account_windows(&whole, &links);
+        while grow(&mut whole, links, link::MERGE, link::MERGE_END) {}
+        grow(&mut whole, links, link::LEAD, link::LEAD_END);
+        let accounts = account_windows(&whole, links);
         Self { whole, accounts }
     }
 
@@ -53,8 +52,11 @@ impl Membership {
     }
 }
 
-/// The links among facts.
-fn links<'a>(facts: &[&'a Recorded], vocabulary: &'a Vocabulary) -> Vec<Link<'a>> {
+/// A link: the fact, its name, and the subject that it names.
+pub(crate) type Link<'a> = (&'a Recorded, &'a str, SubjectId);
+
+/// The links among facts, none of them retracted.
+pub(crate) fn links_among<'a>(facts: &[&'a Recorded], vocabulary: &'a Vocabulary) -> Vec<Link<'a>> {
     let link = |recorded: &&'a Recorded| {
         let (kind, name) = vocabulary.name(recorded.fact.code)?;
         let Value::Subject(other) = recorded.fact.value else { return None };
@@ -63,7 +65,11 @@ fn links<'a>(facts: &[&'a Recorded], vocabulary: &'a Vocabulary) -> Vec<Link<'a>
     facts.iter().filter_map(link).collect()
 }
 
-type Link<'a> = (&'a Recorded, &'a str, SubjectId);
+/// The opportunities that are pursued with an account.
+pub(crate) fn pursued_with(account: SubjectId, links: &[Link<'_>]) -> HashSet<SubjectId> {
+    let pursued = joined(links, link::ACCOUNT_OPPORTUNITY, "");
+    pursued.into_iter().filter(|(_, with)| *with == account).map(|(subject, _)| subject).collect()
+}
 
 /// Adds the subjects whose last word (by position in the log) on `start`/`end` joins them to a
 /// subject of the set.
@@ -119,7 +125,7 @@ pub fn merged_into(
     vocabulary: &Vocabulary,
 ) -> Option<SubjectId> {
     let facts = crate::assemble::standing(facts, vocabulary, crate::Known::Everything);
-    let links = links(&facts, vocabulary);
+    let links = links_among(&facts, vocabulary);
     joined(&links, link::MERGE, link::MERGE_END).get(&person).copied()
 }
 

@@ -46,6 +46,22 @@ impl Engine {
         {
             return Ok(id);
         }
+        let mut leads = Vec::new();
+        for subject in self.identified(name)? {
+            if view.kind_of(subject)? == Some(SubjectKind::Person) {
+                leads.push(subject);
+            }
+        }
+        match leads[..] {
+            [] => Err(AppError::UnknownLead(name.to_owned())),
+            [lead] => Ok(lead),
+            _ => Err(AppError::AmbiguousLead { name: name.to_owned(), count: leads.len() }),
+        }
+    }
+
+    /// The subjects of any kind that an identifier, or `namespace:identifier`, names.
+    pub(crate) fn identified(&self, name: &str) -> Result<Vec<SubjectId>, AppError> {
+        let view = self.store.view();
         let mut found = view.identified_anywhere(name)?;
         if found.is_empty()
             && let Some(email) = Email::parse(name, PlusTags::default())
@@ -58,17 +74,7 @@ impl Engine {
                 found.extend(view.identified(&name[..place], &name[place + 1..])?);
             }
         }
-        let mut leads = Vec::new();
-        for subject in found {
-            if view.kind_of(subject)? == Some(SubjectKind::Person) {
-                leads.push(subject);
-            }
-        }
-        match leads[..] {
-            [] => Err(AppError::UnknownLead(name.to_owned())),
-            [lead] => Ok(lead),
-            _ => Err(AppError::AmbiguousLead { name: name.to_owned(), count: leads.len() }),
-        }
+        Ok(found)
     }
 
     /// Everything about a lead, by id or identifier (see [`Engine::find_lead`]).

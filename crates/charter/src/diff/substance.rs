@@ -12,6 +12,7 @@ pub(super) fn plain(charter: &Charter) -> Charter {
     plain.stages.iter_mut().for_each(|stage| stage.name.clone_from(&stage.id));
     plain.units.iter_mut().for_each(|unit| unit.name.clone_from(&unit.id));
     plain.personas.iter_mut().for_each(|persona| persona.reading.clear());
+    plain.account = plain.account.map(|account| Box::new(self::plain(&account)));
     plain.pass.opens_on.sort();
     for promise in &mut plain.promises {
         promise.tell.sort();
@@ -63,6 +64,7 @@ pub(super) fn precise(charter: &Charter, id: &str) -> String {
             |persona| persona.id == rest,
             |persona| canonical(&persona.when),
         ),
+        "account" => charter.account.as_deref().map_or_else(String::new, |it| precise(it, rest)),
         "motion" => find(
             charter.motions.iter(),
             |motion| motion.id == rest,
@@ -100,6 +102,7 @@ pub(super) fn written<'a>(charter: &'a Charter, id: &str) -> Option<&'a str> {
             charter.promises.iter().find(|it| it.id == rest).map(|it| it.when_text.as_str())
         }
         "persona" => charter.personas.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
+        "account" => written(charter.account.as_deref()?, rest),
         "motion" => charter.motions.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
         "route" => charter.routes.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),
         "unit" => charter.units.iter().find(|it| it.id == rest).map(|it| it.text.as_str()),

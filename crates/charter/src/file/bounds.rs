@@ -7,8 +7,36 @@ use crate::diagnostic::ProblemCode;
 use crate::model::{PromiseEnd, StageKind};
 use crate::rule::Rule;
 
+/// Whose stages they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    Lead,
+    Account,
+}
+
+impl Whose {
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Lead => "a lead",
+            Self::Account => "an account",
+        }
+    }
+
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Lead => "",
+            Self::Account => "account.",
+        }
+    }
+}
+
 /// Refuses open stages in which a lead could rest for ever.
-pub(super) fn check<'a>(stages: &[Stage<'a>], promises: &[Promise], reading: &mut Reading<'a>) {
+pub(super) fn check<'a>(
+    stages: &[Stage<'a>],
+    promises: &[Promise],
+    whose: Whose,
+    reading: &mut Reading<'a>,
+) {
     for (index, stage) in stages.iter().enumerate() {
         let bounds = |draft: &Promise| match draft.is_sound {
             true => draft.from == Some(index) && bounds_rest(draft),
@@ -19,8 +47,14 @@ pub(super) fn check<'a>(stages: &[Stage<'a>], promises: &[Promise], reading: &mu
             continue;
         }
         let id = &stage.id;
-        let message = format!("a lead could rest in `{id}` for ever: no promise bounds it");
-        reading.add(stage.span.clone(), ProblemCode::UnboundedRest, message, proposal(stage));
+        let message =
+            format!("{} could rest in `{id}` for ever: no promise bounds it", whose.noun());
+        reading.add(
+            stage.span.clone(),
+            ProblemCode::UnboundedRest,
+            message,
+            proposal(stage, whose),
+        );
     }
 }
 
@@ -31,13 +65,15 @@ fn bounds_rest(draft: &Promise) -> bool {
 }
 
 /// The promise to add, ready to be pasted.
-fn proposal(stage: &Stage<'_>) -> String {
+fn proposal(stage: &Stage<'_>, whose: Whose) -> String {
+    let (noun, prefix) =
+        (whose.noun().trim_start_matches("an ").trim_start_matches("a "), whose.prefix());
     let id = &stage.id;
     let days = if stage.kind == StageKind::Nurture { 180 } else { 30 };
     let side = stage.side_word();
     format!(
-        "add a promise without `when` that ends when the lead leaves:\n\
-         [[promise]]\n\
+        "add a promise without `when` that ends when the {noun} leaves:\n\
+         [[{prefix}promise]]\n\
          id = \"{id}-rest\"\n\
          by = \"{side}\"\n\
          from = \"stage:{id}\"\n\

@@ -1,5 +1,6 @@
 //! The TOML file: one module for each of its sections.
 
+mod account;
 mod attribution;
 mod bounds;
 mod breach;
@@ -36,6 +37,7 @@ mod verdict;
 use crate::diagnostic::{Diagnostics, Finding, Findings, ProblemCode};
 use crate::language::{Scope, Speaks};
 use crate::model::Charter;
+use bounds::Whose;
 use heading::Heading;
 use promise::Promises;
 use reading::Reading;
@@ -120,7 +122,8 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let moves_to = moves::read(&mut root, &stages, reading);
     let promises = promise::read(&mut root, &stages, (&handoffs, &calendars), &scope, reading);
     unsure += reading.problems() - before;
-    bounds::check(&stages, &promises.drafts, reading);
+    bounds::check(&stages, &promises.drafts, Whose::Lead, reading);
+    let account = account::read(&mut root, &calendars, &scope, reading);
     let (clocks, all) = (promises.clock_ids(), promises.all_ids());
     let funnel = funnel::read(&mut root, &stages, reading);
     let names = goal::Names { stages: &stages, promises: &clocks };
@@ -152,7 +155,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     root.finish(reading);
 
     let Heading { name, timezone, currency, signers } = heading?;
-    Some(Charter {
+    let mut charter = Charter {
         name,
         timezone,
         currency,
@@ -180,5 +183,8 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
         incentive,
         cadence,
         units,
-    })
+        account: None,
+    };
+    charter.account = account.map(|terms| Box::new(terms.charter(&charter)));
+    Some(charter)
 }

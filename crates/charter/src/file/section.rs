@@ -13,6 +13,8 @@ pub(super) struct Section<'a> {
     /// Its header, or the whole of an inline table.
     pub(super) span: Range<usize>,
     table: &'a dyn TableLike,
+    /// What stands before the names of the sections below it, `account.`.
+    prefix: &'static str,
     known: Vec<&'static str>,
     later: Vec<&'static str>,
 }
@@ -27,7 +29,26 @@ pub(super) struct Entry<'a> {
 
 impl<'a> Section<'a> {
     pub(super) fn new(what: &str, span: Range<usize>, table: &'a dyn TableLike) -> Self {
-        Self { what: what.to_owned(), span, table, known: Vec::new(), later: Vec::new() }
+        Self {
+            what: what.to_owned(),
+            span,
+            table,
+            prefix: "",
+            known: Vec::new(),
+            later: Vec::new(),
+        }
+    }
+
+    /// Says what stands before the names of the sections below it.
+    pub(super) fn within(self, prefix: &'static str) -> Self {
+        Self { prefix, ..self }
+    }
+
+    /// How a section below it is written: `[[stage]]` as `[[account.stage]]`.
+    pub(super) fn below(&self, what: &str) -> String {
+        let name = what.trim_start_matches('[');
+        let brackets = &what[..what.len() - name.len()];
+        format!("{brackets}{}{name}", self.prefix)
     }
 
     /// Keys of the design that this version does not support yet.
@@ -84,7 +105,8 @@ impl<'a> Section<'a> {
         what: &str,
         reading: &mut Reading<'a>,
     ) -> Option<Section<'a>> {
-        self.entry(key).and_then(|entry| reading.section(&entry, what))
+        let what = self.below(what);
+        self.entry(key).and_then(|entry| reading.section(&entry, &what))
     }
 
     /// The tables of `[[key]]`.
@@ -95,6 +117,7 @@ impl<'a> Section<'a> {
         reading: &mut Reading<'a>,
     ) -> Vec<Section<'a>> {
         let Some(entry) = self.entry(key) else { return Vec::new() };
+        let what = &self.below(what);
         let place = |span: Option<Range<usize>>| span.unwrap_or_else(|| entry.span.clone());
         match entry.item {
             Item::ArrayOfTables(tables) => {

@@ -40,9 +40,12 @@ impl Draft<'_> {
 pub(super) fn drafts<'a>(root: &mut Section<'a>, reading: &mut Reading<'a>) -> Vec<Draft<'a>> {
     let mut sections = root.sections("stage", "[[stage]]", reading);
     if sections.is_empty() {
-        let help =
-            "add `[[stage]]` with `id = \"inquiry\"`, `name = \"Inquiry\"`, `side = \"marketing\"`";
-        reading.add(0..0, ProblemCode::MissingKey, "a charter needs at least one stage", help);
+        let help = format!(
+            "add `{}` with `id = \"inquiry\"`, `name = \"Inquiry\"`, `side = \"marketing\"`",
+            root.below("[[stage]]")
+        );
+        let message = format!("{} needs at least one stage", root.what);
+        reading.add(root.span.clone(), ProblemCode::MissingKey, message, help);
     }
     let span = sections.last().map_or(0..0, |section| section.span.clone());
     reading.at_most(&mut sections, CLAUSES_MAX, "stages", span);

@@ -86,6 +86,13 @@ impl<'a> Checker<'a> {
             self.only_traits(at, &format!("`{name}`"), span.clone());
             return None;
         }
+        let of_person = matches!(meaning, Meaning::Verdict | Meaning::Reason | Meaning::Motion);
+        if of_person && self.scope.speaks == Speaks::OfAccount {
+            let message = format!("`{name}` is of one person, and not of an account");
+            let help = "ask for `account.` and `opportunity.` traits, scores, or what happened";
+            self.add(span.clone(), ProblemCode::RuleNotPossible, message, help);
+            return None;
+        }
         Some(meaning)
     }
 

@@ -29,6 +29,8 @@ pub(crate) struct Scope<'a> {
 pub(crate) enum Speaks {
     /// Traits only: who they are. With where the rule stands, and what to do instead.
     TraitsOnly(TraitsOnly),
+    /// What an account has: no verdict, no reason and no motion, which are of one person.
+    OfAccount,
     /// Everything.
     Everything,
 }

@@ -29,11 +29,12 @@ impl Chapter {
     const TARGETS: &'static str = "What both sides aim for";
     const INCENTIVE: &'static str = "What both sides are paid on";
     const UNITS: &'static str = "Business units";
+    const ACCOUNTS: &'static str = "Accounts";
     const MEETING: &'static str = "How both sides meet and sign";
     const SETTINGS: &'static str = "What also holds";
 
     /// The titles of all chapters, in the order in which they are read.
-    pub const TITLES: [&'static str; 14] = [
+    pub const TITLES: [&'static str; 15] = [
         Self::FIT,
         Self::PERSONAS,
         Self::ENGAGEMENT,
@@ -46,6 +47,7 @@ impl Chapter {
         Self::TARGETS,
         Self::INCENTIVE,
         Self::UNITS,
+        Self::ACCOUNTS,
         Self::MEETING,
         Self::SETTINGS,
     ];
@@ -82,10 +84,18 @@ pub fn chapters(charter: &Charter) -> Vec<Chapter> {
         chapter(Chapter::TARGETS, None, targets(charter)),
         chapter(Chapter::INCENTIVE, None, vec!["incentive".to_owned()]),
         chapter(Chapter::UNITS, None, units(charter)),
+        chapter(Chapter::ACCOUNTS, None, accounts(charter)),
         chapter(Chapter::MEETING, None, meeting(charter)),
         Chapter { title: Chapter::SETTINGS, side: None, clauses: settings },
     ];
     all.into_iter().filter(|chapter| !chapter.clauses.is_empty()).collect()
+}
+
+fn accounts(charter: &Charter) -> Vec<String> {
+    let Some(account) = &charter.account else { return Vec::new() };
+    let stages = account.stages.iter().map(|stage| format!("account.stage.{}", stage.id));
+    let promises = account.promises.iter().map(|it| format!("account.promise.{}", it.id));
+    ["account.pass".to_owned()].into_iter().chain(stages).chain(promises).collect()
 }
 
 fn fit(charter: &Charter) -> Vec<String> {

@@ -16,7 +16,7 @@ use facts::{Kind, Seconds};
 /// One sentence for a clause, or `None` when the charter has no such clause: `stage.<id>`,
 /// `promise.<id>`, `promise.<id>.breach.<n>` (from 1), `handoff.<id>`, `verdict.<word>`,
 /// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1), `path`, `sides`, `pass`, `motion.<id>`,
-/// `moves.<stage>`,
+/// `moves.<stage>`, `account.<clause>`,
 /// `persona.<id>`, `route.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
 /// `attribution`, `incentive`, `cadence`, `signers.<part>`, `unit.<id>`, and in a unit
 /// `unit.<id>.funnel.<from>.<to>`, `.goal.<id>`, `.incentive`, `.cadence` and `.signers.<part>`.
@@ -28,6 +28,9 @@ pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
         "pass" => return Some(pass(charter)),
         "grade" => return charter.grade.as_ref().map(people::grade),
         _ => {}
+    }
+    if let Some(id) = clause_id.strip_prefix("account.") {
+        return account_clause_in_words(charter.account.as_deref()?, id);
     }
     let firm = Agreed {
         signers: Some(&charter.signers),
@@ -202,6 +205,27 @@ fn sides(charter: &Charter) -> String {
     let both: Vec<String> =
         marketing.into_iter().chain(answers("sales", of(Side::Sales))).collect();
     format!("{}.", targets::capital(&both.join("; ")))
+}
+
+/// One sentence for a clause of what is agreed about accounts, by [`Charter::account`] itself and
+/// without `account.` before its id; see [`clause_in_words`].
+#[must_use]
+pub fn account_clause_in_words(terms: &Charter, clause_id: &str) -> Option<String> {
+    clause_in_words(terms, clause_id).map(|text| of_account(&text))
+}
+
+/// A sentence about a lead as one about an account: it is the company itself.
+fn of_account(text: &str) -> String {
+    const SAID: [(&str, &str); 7] = [
+        ("A lead", "An account"),
+        ("a lead", "an account"),
+        ("Leads of", "Accounts of"),
+        ("contacts it in person", "contacts somebody there in person"),
+        ("its company\u{2019}s ", "its "),
+        ("its company's ", "its "),
+        ("its company ", "it "),
+    ];
+    SAID.iter().fold(text.to_owned(), |text, (lead, account)| text.replace(lead, account))
 }
 
 /// Where the leads of a stage go that is gone.

@@ -14,7 +14,7 @@ mod targets;
 mod traits_in_words;
 
 pub use chapters::{Chapter, ClauseWords, chapters};
-pub use clause::clause_in_words;
+pub use clause::{account_clause_in_words, clause_in_words};
 pub use measure::within_in_words;
 pub use promise::breach_step_in_words;
 pub use rule::rule_in_words;

@@ -1,5 +1,6 @@
 //! The command line, with help that teaches by example.
 
+mod accounts;
 mod backtest;
 mod charter;
 mod demo;
@@ -15,6 +16,7 @@ mod mirror;
 mod opportunities;
 mod settings;
 
+pub(crate) use accounts::AccountsArguments;
 pub(crate) use backtest::BacktestArguments;
 pub(crate) use charter::{AdoptArguments, CharterCommand, NewArguments, Ready};
 pub(crate) use demo::DemoArguments;
@@ -118,7 +120,9 @@ pub(crate) enum Command {
     Import(ImportArguments),
     /// List leads, the most urgent first
     Leads(LeadsArguments),
-    /// Say where a lead is, whose turn it is, and why
+    /// List accounts, the most urgent first
+    Accounts(AccountsArguments),
+    /// Say where a lead or an account is, whose turn it is, and why
     Why(WhyArguments),
     /// Count how many leads come how far, and how long they take
     Funnel(FunnelArguments),

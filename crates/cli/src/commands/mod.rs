@@ -1,5 +1,6 @@
 //! The commands.
 
+mod accounts;
 mod audit;
 mod backtest;
 mod charter;
@@ -42,6 +43,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Audit(audit) => audit::run(global, audit, screen),
         Command::Map(MapCommand::Suggest(asked)) => map::suggest(global, asked, screen),
         Command::Import(import) => import::run(global, import, screen),
+        Command::Accounts(accounts) => accounts::run(global, accounts, screen),
         Command::Leads(leads) => leads::run(global, leads, screen),
         Command::Why(why) => why::run(global, &why.lead, screen),
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),

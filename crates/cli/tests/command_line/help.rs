@@ -16,6 +16,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("audit", &["audit"]),
         ("map_suggest", &["map", "suggest"]),
         ("import", &["import"]),
+        ("accounts", &["accounts"]),
         ("leads", &["leads"]),
         ("why", &["why"]),
         ("funnel", &["funnel"]),

@@ -1,5 +1,6 @@
 //! The command line, as people and scripts use it.
 
+mod accounts;
 mod as_known;
 mod asking;
 mod audit;

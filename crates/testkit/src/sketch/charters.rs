@@ -62,6 +62,18 @@ const PATHS: &[&str] = &[
     "stages = [\"inquiry\", \"engaged\", \"sql\"]",
     "stages = [\"inquiry\", \"engaged\", \"mql\", \"sal\", \"sql\", \"customer\"]",
 ];
+const ACCOUNT_ENGAGED: &[&str] = &[
+    "engagement >= {e}",
+    "count('*', '{d}d') >= {n}",
+    "fit >= {f} && happened('page.*')",
+    "temperature == 'warm' || in_stage('{d}d') && account.employees >= 50",
+];
+const ACCOUNT_NURTURE: &[&str] = &[
+    "!happened('*', '{d}d') && in_stage('{d}d')",
+    "in_stage('{d}d') && engagement < {e}",
+    "opportunity.stage == 'lost'",
+];
+const ACCOUNT_UNTIL: &[&str] = &["human_outreach", "assigned", "page.*", "stage:active", "leaves"];
 const UNTIL: &[&str] = &["human_outreach", "verdict", "assigned", "call.connected", "stage:sql"];
 const WITHIN: &[&str] = &[
     "4 business hours",
@@ -83,8 +95,7 @@ const STEPS: &[&str] = &[
     "after 8 business hours: reassign",
     "after 1 days: reassign",
 ];
-const RETURNS: &[&str] =
-    &["", "return", "after 3 days: return", "after 12 business hours: return to nurture"];
+const RETURNS: &[&str] = &["", "return", "after 3 days: return", "after 12 business hours: return"];
 const BOUND: &[&str] = &[
     "2 days",
     "9 days",
@@ -163,6 +174,33 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// What is agreed about accounts.
+    fn accounts()(
+        engaged in rule(ACCOUNT_ENGAGED), nurture in rule(ACCOUNT_NURTURE),
+        until in prop::sample::select(ACCOUNT_UNTIL), within in prop::sample::select(WITHIN),
+        when in prop::option::of(prop::sample::select(&["temperature == 'hot'", "account.employees >= 50"][..])),
+        breach in breach("inquiry"),
+        bounds in prop::collection::vec(prop::sample::select(BOUND), 3),
+    ) -> String {
+        let when = when.map_or_else(String::new, |when| format!("when = \"{when}\"\n"));
+        let stages = [
+            ("aware", "", String::new()),
+            ("active", "", format!("enter = \"{engaged}\"\n")),
+            ("client", "kind = \"won\"\n", "enter = \"opportunity.stage == 'won'\"\n".to_owned()),
+            ("dormant", "kind = \"nurture\"\n", format!("enter = \"{nurture}\"\n")),
+        ];
+        let mut text = "[account]\n".to_owned();
+        for (id, kind, enter) in stages {
+            text += &format!("[[account.stage]]\nid = \"{id}\"\nname = \"{id}\"\nside = \"sales\"\n{kind}{enter}");
+        }
+        for (stage, bound) in ["aware", "active", "dormant"].iter().zip(bounds) {
+            text += &format!("[[account.promise]]\nid = \"{stage}-rests\"\nby = \"sales\"\nfrom = \"stage:{stage}\"\nuntil = \"leaves\"\nwithin = \"{bound}\"\n");
+        }
+        text + &format!("[[account.promise]]\nid = \"watch\"\nby = \"sales\"\nfrom = \"stage:aware\"\n{when}until = \"{until}\"\nwithin = \"{within}\"\n{breach}")
+    }
+}
+
+prop_compose! {
     /// A charter's text.
     pub fn charter()(
         zone in prop::sample::select(ZONES),
@@ -175,6 +213,7 @@ prop_compose! {
         bounds in prop::collection::vec(prop::sample::select(BOUND), 6),
         mql_breach in breach("mql"),
         (has_motions, motions) in motions(),
+        accounts in accounts(),
         half_life in prop::sample::select(&["1d", "7d", "30d"][..]),
         (hot, warm) in (20_u32..70, 1_u32..20),
         cap in prop::option::of(1_u32..4),
@@ -291,6 +330,7 @@ reasons = ["student"]
         for (index, promise) in promises.iter().enumerate() {
             text += &format!("[[promise]]\nid = \"p{index}\"\n{promise}");
         }
+        text += &accounts;
         text
     }
 }

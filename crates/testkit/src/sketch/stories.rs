@@ -12,8 +12,10 @@ pub const FROM: &str = "2026-02-20 00:00";
 pub const UNTIL: &str = "2026-08-01 00:00";
 const START: DateTime = datetime(2026, 2, 20, 0, 0, 0, 0);
 
-const OTHER_PERSON: SubjectId = SubjectId(8);
-const ACCOUNT: SubjectId = SubjectId(21);
+/// Another person, who may be merged into the lead.
+pub const OTHER_PERSON: SubjectId = SubjectId(8);
+/// The account that people belong to most often.
+pub const ACCOUNT: SubjectId = SubjectId(21);
 const OTHER_ACCOUNT: SubjectId = SubjectId(22);
 const DEAL: SubjectId = SubjectId(31);
 
@@ -171,7 +173,8 @@ fn one(scene: &mut Scene, event: &Event, keys: &[FactKey]) -> FactKey {
             pick(&["webinar.attended", "page.pricing"]),
             Said::Nothing,
         ),
-        18 => match event.value % 3 {
+        18 => match event.value % 4 {
+            3 => scene.about(DEAL, &at, Kind::Link, "account.opportunity", Said::Subject(ACCOUNT)),
             0 => scene.about(DEAL, &at, Kind::Link, "lead", Said::Subject(LEAD)),
             1 => scene.about(
                 DEAL,

@@ -8,6 +8,9 @@ mod scores;
 mod tell;
 mod thread;
 
+pub(crate) use tell::said as decision_in_words;
+
+use super::accounts;
 use crate::arguments::Global;
 use crate::exit::Exit;
 use crate::failure::Refusal;
@@ -34,7 +37,15 @@ pub(crate) struct Why<'a> {
 /// Says where a lead is and why.
 pub(crate) fn run(global: &Global, name: &str, screen: &mut Screen) -> anyhow::Result<Exit> {
     let Ledger { engine, now } = Ledger::open(global)?;
-    let why = Why::of(&engine, name, now)?;
+    if accounts::is_one(&engine, name, now)? {
+        return accounts::why(&engine, now, name, screen);
+    }
+    let why = match Why::of(&engine, name, now) {
+        Err(error) if accounts::matches(&engine, name, now, &error) => {
+            return accounts::why(&engine, now, name, screen);
+        }
+        found => found?,
+    };
     if screen.is_json() {
         screen.document(&why.document()?)?;
     } else {

@@ -153,7 +153,7 @@ impl Telling<'_> {
 }
 
 /// What was decided.
-pub(super) fn said(
+pub(crate) fn said(
     style: &Style,
     clock: &Clockwork,
     charter: &Charter,

@@ -1,0 +1,283 @@
+//! Accounts: where each rests by what the charter says of accounts, and why.
+//!
+//! They are folded when somebody asks, from the facts as they are known then: nothing about them is
+//! stored, so that what is shown is always what the ledger says.
+
+use crate::ask::{DecisionLine, StoryLine};
+use crate::engine::{Engine, ruling};
+use crate::error::AppError;
+use charter::{Charter, Program, Side};
+use facts::{
+    Instant, Kind, Position, Precision, Recorded, SubjectId, SubjectKind, Value, Vocabulary,
+};
+use lifecycle::{Folder, Place, Reign, Rest, Version, decide};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{PlaceKind, WholeLedger};
+use timeline::{Known, OwnedStory, assemble_account, link};
+
+/// Where an account rests.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AccountRow {
+    /// The account.
+    pub account: SubjectId,
+    /// How many people belong or belonged to it.
+    pub people: usize,
+    /// The id of its stage; empty before the first.
+    pub stage: String,
+    /// Whose turn it is.
+    pub place: PlaceKind,
+    /// The person or team of the place; empty where there is none.
+    pub who: String,
+    /// When it entered the stage.
+    pub entered_at: Option<Instant>,
+    /// How precisely that is known.
+    pub precision: Precision,
+    /// The fit of the account itself, in points.
+    pub fit: f64,
+    /// The engagement of all its people together, in points.
+    pub engagement: f64,
+    /// When the next promise is, or was, due.
+    pub due: Option<Instant>,
+    /// The id of that promise; empty where there is none.
+    pub promise: String,
+    /// Whether it is broken.
+    pub broken: bool,
+}
+
+/// Everything about one account.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AccountPage {
+    /// Where it rests.
+    pub row: AccountRow,
+    /// The facts of its story in order, those ahead of now included.
+    pub story: Vec<StoryLine>,
+    /// What was decided, in order of time. Versions are those that speak of accounts, from 1.
+    pub decisions: Vec<DecisionLine>,
+    /// What each of those versions says of accounts.
+    pub terms: Vec<Charter>,
+}
+
+impl AccountPage {
+    /// What is said of accounts by the version whose terms a decision goes by.
+    #[must_use]
+    pub fn terms_of(&self, decision: &DecisionLine) -> Option<&Charter> {
+        self.terms.get(usize::from(decision.terms.0).checked_sub(1)?)
+    }
+}
+
+impl Engine {
+    /// Every account with a story, the most urgent first.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first, [`AppError::NoAccountTerms`] when the one in force
+    /// says nothing of accounts, and when the ledger cannot be read.
+    pub fn accounts(&self, now: Instant) -> Result<Vec<AccountRow>, AppError> {
+        let following = self.following(now)?;
+        let mut folder = Folder::new(&following.reign);
+        let mut rows = Vec::new();
+        for &account in following.ledger.people.keys() {
+            let story = following.story(account);
+            let (_, rest) = decide(&mut folder, story.as_story(), now);
+            if rest.stage.is_some() {
+                rows.push(following.row(account, &rest));
+            }
+        }
+        rows.sort_by_key(|row| (row.due.unwrap_or(Instant::NEVER), row.account));
+        Ok(rows)
+    }
+
+    /// Everything about an account, by id, identifier or name.
+    ///
+    /// # Errors
+    /// As [`Engine::accounts`], and when there is none or several have this name.
+    pub fn account(&self, name: &str, now: Instant) -> Result<AccountPage, AppError> {
+        let following = self.following(now)?;
+        let account = self.find_account(name)?;
+        let story = following.story(account);
+        let (decisions, rest) = decide(&mut Folder::new(&following.reign), story.as_story(), now);
+        let words = &following.vocabulary;
+        let rows = story.rows.iter().zip(&story.keys);
+        let versions = following.reign.versions().iter();
+        Ok(AccountPage {
+            row: following.row(account, &rest),
+            story: rows.filter_map(|(row, key)| StoryLine::of(row, *key, words)).collect(),
+            decisions: decisions.iter().map(|d| DecisionLine::of(d, words)).collect(),
+            terms: versions.map(|version| version.program.charter.clone()).collect(),
+        })
+    }
+
+    /// The account of an id, of an identifier, or of a part of a name.
+    ///
+    /// # Errors
+    /// When there is none, or several have this name.
+    pub fn find_account(&self, name: &str) -> Result<SubjectId, AppError> {
+        const MATCHES_MAX: u32 = 1_000;
+        if let Some(account) = self.identified_account(name)? {
+            return Ok(account);
+        }
+        let found = self.accounts_among(&self.store.view().matching(name, MATCHES_MAX)?)?;
+        only(&found, name)?.ok_or_else(|| AppError::UnknownAccount(name.to_owned()))
+    }
+
+    /// The account of an id, of an identifier or of `namespace:identifier`.
+    ///
+    /// # Errors
+    /// When several have this identifier.
+    pub fn identified_account(&self, name: &str) -> Result<Option<SubjectId>, AppError> {
+        if let Ok(id) = name.parse::<SubjectId>()
+            && self.store.view().kind_of(id)? == Some(SubjectKind::Account)
+        {
+            return Ok(Some(id));
+        }
+        only(&self.accounts_among(&self.identified(name)?)?, name)
+    }
+
+    fn accounts_among(&self, subjects: &[SubjectId]) -> Result<Vec<SubjectId>, AppError> {
+        let kinds = self.store.view().kinds_of(subjects)?;
+        let accounts = subjects.iter().zip(kinds);
+        let accounts = accounts.filter(|(_, kind)| *kind == Some(SubjectKind::Account));
+        let accounts: BTreeSet<SubjectId> = accounts.map(|(subject, _)| *subject).collect();
+        Ok(accounts.into_iter().collect())
+    }
+
+    fn following(&self, now: Instant) -> Result<Following, AppError> {
+        if self.reign()?.at(now).1.charter.account.is_none() {
+            return Err(AppError::NoAccountTerms);
+        }
+        let holidays = self.holidays(Position(i64::MAX as u64), Instant::NEVER)?;
+        let versions: Vec<_> = self.versions.iter().collect();
+        let terms = ruling(&versions).into_iter();
+        let terms: Vec<(&Charter, Instant)> =
+            terms.filter_map(|(charter, from)| Some((charter.account.as_deref()?, from))).collect();
+        // Words that only accounts need are not kept: nothing that is stored names them.
+        let mut vocabulary = self.vocabulary.clone();
+        let reign = loop {
+            let mut compiled = Vec::new();
+            for &(charter, from) in &terms {
+                let program = Program::compile(charter, &holidays, &mut vocabulary)?;
+                compiled.push(Version { program, from });
+            }
+            let codes = vocabulary.code_count();
+            if compiled.iter().all(|version| version.program.covers(codes)) {
+                break Reign::new(compiled)?;
+            }
+        };
+        let ledger = Gathering::of(self, &vocabulary)?;
+        Ok(Following { reign, vocabulary, ledger })
+    }
+}
+
+fn only(found: &[SubjectId], name: &str) -> Result<Option<SubjectId>, AppError> {
+    match found {
+        [] => Ok(None),
+        [account] => Ok(Some(*account)),
+        _ => Err(AppError::AmbiguousAccount { name: name.to_owned(), count: found.len() }),
+    }
+}
+
+/// What folding accounts needs.
+struct Following {
+    reign: Reign,
+    vocabulary: Vocabulary,
+    ledger: Gathering,
+}
+
+impl Following {
+    fn story(&self, account: SubjectId) -> OwnedStory {
+        let none = BTreeSet::new();
+        let people = self.ledger.people.get(&account).unwrap_or(&none);
+        let gathered = self.ledger.facts_of(account, people);
+        assemble_account(account, people, &gathered, &self.vocabulary, Known::Everything)
+    }
+
+    fn row(&self, account: SubjectId, rest: &Rest) -> AccountRow {
+        let charter = self.reign.program(rest.version).map(|program| &program.charter);
+        let stage = rest.stage.zip(charter).map(|(stage, c)| &c.stages[usize::from(stage)].id);
+        let (place, who) = match rest.place {
+            Place::Assignee(person) => {
+                (PlaceKind::Assignee, self.vocabulary.word(person).to_owned())
+            }
+            Place::Team(Side::Marketing) => (PlaceKind::Team, "marketing".to_owned()),
+            Place::Team(Side::Sales) => (PlaceKind::Team, "sales".to_owned()),
+            Place::Nurture => (PlaceKind::Nurture, String::new()),
+            Place::Nowhere | Place::Queue(_) => (PlaceKind::Nowhere, String::new()),
+        };
+        let due = rest.next_due();
+        let promise = due.and_then(|clock| {
+            let terms = self.reign.program(clock.terms)?;
+            Some(terms.charter.promises[usize::from(clock.promise)].id.clone())
+        });
+        AccountRow {
+            account,
+            people: self.ledger.people.get(&account).map_or(0, BTreeSet::len),
+            stage: stage.cloned().unwrap_or_default(),
+            place,
+            who,
+            entered_at: rest.stage.map(|_| rest.entered_at),
+            precision: rest.entered_precision,
+            fit: rest.fit_milli as f64 / 1000.0,
+            engagement: rest.engagement,
+            due: due.map(|clock| clock.due),
+            promise: promise.unwrap_or_default(),
+            broken: due.is_some_and(|clock| clock.broken),
+        }
+    }
+}
+
+/// The ledger in memory, with who belongs to which account.
+struct Gathering {
+    whole: WholeLedger,
+    /// Each account with the people who belong to it or did.
+    people: BTreeMap<SubjectId, BTreeSet<SubjectId>>,
+    /// The opportunities that are, or were, pursued with each account.
+    pursued: BTreeMap<SubjectId, BTreeSet<SubjectId>>,
+}
+
+impl Gathering {
+    fn of(engine: &Engine, vocabulary: &Vocabulary) -> Result<Self, AppError> {
+        let whole = engine.store.view().whole_ledger()?;
+        let pursued_code = vocabulary.find_code(Kind::Link, link::ACCOUNT_OPPORTUNITY);
+        let mut subjects: Vec<SubjectId> = Vec::new();
+        let mut pursued: BTreeMap<SubjectId, BTreeSet<SubjectId>> = BTreeMap::new();
+        for Recorded { fact, .. } in whole.facts() {
+            if subjects.last() != Some(&fact.subject) {
+                subjects.push(fact.subject);
+            }
+            if let (true, Value::Subject(account)) = (Some(fact.code) == pursued_code, fact.value) {
+                pursued.entry(account).or_default().insert(fact.subject);
+            }
+        }
+        let members = whole.members().iter();
+        let mut all = subjects;
+        all.extend(members.clone().flat_map(|(lead, subject)| [*lead, *subject]));
+        all.extend(pursued.keys());
+        all.sort_unstable();
+        all.dedup();
+        let kinds: BTreeMap<_, _> =
+            all.iter().copied().zip(engine.store.view().kinds_of(&all)?).collect();
+        let is = |subject: &SubjectId, kind| kinds.get(subject) == Some(&Some(kind));
+        let mut people: BTreeMap<SubjectId, BTreeSet<SubjectId>> = all
+            .iter()
+            .filter(|subject| is(subject, SubjectKind::Account))
+            .map(|account| (*account, BTreeSet::new()))
+            .collect();
+        for (lead, subject) in members.filter(|(lead, _)| is(lead, SubjectKind::Person)) {
+            if let Some(people) = people.get_mut(subject) {
+                people.insert(*lead);
+            }
+        }
+        Ok(Self { whole, people, pursued })
+    }
+
+    /// The facts of an account, of its people, and of their opportunities and its own.
+    fn facts_of(&self, account: SubjectId, people: &BTreeSet<SubjectId>) -> Vec<Recorded> {
+        let mut facts = self.whole.facts_of_subject(account).to_vec();
+        for person in people {
+            self.whole.facts_of_lead(*person, &mut facts);
+        }
+        for opportunity in self.pursued.get(&account).into_iter().flatten() {
+            facts.extend_from_slice(self.whole.facts_of_subject(*opportunity));
+        }
+        facts
+    }
+}
