@@ -16,6 +16,7 @@ times = { seen = "%Y-%m-%d %H:%M" }
 kind = "person"
 id = { namespace = "crm.lead", column = "id" }
 personal = { name = "name" }
+links = [{ to = "account", namespace = "crm.account", column = "firm" }]
 
 [[file.subject.fact]]
 kind = "touch"
@@ -25,7 +26,6 @@ name = { column = "did", map = { demo = "form.demo_request", webinar = "webinar.
 kind = "account"
 id = { namespace = "crm.account", column = "firm" }
 personal = { name = "firm" }
-joins = true
 
 [file.subject.traits]
 "account.employees" = { column = "employees", type = "number" }
