@@ -186,7 +186,10 @@ impl<'a> Asking<'a> {
         let of_deal = name.starts_with("opportunity.");
         for (index, row) in &mut rows {
             let (kind, of) = self.name(row);
-            if kind == Kind::Link && of.starts_with("account") && name.starts_with("account.") {
+            if kind == Kind::Link
+                && matches!(of, "account" | "account.end")
+                && name.starts_with("account.")
+            {
                 now = None;
             }
             let current = !of_deal || index >= self.pass_row;

@@ -64,7 +64,8 @@ fn effect(charter: &Charter, asked: &Asked, kind: Kind, name: &str) -> Effect {
             .map_or(Act::Nothing, Act::Verdict),
         Kind::Assignment => Act::Assignment,
         Kind::Reopening => Act::Reopening,
-        Kind::Link if name.starts_with("account") => Act::AccountLink,
+        // Not the link by which an opportunity is pursued with an account.
+        Kind::Link if matches!(name, "account" | "account.end") => Act::AccountLink,
         Kind::Link | Kind::Touch | Kind::Activity | Kind::Retraction | Kind::Erasure => {
             Act::Nothing
         }
