@@ -72,25 +72,32 @@ impl Clock {
         if self.precision == unknown || precision == unknown {
             return Judgement::Unknowable;
         }
-        let terms = &program.promises[usize::from(self.promise)];
-        let within = terms.within;
-        let in_days = self.precision == Precision::Day || precision == Precision::Day;
-        if let (Within::Days(days), true) = (within, in_days) {
-            // Known to the day, promised in days: days are compared.
-            let passed = program.calendar.days_between(self.started_at, at);
-            return if passed <= i64::from(days) { Judgement::Kept } else { Judgement::Unknowable };
-        }
-        if let (Within::BusinessDays(_), true) = (within, in_days) {
-            let calendar = program.calendar_of(terms);
-            let last = calendar.day_of(Instant(self.due_earliest.0.saturating_sub(1)));
-            let kept = day_in(program, calendar, at, precision) <= last;
-            return if kept { Judgement::Kept } else { Judgement::Unknowable };
-        }
         let exact = self.precision == Precision::Instant && precision == Precision::Instant;
-        if exact || latest(program, at, precision) <= self.due_earliest {
+        let in_time = latest(program, at, precision) <= self.due_earliest;
+        if exact || in_time || self.is_within_its_days(program, at, precision) {
             Judgement::Kept
         } else {
             Judgement::Unknowable
+        }
+    }
+
+    /// Whether something known to the day happened within the days that were promised: then days
+    /// are compared.
+    fn is_within_its_days(&self, program: &Program, at: Instant, precision: Precision) -> bool {
+        if self.precision != Precision::Day && precision != Precision::Day {
+            return false;
+        }
+        let terms = &program.promises[usize::from(self.promise)];
+        match terms.within {
+            Within::Days(days) => {
+                program.calendar.days_between(self.started_at, at) <= i64::from(days)
+            }
+            Within::BusinessDays(_) => {
+                let calendar = program.calendar_of(terms);
+                let last = calendar.day_of(Instant(self.due_earliest.0.saturating_sub(1)));
+                day_in(program, calendar, at, precision) <= last
+            }
+            Within::Business(_) | Within::Wall(_) => false,
         }
     }
 }

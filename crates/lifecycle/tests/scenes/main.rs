@@ -438,3 +438,15 @@ fn facts_known_to_the_day_are_judged_by_business_days() {
     let lines = of(&later.lines("2026-03-12"), "promise.first-touch");
     assert!(lines[1].starts_with("2026-03-10 18:00:00 clock_broken"), "{lines:?}");
 }
+
+#[test]
+fn a_last_business_day_that_ends_at_midnight_includes_midnight() {
+    let open_all_day = in_business_days().replace("09:00-18:00", "00:00-24:00");
+    let mut scene = Scene::new(&open_all_day);
+    scene.learned("2026-03-02", "lead.seniority", "director");
+    scene.fact("2026-03-02", Kind::Trait, "account.employees", Said::Number(200.0));
+    scene.touch("2026-03-06", "form.demo_request");
+    scene.activity("2026-03-11 00:00", "call.connected");
+    let lines = of(&scene.lines("2026-03-12"), "promise.first-touch");
+    assert!(lines[1].contains("clock_kept"), "exactly due: {lines:?}");
+}
