@@ -190,7 +190,7 @@ pub(crate) fn handovers(
     let mut decided: Vec<Derived> = Vec::new();
     Ok(move |story: &Story<'_>| {
         decided.clear();
-        Folder::new(&reign).fold(*story, now, &mut decided);
+        Folder::new(&reign).tell(*story, now, &mut decided);
         decided.iter().rev().find(|one| one.what == What::HandoffWanted).map(|one| one.at)
     })
 }

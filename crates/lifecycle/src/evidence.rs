@@ -39,7 +39,7 @@ impl<S: Sink> Run<'_, S> {
         if effect.marks {
             self.know(&effect.clears, &effect.sets);
         }
-        if effect.points != 0.0 {
+        if self.scores && effect.points != 0.0 {
             self.engage(at, effect);
         }
     }

@@ -42,9 +42,26 @@ impl<'a> Folder<'a> {
 
     /// See [`fold`].
     pub fn fold<S: Sink>(&mut self, story: Story<'_>, until: Instant, sink: &mut S) -> Rest {
+        let mut run = self.run(story, sink, true);
+        let wake_at = run.all(until);
+        Rest::of(&run, until, wake_at)
+    }
+
+    /// Tells the sink every decision, as [`fold`] does, and returns only when to look again: for
+    /// whoever does not ask where the lead rests.
+    pub fn tell<S: Sink>(&mut self, story: Story<'_>, until: Instant, sink: &mut S) -> Instant {
+        self.run(story, sink, false).all(until)
+    }
+
+    fn run<'r, S: Sink>(
+        &'r mut self,
+        story: Story<'r>,
+        sink: &'r mut S,
+        shows_rest: bool,
+    ) -> Run<'r, S> {
         let program = &self.reign.versions()[0].program;
         self.lead.reset(program, self.ring_len);
-        let mut run = Run {
+        Run {
             reign: self.reign,
             program,
             version: 0,
@@ -52,11 +69,12 @@ impl<'a> Folder<'a> {
             lead: &mut self.lead,
             interest: Bits::NONE,
             watches_fall: false,
+            scores: shows_rest,
+            shows_rest,
             stirred: false,
             last: Instant::NEVER,
             sink,
-        };
-        run.all(until)
+        }
     }
 }
 
@@ -72,6 +90,10 @@ pub(crate) struct Run<'a, S> {
     pub(crate) interest: Bits,
     /// Whether one of them becomes true when engagement falls.
     pub(crate) watches_fall: bool,
+    /// Whether somebody asks where the lead rests.
+    pub(crate) shows_rest: bool,
+    /// Whether engagement is worked out: where a rule may ask for it, or somebody does.
+    pub(crate) scores: bool,
     /// Whether a literal of interest became true since the rules were last asked.
     pub(crate) stirred: bool,
     /// The last instant before which rows are taken in; the alarm is no later.
@@ -80,7 +102,8 @@ pub(crate) struct Run<'a, S> {
 }
 
 impl<'a, S: Sink> Run<'a, S> {
-    fn all(&mut self, until: Instant) -> Rest {
+    /// Takes in everything until an instant; returns when to look again.
+    fn all(&mut self, until: Instant) -> Instant {
         let end = Instant(until.0.saturating_add(1));
         let mut next_row = 0;
         let mut next_switch = Instant::NEVER;
@@ -98,7 +121,7 @@ impl<'a, S: Sink> Run<'a, S> {
         }
         let (next_row, next_event) = self.rows(next_row, end);
         let next_fact = self.story.rows.get(next_row).map_or(Instant::NEVER, |row| row.at);
-        Rest::of(self, until, next_event.min(next_switch).min(next_fact))
+        next_event.min(next_switch).min(next_fact)
     }
 
     /// The program whose terms a clock keeps.
@@ -177,6 +200,7 @@ impl<'a, S: Sink> Run<'a, S> {
     fn read_again(&mut self, rows: usize) {
         let program = self.program;
         self.lead.know_nothing(program, self.lead.ring_len());
+        self.scores = true;
         for index in 0..rows {
             let row = &self.story.rows[index];
             if self.lead.pass > 0 && index == self.lead.pass_row {

@@ -150,6 +150,7 @@ impl<S: Sink> Run<'_, S> {
         lead.bits = lead.bits.patched(&program.stage_scope, &stage.literals);
         lead.ages = 0;
         self.interest = stage.interest;
+        self.scores = stage.asks_engagement || self.shows_rest;
         self.watches_fall = stage.interest.meets(&program.engagement_falls);
         for (index, age) in program.ages.iter().enumerate() {
             let reached = self.lead.entered_at.0.saturating_add(age.span_micros);

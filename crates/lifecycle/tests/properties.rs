@@ -1,7 +1,7 @@
 //! The invariants, over generated charters and stories.
 
 use facts::{Instant, Position, Precision};
-use lifecycle::{Book, Cause, Decision, Folder, Place, Rest, What, decide, diff, replay};
+use lifecycle::{Book, Cause, Decision, Derived, Folder, Place, Rest, What, decide, diff, replay};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use testkit::sketch::{Event, UNTIL, charter, charter_pair, events, record};
@@ -190,6 +190,24 @@ proptest! {
         let (with, rest) = earlier(&both);
         prop_assert_eq!(earlier(&alone).0, with);
         prop_assert!(!rest.is_open() || rest.next_due().is_some());
+    }
+
+    /// Who does not ask where a lead rests is told the same decisions, and when to look again.
+    #[test]
+    fn telling_alone_decides_the_same(
+        (first, second) in charter_pair(), events in events(24, false), day in 1_i64..99,
+    ) {
+        let from = jiff::civil::date(2026, 2, 20).saturating_add(jiff::Span::new().days(day));
+        let mut scene = Scene::new(&first).then(&second, &format!("{from} 00:00"));
+        record(&mut scene, &events);
+        scene.recompile();
+        let story = scene.story(Known::Everything);
+        let (mut told, mut folded) = (Vec::<Derived>::new(), Vec::<Derived>::new());
+        let mut folder = Folder::new(&scene.reign);
+        let wake_at = folder.tell(story.as_story(), until(&scene), &mut told);
+        let rest = folder.fold(story.as_story(), until(&scene), &mut folded);
+        prop_assert_eq!(told, folded);
+        prop_assert_eq!(wake_at, rest.wake_at);
     }
 
     /// The same input gives the same decisions with any number of threads.

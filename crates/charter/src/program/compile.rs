@@ -114,6 +114,7 @@ impl Program {
             |points| points,
             f64::next_up,
         );
+        terms::find_who_asks(&mut stages, &motions, engagement.all());
         let (caps, cap_rings) = asked.caps(charter);
         let (effects, window_feeds) = effects::all(charter, vocabulary, &asked)?;
         let mut program = Self {

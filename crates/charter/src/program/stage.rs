@@ -19,6 +19,8 @@ pub struct StageProgram {
     pub promises: u64,
     /// Every literal that could make something happen in it.
     pub interest: Bits,
+    /// Whether a rule may ask for engagement in it, or further on in the same pass.
+    pub asks_engagement: bool,
     /// The hand-off that entering it wants, by index.
     pub handoff: Option<u8>,
     /// The clause that its entry names.

@@ -84,8 +84,7 @@ fn digest_of_fold(reign: &Reign, timelines: &Timelines, until: Instant) -> Diges
     let mut folder = Folder::new(reign);
     let mut sink = Digest::default();
     for story in timelines.stories() {
-        let rest = folder.fold(story, until, &mut sink);
-        std::hint::black_box(rest.wake_at);
+        std::hint::black_box(folder.tell(story, until, &mut sink));
     }
     sink
 }
@@ -94,7 +93,7 @@ fn count(reign: &Reign, timelines: &Timelines, until: Instant) -> Counter {
     let mut folder = Folder::new(reign);
     let mut sink = Counter::default();
     for story in timelines.stories() {
-        folder.fold(story, until, &mut sink);
+        folder.tell(story, until, &mut sink);
     }
     sink
 }

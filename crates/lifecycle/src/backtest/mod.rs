@@ -218,13 +218,13 @@ impl<'a> Plan<'a> {
             let story = timelines.story(index);
             told_before.next_lead();
             told_after.next_lead();
-            folds.0.fold(story, first_until, &mut told_before);
-            folds.1.fold(story, until, &mut told_after);
+            folds.0.tell(story, first_until, &mut told_before);
+            folds.1.tell(story, until, &mut told_after);
             let comparison = Comparison::new(self, story, &told_before, &told_after);
             comparison.tell(&mut tally);
             if let Some((folder, told, plan)) = &mut apart {
                 told.next_lead();
-                folder.fold(story, plan.at, told);
+                folder.tell(story, plan.at, told);
                 tally.first_day(self, plan, story, told);
             } else if let Some((_, plan)) = shared {
                 tally.first_day(self, plan, story, &told_before);

@@ -35,6 +35,7 @@ pub(super) fn stages(
             word: clauses.vocabulary.intern(&stage.id)?,
             kind: stage.kind,
             literals: Bits::NONE,
+            asks_engagement: true,
             interest: exits.iter().fold(Bits::NONE, |all, exit| all | exit.when),
             exits,
             promises: promises.fold(0, |all, (index, _)| all | 1 << index),
@@ -153,6 +154,25 @@ pub(super) fn add_interest(stages: &mut [StageProgram], promises: &[PromiseProgr
             if stage.promises >> index & 1 == 1 {
                 stage.interest |= promise.when.interest();
             }
+        }
+    }
+}
+
+/// Finds out in which stages engagement, which these literals are about, is worth working out: where
+/// a rule may ask for it there, or further on before the next pass begins without any.
+pub(super) fn find_who_asks(stages: &mut [StageProgram], motions: &Motions, engagement: &Bits) {
+    let by_motion = motions.list.iter().any(|motion| motion.when.interest().meets(engagement));
+    for stage in stages.iter_mut() {
+        stage.asks_engagement = by_motion || stage.interest.meets(engagement);
+    }
+    // As many turns as there are stages reach the end of every way.
+    for _ in 0..stages.len() {
+        let asks: Vec<_> = stages.iter().map(|stage| stage.asks_engagement).collect();
+        // Verdicts and breaches lead beside the path from anywhere.
+        let beside = stages.iter().any(|stage| stage.asks_engagement && !stage.kind.is_on_path());
+        for stage in stages.iter_mut() {
+            let further = stage.exits.iter().any(|exit| asks[usize::from(exit.to)]);
+            stage.asks_engagement |= further || beside;
         }
     }
 }
