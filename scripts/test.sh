@@ -81,8 +81,8 @@ heard tests "$logs/tests" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-
   --status-level fail --final-status-level fail --show-progress none
 advisories=""
 if [ -z "$quick" ]; then
-  step "the feature parquet" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-quiet \
-    --package tandem-connect --features parquet -E 'binary(parquet)' --status-level fail \
+  step "a build without parquet" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-quiet \
+    --package tandem-connect -E 'binary(parquet)' --status-level fail \
     --final-status-level fail --show-progress none
   step "doc tests" cargo test ${locked[@]+"${locked[@]}"} --quiet --workspace --doc
   heard tidy "$logs/tidy" cargo xtask tidy

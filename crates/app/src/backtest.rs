@@ -4,12 +4,10 @@ use crate::AsOf;
 use crate::engine::{AdoptedVersion, Engine, ruling};
 use crate::error::AppError;
 use charter::{Charter, Program, RouteTo};
-use facts::{Instant, Position, SubjectId, Symbol, Vocabulary};
+use facts::{Instant, Position, Symbol, Vocabulary};
 use jiff::civil::Date;
 use lifecycle::{Backtest, BacktestQuestion, Backtesting, Reign, RoutingQuestion, Version};
 use std::collections::BTreeMap;
-use store::WholeLedger;
-use timeline::{Known, Timelines, assemble};
 
 /// A proposal, and what is asked about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,9 +46,6 @@ pub struct BacktestAnswer {
     /// Why there is no first day, where the proposal could not follow what is in force.
     pub cannot_follow: Option<String>,
 }
-
-/// How many leads are read at once.
-const PART_LEADS: usize = 50_000;
 
 impl Engine {
     /// Reads a proposal over everything that happened, beside the charter in force: both as if
@@ -120,16 +115,11 @@ impl Engine {
         question: &BacktestQuestion<'_>,
         vocabulary: &Vocabulary,
     ) -> Result<Backtest, AppError> {
-        let view = self.store.view();
-        let whole = view.whole_ledger()?;
-        let mut leads = view.persons()?;
-        leads.sort_unstable();
         let mut backtesting = Backtesting::new(question);
-        for part in leads.chunks(PART_LEADS) {
-            for timelines in stories(&whole, part, vocabulary, self.threads) {
-                backtesting.add(&timelines);
-            }
-        }
+        self.each_part(vocabulary, |stories| {
+            backtesting.add(stories);
+            Ok(())
+        })?;
         Ok(backtesting.finish())
     }
 }
@@ -138,34 +128,6 @@ fn people(found: &Backtest, vocabulary: &Vocabulary) -> BTreeMap<Symbol, String>
     let loads = found.routing.iter().flat_map(|routing| [&routing.before, &routing.after]);
     let people = loads.flat_map(|load| &load.people).map(|one| one.person);
     people.map(|person| (person, vocabulary.word(person).to_owned())).collect()
-}
-
-/// The stories of leads that have one, in their order, made by so many threads.
-fn stories(
-    whole: &WholeLedger,
-    leads: &[SubjectId],
-    vocabulary: &Vocabulary,
-    threads: usize,
-) -> Vec<Timelines> {
-    let share = leads.len().div_ceil(threads.max(1)).max(1);
-    let make = |leads: &[SubjectId]| {
-        let mut timelines = Timelines::default();
-        let mut gathered = Vec::new();
-        for &lead in leads {
-            gathered.clear();
-            whole.facts_of_lead(lead, &mut gathered);
-            let story = assemble(lead, &gathered, vocabulary, Known::Everything);
-            if !story.rows.is_empty() {
-                timelines.push(story.as_story());
-            }
-        }
-        timelines
-    };
-    std::thread::scope(|scope| {
-        let workers: Vec<_> =
-            leads.chunks(share).map(|part| scope.spawn(move || make(part))).collect();
-        workers.into_iter().map(|w| w.join().expect("a reading thread panicked")).collect()
-    })
 }
 
 /// Compiles charters so that each covers all codes, those included that compiling adds.

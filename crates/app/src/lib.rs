@@ -29,6 +29,7 @@ mod rebuild;
 mod record;
 mod routing;
 mod settle;
+mod stories;
 
 pub use accounts::{AccountPage, AccountRow};
 pub use adopt::Adoption;
@@ -57,3 +58,4 @@ pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;
 pub use routing::{Routed, RoutedLine, RoutedPerson, SettingsNow};
 pub use settle::Settled;
+pub use stories::{SnapshotFault, SnapshotNews, SnapshotReport};

@@ -7,6 +7,9 @@ use app::{AppError, AsOf, Engine};
 use facts::Instant;
 use store::{Store, StoreError};
 
+/// The variable that names the folder for snapshots.
+const SNAPSHOTS: &str = "TANDEM_SNAPSHOTS";
+
 /// An open ledger, and the time that the command goes by.
 pub(crate) struct Ledger {
     pub(crate) engine: Engine,
@@ -44,7 +47,11 @@ impl Ledger {
             let refusal = Refusal::new("no_ledger", format!("there is no ledger at {place}"), help);
             return Err(refusal.into());
         }
-        Ok(Engine::over(opened.map_err(AppError::from)?)?)
+        let mut store = opened.map_err(AppError::from)?;
+        if let Some(folder) = std::env::var_os(SNAPSHOTS).filter(|folder| !folder.is_empty()) {
+            store.keep_snapshots_in(folder.into());
+        }
+        Ok(Engine::over(store)?)
     }
 
     /// Opens the ledger to write to it, or makes an empty one.

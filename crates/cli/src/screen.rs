@@ -118,6 +118,16 @@ impl Screen {
         let _ = writeln!(io::stderr(), "{}", self.said(failure));
     }
 
+    /// Something that changes no answer, to standard error; quiet for programs.
+    pub(crate) fn remark(&mut self, text: &str) {
+        if !self.json {
+            self.progress_done();
+            let said = format!("note: {text}");
+            // Nobody waits for it, so a terminal that went away is no failure.
+            let _ = writeln!(io::stderr(), "{}", self.err_style.clean(&said));
+        }
+    }
+
     fn said(&self, failure: &Failure) -> String {
         if self.json {
             let failure = serde_json::json!({ "error": failure });

@@ -104,6 +104,22 @@ pub enum StoreError {
         /// Why.
         why: String,
     },
+    /// Nobody said where snapshots of a server's ledger go.
+    #[error(
+        "a server's ledger has no folder for snapshots: name one in the variable TANDEM_SNAPSHOTS"
+    )]
+    NoPlaceForSnapshot,
+    /// A snapshot cannot be written or read.
+    #[error(
+        "the snapshot {path} failed ({why}): make room, check who owns the folder, or delete the \
+         file, which loses nothing"
+    )]
+    Snapshot {
+        /// Where it is.
+        path: String,
+        /// Why.
+        why: String,
+    },
     /// Anything else that SQLite says; ours to explain.
     #[error("the ledger's database failed: {0}")]
     Sqlite(rusqlite::Error),

@@ -1,7 +1,7 @@
 //! The ledger on disk: facts, the words they use, the charters that decide, the decisions, and
 //! where each lead rests.
 //!
-//! The only crate that knows SQL. A [`Store`] is one SQLite file or one schema of a PostgreSQL
+//! The only crate that knows SQL, and Parquet as a way to store. A [`Store`] is one SQLite file or one schema of a PostgreSQL
 //! server; a [`View`] reads it; a [`Writer`] is one transaction: all of it or nothing.
 //!
 //! No clock and no randomness: times and ids come in as arguments.
@@ -30,6 +30,7 @@ mod place;
 mod projection;
 mod roster;
 mod routing;
+mod snapshots;
 mod store;
 mod subjects;
 mod unsettled;
@@ -50,6 +51,7 @@ pub use place::Place;
 pub use projection::{NextDue, PlaceKind, Projection};
 pub use roster::AppliedSettings;
 pub use routing::Routing;
+pub use snapshots::{Found, SNAPSHOT_FORMAT, Snapshot, SnapshotMaker, Unfit};
 pub use store::{Store, View};
 pub use subjects::{Identifier, Personal, Subject};
 pub use unsettled::Unsettled;

@@ -125,7 +125,7 @@ impl Writer<'_> {
         Ok(gathered)
     }
 
-    /// Sets the members of all leads anew.
+    /// Sets the members of all leads anew, which makes other stories: no snapshot holds any more.
     ///
     /// # Errors
     /// When the disk does not take it.
@@ -133,6 +133,7 @@ impl Writer<'_> {
         &mut self,
         members: &[(SubjectId, SubjectId)],
     ) -> Result<(), StoreError> {
+        self.void_snapshots()?;
         self.database.run(FORGET_MEMBERS, &[])?;
         let rows = members.iter().map(|(lead, subject)| cells![of_id(*lead), of_id(*subject)]);
         self.database.insert_all(JOIN, rows).map(drop)

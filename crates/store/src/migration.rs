@@ -34,6 +34,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0008", "erasures"),
     step!("0009", "exports"),
     step!("0010", "routing"),
+    step!("0011", "snapshots"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

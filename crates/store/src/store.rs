@@ -14,6 +14,8 @@ pub struct Store {
     pub(crate) database: Database,
     /// The file that it is in, if it is in one.
     pub(crate) file: Option<PathBuf>,
+    /// The folder for snapshots, if one was named.
+    pub(crate) snapshots_in: Option<PathBuf>,
     epoch: Epoch,
 }
 
@@ -63,7 +65,7 @@ impl Store {
         };
         migration::apply(&database)?;
         let epoch = Epoch::read(&database)?;
-        Ok(Self { database, file: place.file().map(Path::to_owned), epoch })
+        Ok(Self { database, file: place.file().map(Path::to_owned), snapshots_in: None, epoch })
     }
 
     /// For reading.

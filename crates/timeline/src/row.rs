@@ -45,6 +45,18 @@ impl RowFlags {
     pub const fn is_human(self) -> bool {
         self.0 & Self::HUMAN != 0
     }
+
+    /// The byte, for columns.
+    #[must_use]
+    pub const fn pack(self) -> u8 {
+        self.0
+    }
+
+    /// The inverse of [`RowFlags::pack`]; `None` for a byte that no row has.
+    #[must_use]
+    pub const fn unpack(byte: u8) -> Option<Self> {
+        if byte < Self::HUMAN << 1 { Some(Self(byte)) } else { None }
+    }
 }
 
 impl Row {
@@ -84,5 +96,17 @@ mod tests {
     #[test]
     fn a_row_takes_24_bytes() {
         assert_eq!(size_of::<Row>(), 24);
+    }
+
+    #[test]
+    fn flags_are_unpacked_as_they_were_packed() {
+        for precision in [Precision::Instant, Precision::Minute, Precision::Day, Precision::Unknown]
+        {
+            for human in [false, true] {
+                let flags = RowFlags::new(precision, human);
+                assert_eq!(RowFlags::unpack(flags.pack()), Some(flags));
+            }
+        }
+        assert_eq!(RowFlags::unpack(8), None);
     }
 }

@@ -24,6 +24,22 @@ impl Timelines {
         }
     }
 
+    /// From columns: the leads, how many rows there are up to the end of each one's story, the
+    /// rows, and their keys. `None` where these do not fit together.
+    #[must_use]
+    pub fn of_columns(
+        leads: Vec<SubjectId>,
+        ends: Vec<usize>,
+        rows: Vec<Row>,
+        keys: Vec<FactKey>,
+    ) -> Option<Self> {
+        let fits = leads.len() == ends.len()
+            && rows.len() == keys.len()
+            && ends.is_sorted()
+            && ends.last().copied().unwrap_or_default() == rows.len();
+        fits.then_some(Self { leads, ends, rows, keys })
+    }
+
     /// Appends a story.
     pub fn push(&mut self, story: Story<'_>) {
         self.leads.push(story.lead);

@@ -5,9 +5,9 @@ use crate::error::AppError;
 use facts::{Code, Instant, Kind, SubjectId, Symbol, Value};
 use insight::{Journey, LeadHistory, Moment, Path, PromiseClock, Resting, clocks_of};
 use lifecycle::{Decision, Reign};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Projection, WholeLedger};
-use timeline::{Known, OwnedStory, assemble, link};
+use timeline::{Known, OwnedStory, Row, assemble, link};
 
 /// The journeys of all leads, with the texts of their slices.
 pub(super) struct Journeys {
@@ -33,8 +33,6 @@ struct Sliced {
 struct Reading<'a> {
     engine: &'a Engine,
     reign: &'a Reign,
-    whole: &'a WholeLedger,
-    known: Known,
     sliced: Option<Sliced>,
     now: Instant,
     journeys: Journeys,
@@ -44,27 +42,30 @@ impl<'a> Reading<'a> {
     fn new(
         engine: &'a Engine,
         reign: &'a Reign,
-        whole: &'a WholeLedger,
         by: Option<&str>,
         now: Instant,
     ) -> Result<Self, AppError> {
         let path = Path::of(reign.at(now).1);
         let sliced = by.map(|name| engine.sliced(name)).transpose()?;
         let journeys = Journeys { path, journeys: Vec::new(), labels: Labels::new() };
-        Ok(Self { engine, reign, whole, known: Known::Everything, sliced, now, journeys })
+        Ok(Self { engine, reign, sliced, now, journeys })
     }
 
-    fn add(&mut self, lead: SubjectId, projection: &Projection, decisions: Vec<Decision>) {
+    fn add(
+        &mut self,
+        (lead, story): (SubjectId, &[Row]),
+        projection: &Projection,
+        decisions: Vec<Decision>,
+    ) {
         let Self { engine, now, .. } = *self;
-        let story = engine.story_in(self.whole, lead, self.known);
         let slice = self.sliced.map_or(Symbol::EMPTY, |sliced| {
-            let value = value_at(engine, &story, sliced, now);
+            let value = value_at(engine, story, sliced, now);
             self.journeys.labels.number(engine.text_of(value))
         });
         let history = LeadHistory {
             lead,
             slice,
-            first_touch: engine.first_touch(&story, now),
+            first_touch: engine.first_touch(story, now),
             resting: (projection.stage != Symbol::EMPTY)
                 .then(|| Resting { stage: projection.stage, is_open: projection.is_open() }),
             decisions,
@@ -76,14 +77,27 @@ impl<'a> Reading<'a> {
 }
 
 impl Engine {
-    /// Reads the journey of every lead that has a story.
+    /// Reads the journey of every lead that rests somewhere.
     pub(super) fn journeys(&self, by: Option<&str>, now: Instant) -> Result<Journeys, AppError> {
         let view = self.store().view();
-        let whole = view.whole_ledger()?;
-        let mut reading = Reading::new(self, self.reign()?, &whole, by, now)?;
-        for lead in view.projected_leads()? {
+        let mut reading = Reading::new(self, self.reign()?, by, now)?;
+        let mut untold: BTreeSet<_> = view.projected_leads()?.into_iter().collect();
+        self.each_part(self.vocabulary(), |part| {
+            let leads: Vec<_> = part.stories().map(|story| story.lead).collect();
+            let projections = view.projections_of(&leads)?.into_iter();
+            let decisions = view.standing_decisions_of(&leads)?;
+            for ((story, projection), decisions) in part.stories().zip(projections).zip(decisions) {
+                if let Some(projection) = projection {
+                    reading.add((story.lead, story.rows), &projection, decisions);
+                    untold.remove(&story.lead);
+                }
+            }
+            Ok(())
+        })?;
+        // Settled while they had a story, which is gone since.
+        for lead in untold {
             if let Some(projection) = view.projection(lead)? {
-                reading.add(lead, &projection, view.standing_decisions(lead)?);
+                reading.add((lead, &[]), &projection, view.standing_decisions(lead)?);
             }
         }
         Ok(reading.journeys)
@@ -99,11 +113,11 @@ impl Engine {
         let view = self.store().view();
         let whole = view.whole_ledger()?;
         let position = view.position_at(at)?;
-        let mut reading = Reading::new(self, reign, &whole, by, at)?;
-        reading.known = Known::UpTo(position);
+        let mut reading = Reading::new(self, reign, by, at)?;
         for lead in self.leads_as_known(reign, &whole, position, at)? {
             if let Some(projection) = lead.projection {
-                reading.add(lead.lead, &projection, lead.decisions);
+                let story = self.story_in(&whole, lead.lead, Known::UpTo(position));
+                reading.add((lead.lead, &story.rows), &projection, lead.decisions);
             }
         }
         Ok(reading.journeys)
@@ -131,8 +145,8 @@ impl Engine {
         assemble(lead, &gathered, self.vocabulary(), known)
     }
 
-    fn first_touch(&self, story: &OwnedStory, now: Instant) -> Option<Moment> {
-        let mut rows = story.rows.iter().take_while(|row| row.at <= now);
+    fn first_touch(&self, story: &[Row], now: Instant) -> Option<Moment> {
+        let mut rows = story.iter().take_while(|row| row.at <= now);
         let is_touch = |code| matches!(self.vocabulary().name(code), Some((Kind::Touch, _)));
         let row = rows.find(|row| is_touch(row.code))?;
         Some(Moment { at: row.at, precision: row.flags.precision() })
@@ -157,9 +171,9 @@ impl Engine {
 }
 
 /// The value of a trait at an instant. What was known of one account does not hold for the next.
-fn value_at(engine: &Engine, story: &OwnedStory, sliced: Sliced, now: Instant) -> Value {
+fn value_at(engine: &Engine, story: &[Row], sliced: Sliced, now: Instant) -> Value {
     let mut value = Value::Nothing;
-    for row in story.rows.iter().take_while(|row| row.at <= now) {
+    for row in story.iter().take_while(|row| row.at <= now) {
         if row.code == sliced.code {
             value = row.value();
         } else if sliced.of_account

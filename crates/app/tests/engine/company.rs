@@ -85,11 +85,15 @@ impl Company {
     }
 
     pub(crate) fn at(home: Home) -> Self {
-        Self { engine: Engine::open(&home.ledger()).unwrap(), home }
+        let mut engine = Engine::open(&home.ledger()).unwrap();
+        if home.on == On::Postgres {
+            engine.store_mut().keep_snapshots_in(home.path(""));
+        }
+        Self { engine, home }
     }
 
     /// Every byte of what the database keeps, in small letters: the files of SQLite; on a server
-    /// those of the tables, their indexes, and the samples that it plans by.
+    /// those of the tables, their indexes, and the samples that it plans by; and the snapshot.
     pub(crate) fn raw(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
         if self.home.on == On::Sqlite {
@@ -111,6 +115,8 @@ impl Company {
                 bytes.extend(row.get::<_, Vec<u8>>(0));
             }
         }
+        let snapshot = self.engine.store().snapshot_path().unwrap().unwrap();
+        bytes.extend(std::fs::read(snapshot).unwrap_or_default());
         bytes.make_ascii_lowercase();
         bytes
     }

@@ -77,7 +77,17 @@ fn found(company: &Company) -> Vec<&'static str> {
 
 fn whoever_is_erased_is_nowhere_in_the_files_any_more(on: On) {
     let mut company = company(on);
+    company.engine.make_snapshot(monday()).unwrap();
     assert_eq!(found(&company), NAMES, "they can be found");
+    let path = company.engine.store().snapshot_path().unwrap().unwrap();
+    let in_snapshot = || {
+        let mut bytes = std::fs::read(&path).unwrap();
+        assert!(bytes.windows(8).any(|eight| eight == id(1).0.to_le_bytes()), "it is told of");
+        bytes.make_ascii_lowercase();
+        let holds = |text: &[u8]| bytes.windows(text.len()).any(|bytes| bytes == text);
+        holds(b"zwettler") || holds(b"7788") || holds(b"person number") || holds(b"example")
+    };
+    assert!(!in_snapshot(), "a snapshot has never held what says who somebody is");
     let plan = company.engine.erasure_plan(NAMES[1]).unwrap();
     assert_eq!(plan.subjects, [id(1), id(2)], "whoever is the same person too");
     assert_eq!((plan.identifiers.len(), plan.personal.len(), plan.facts), (1, 3, 3));
@@ -97,6 +107,9 @@ fn whoever_is_erased_is_nowhere_in_the_files_any_more(on: On) {
     assert!(page.identifiers.is_empty() && page.personal.is_empty());
     assert!(page.story.iter().any(|line| line.kind == Kind::Erasure));
     company.check_is_clean(now);
+    assert!(matches!(company.engine.store().snapshot(), Ok(store::Found::Snapshot(_))));
+    company.engine.make_snapshot(now).unwrap();
+    assert!(!in_snapshot());
     let mut company = company.reopen();
     assert!(found(&company).is_empty());
     let again = company.engine.erase(&id(1).to_string(), "both heads", now).unwrap();

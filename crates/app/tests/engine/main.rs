@@ -14,3 +14,4 @@ mod properties;
 mod recording;
 mod routing;
 mod scripts;
+mod snapshots;

@@ -21,6 +21,7 @@ mod promises;
 mod rebuild;
 mod settings;
 mod settle;
+mod snapshot;
 mod why;
 
 use crate::arguments::{Arguments, CharterCommand, Command, MapCommand};
@@ -56,7 +57,8 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Merge(asked) => duplicates::merge(global, asked, screen),
         Command::Unmerge(asked) => duplicates::unmerge(global, asked, screen),
         Command::Settle => settle::run(global, screen),
-        Command::Rebuild { check } => rebuild::run(global, *check, screen),
+        Command::Rebuild { snapshot: true, .. } => snapshot::make(global, screen),
+        Command::Rebuild { check, .. } => rebuild::run(global, *check, screen),
         Command::Erase(erase) => erase::run(global, erase, screen),
         Command::Doctor(doctor) => doctor::run(global, doctor, screen),
         Command::Completions(asked) => completions::run(asked, screen),

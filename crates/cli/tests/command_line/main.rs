@@ -18,5 +18,6 @@ mod importing;
 mod looks;
 mod mirror;
 mod settings;
+mod snapshot;
 mod tandem;
 mod time;

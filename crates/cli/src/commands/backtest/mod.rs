@@ -28,7 +28,7 @@ pub(crate) fn run(
 ) -> anyhow::Result<Exit> {
     let text = super::charter::text_of(&asked.against)?;
     let path = asked.against.display().to_string();
-    let Ledger { engine, now } = Ledger::open(global)?;
+    let Ledger { mut engine, now } = Ledger::open(global)?;
     let clock = Clockwork::new(&engine.reign()?.at(now).1.charter.timezone);
     let time = |text: &Option<String>| {
         let read = text.as_deref().map(|text| clock.read(text)).transpose();
@@ -48,6 +48,7 @@ pub(crate) fn run(
     let figure = asked.list.as_deref().map(listing::Figure::read).transpose()?;
     let list_max = if figure.is_some() { LISTED_MAX } else { LISTED };
     screen.progress("reading history under both charters…");
+    super::snapshot::refresh(&mut engine, now, screen)?;
     let answer = match engine.backtest(&Proposal { text: &text, from, to, list_max }, now) {
         Err(AppError::Charter(found)) => {
             let message = found.render(&path).trim_end().to_owned();

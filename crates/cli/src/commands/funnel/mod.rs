@@ -34,7 +34,10 @@ pub(crate) fn run(
     let then = asked.as_known.as_deref().map(|text| moment(text, &clock, now)).transpose()?;
     let answer = match then {
         Some(then) => engine.funnel_as_known(&question, then),
-        None => engine.funnel(&question, now),
+        None => {
+            super::snapshot::refresh(&mut engine, now, screen)?;
+            engine.funnel(&question, now)
+        }
     };
     let answer = answer.map_err(|error| match (error, then) {
         (AppError::NoCharter, Some(_)) => {

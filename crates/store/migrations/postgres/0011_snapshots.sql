@@ -1,0 +1,20 @@
+-- Which ledger this is, by a random number that says nothing else, and how often stories became
+-- others otherwise than by facts that were recorded: then what was made of them before is void.
+CREATE TABLE ledger (
+  only_row SMALLINT PRIMARY KEY CHECK (only_row = 1),
+  id       TEXT NOT NULL,
+  epoch    BIGINT NOT NULL
+);
+
+INSERT INTO ledger (only_row, id, epoch)
+VALUES (1, replace(gen_random_uuid()::text, '-', ''), 0);
+
+-- The snapshots that were made of this ledger, by what is in their files: any other file is none
+-- of its snapshots.
+CREATE TABLE snapshot (
+  hash     TEXT PRIMARY KEY,
+  epoch    BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  format   INTEGER NOT NULL,
+  made_at  BIGINT NOT NULL
+);
