@@ -1,15 +1,20 @@
 //! How many facts a second one core folds under the ready charter, beside a loop that was written
 //! by hand for that one charter and emits the same decisions.
 //!
-//! `cargo run --release -p tandem-lifecycle --example fold_bench [LEADS] [FACTS_PER_LEAD]`
+//! `cargo run --release -p tandem-lifecycle --example fold_bench [LEADS] [FACTS_PER_LEAD] [FOLDER]`
+//!
+//! Into FOLDER it writes the facts as columns, for `beside_databases.py`, which has embedded
+//! databases find what a part of the fold finds.
 #![expect(clippy::print_stdout, reason = "a benchmark tells its times")]
 
 mod by_hand;
+mod score;
 
 use by_hand::ByHand;
 use charter::Program;
 use facts::{Instant, Vocabulary};
 use lifecycle::{Counter, Derived, Folder, Reign, Sink};
+use score::Scoring;
 use std::time::Instant as Clock;
 use timeline::Timelines;
 
@@ -39,6 +44,7 @@ fn main() {
     let mut args = std::env::args().skip(1);
     let leads = args.next().map_or(1_000_000, |text| text.parse().expect("a number of leads"));
     let mean = args.next().map_or(20.0, |text| text.parse().expect("facts per lead"));
+    let folder = args.next();
     let from = Instant::parse("2024-09-01T00:00:00Z").expect("a time");
     let until = Instant::parse("2026-09-01T00:00:00Z").expect("a time");
     let mut vocabulary = Vocabulary::default();
@@ -61,10 +67,13 @@ fn main() {
     let mut fold_times = Vec::new();
     let mut hand_times = Vec::new();
     let mut scan_times = Vec::new();
+    let scoring = Scoring::new(&charter, &vocabulary);
+    let mut score_times = Vec::new();
     for _ in 0..ROUNDS {
         fold_times.push(time(|| digest_of_fold(&reign, &timelines, until)));
         hand_times.push(time(|| loop_by_hand.digest(&timelines, until)));
         scan_times.push(time(|| scan(&timelines)));
+        score_times.push(time(|| scoring.sum(&timelines)));
     }
     let million_per_second = |times: &mut Vec<f64>| {
         times.sort_by(f64::total_cmp);
@@ -74,10 +83,15 @@ fn main() {
     let (fold, fold_seconds) = million_per_second(&mut fold_times);
     let (hand, hand_seconds) = million_per_second(&mut hand_times);
     let (read, read_seconds) = million_per_second(&mut scan_times);
+    let (score, score_seconds) = million_per_second(&mut score_times);
     println!("fold of the charter   {fold:7.1} million facts/s  {fold_seconds:.3} s");
     println!("loop written by hand  {hand:7.1} million facts/s  {hand_seconds:.3} s");
     println!("reading the rows      {read:7.1} million facts/s  {read_seconds:.3} s");
+    println!("score and level only  {score:7.1} million facts/s  {score_seconds:.3} s");
     println!("fold / by hand        {:7.2}", fold / hand);
+    if let Some(folder) = folder {
+        scoring.write(&timelines, folder.as_ref()).expect("a folder that may be written");
+    }
 }
 
 fn digest_of_fold(reign: &Reign, timelines: &Timelines, until: Instant) -> Digest {
