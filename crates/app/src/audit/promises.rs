@@ -65,7 +65,8 @@ impl Known {
         let refused = || cases.iter().flat_map(|case| &case.refused).map(|it| it.moment);
         let verdicts = refused().any(dated) || any(|case| case.accepted);
         let all_dated = refused().all(dated);
-        let ends = any(|case| case.won) || any(|case| case.lost) || verdicts;
+        // Where only wins are told, who was lost looks as if nothing had become of it.
+        let ends = any(|case| case.lost) || verdicts;
         Self {
             work: any(|case| case.worked),
             verdicts: verdicts && all_dated,

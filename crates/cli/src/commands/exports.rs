@@ -126,7 +126,11 @@ fn paths(given: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         paths.extend(listed);
         if paths.len() == before {
             let message = format!("the folder {} has no file that is read", path.display());
-            let help = format!("files that are read end in {}", ENDINGS.join(", "));
+            let help = format!(
+                "files that are read end in {}; what a file is, is looked for in it where it is \
+                 named by itself",
+                ENDINGS.join(", ")
+            );
             return Err(Refusal::new("no_file", message, help).into());
         }
     }

@@ -60,6 +60,21 @@ fn an_unknown_export_is_told_in_plain_words() {
 }
 
 #[test]
+fn without_any_date_what_is_known_is_as_of_today() {
+    let tandem = Tandem::new();
+    let rows = (1..=40).map(|n| format!("L{n},{},{}\n", ["Web", "Fair"][n % 2], n % 3 / 2));
+    let text: String =
+        std::iter::once("Lead ID,Source,Converted\n".to_owned()).chain(rows).collect();
+    tandem.write("export/leads.csv", &text);
+    let said = tandem.run(&["audit", "export"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let plain = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plain.contains("13 of 40 leads bought"), "{plain}");
+    let since = "holds since today, as no column says when anything happened, 2026-03-05";
+    assert!(plain.contains(since), "{plain}");
+}
+
+#[test]
 fn the_suggested_mapping_is_written_with_its_reasons_and_imports_as_it_stands() {
     let tandem = export();
     let said = tandem.run(&["map", "suggest", "export", "--out", "mapping.toml"]);

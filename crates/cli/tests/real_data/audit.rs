@@ -136,6 +136,10 @@ fn the_marketplace_is_audited() {
     assert!(cannot_say(&audit, "no_work") && cannot_say(&audit, "no_refusals"));
     assert!(!has(&audit, "waits"));
     assert!(is_odd(&audit, "won before its first contact"));
+    assert!(
+        !has(&audit, "default_promises") && !has(&audit, "open_too_long"),
+        "who was lost is not said, so nobody is known to be open or late"
+    );
 }
 
 #[test]
@@ -153,6 +157,9 @@ fn deals_alone_are_audited_as_deals() {
     for (office, won) in [("West", 1_438), ("Central", 1_629), ("East", 1_171)] {
         assert_eq!(part(mirror, "won by regional office", office), (won, 4_238), "{office}");
     }
+    assert!(!has(&audit, "filled_in_later"), "every deal that closed names its account");
+    let ids: Vec<_> = audit["findings"].as_array().unwrap().iter().map(|it| &it["id"]).collect();
+    assert_eq!(ids[..2], [&json!("open_too_long"), &json!("outcome")], "1.6 points come later");
     assert!(cannot_say(&audit, "no_leads"));
     assert!(is_odd(
         &audit,

@@ -124,12 +124,25 @@ pub struct Suggestion {
     pub has_leads: bool,
     /// The date of the export, as written into the mapping.
     pub as_of: String,
+    /// Where that date is from.
+    pub as_of_from: AsOfFrom,
     /// Everything that was taken to be so.
     pub guesses: Vec<Guess>,
     /// What is odd about the data itself.
     pub notes: Vec<Note>,
     /// At most five questions whose answers would make it better.
     pub questions: Vec<Question>,
+}
+
+/// Where the date of an export is from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AsOfFrom {
+    /// Somebody said it.
+    Said,
+    /// It is the last date in the files.
+    LastDate,
+    /// It is today: the files hold no date.
+    Today,
 }
 
 /// Why nothing can be suggested.
@@ -151,7 +164,7 @@ pub struct Refusal {
 pub fn suggest(files: &[FileProfile], answers: &Answers) -> Result<Suggestion, Refusal> {
     check(files, answers)?;
     let reading = reading::read(files, answers)?;
-    let as_of = as_of(files, &reading, answers);
+    let (as_of, as_of_from) = as_of(files, &reading, answers);
     let name = name(&reading, answers);
     let mut builder = Builder {
         reading: &reading,
@@ -188,6 +201,7 @@ pub fn suggest(files: &[FileProfile], answers: &Answers) -> Result<Suggestion, R
         joins: telling(&reading).into_iter().map(|join| joined(&reading, join)).collect(),
         has_leads: reading.leads.is_some(),
         as_of,
+        as_of_from,
         guesses,
         notes: notes::notes(&reading),
         questions,
@@ -231,9 +245,9 @@ fn joined(reading: &Reading<'_>, join: &Join) -> Joined {
 }
 
 /// The last date in the files that is not in the future, or today.
-fn as_of(files: &[FileProfile], all: &Reading<'_>, answers: &Answers) -> String {
+fn as_of(files: &[FileProfile], all: &Reading<'_>, answers: &Answers) -> (String, AsOfFrom) {
     if let Some(date) = answers.as_of {
-        return date.to_string();
+        return (date.to_string(), AsOfFrom::Said);
     }
     let end = answers.today.to_zoned(TimeZone::UTC).map_or(Instant::NEVER, |it| {
         Instant(it.timestamp().as_microsecond() + 2 * Instant::PER_DAY)
@@ -254,8 +268,10 @@ fn as_of(files: &[FileProfile], all: &Reading<'_>, answers: &Answers) -> String 
             }
         }
     }
-    let date = last.map(|at| at.to_timestamp().to_zoned(TimeZone::UTC).date());
-    date.unwrap_or(answers.today).to_string()
+    match last.map(|at| at.to_timestamp().to_zoned(TimeZone::UTC).date()) {
+        Some(date) => (date.to_string(), AsOfFrom::LastDate),
+        None => (answers.today.to_string(), AsOfFrom::Today),
+    }
 }
 
 /// Whether every deal of a file has ended, so that its closing dates have passed.

@@ -53,14 +53,20 @@ pub(super) fn differences(
     if won == 0 || won == cases.len() {
         return (differences, filled_in);
     }
+    // What is filled in when something ends, be it won or lost, does not tell how it ends.
+    let has_lost = cases.iter().any(|case| case.won.is_none() && case.has_ended());
+    let tells = |case: &Case| !has_lost || case.has_ended();
     for (place, dimension) in dimensions.iter().enumerate() {
-        let mirror = mirror(cases, dimension);
-        let (right, base) = told(cases, dimension);
+        let mirror = mirror(cases, dimension, |_| true);
+        let is_uneven =
+            |mirror: &Mirror| matches!(mirror.comparison, Comparison::KnownUnevenly { .. });
+        let uneven = is_uneven(&mirror) && is_uneven(&self::mirror(cases, dimension, tells));
+        let (right, base) = told(cases, dimension, tells);
         let gain = right.value().unwrap_or(0.0) - base.value().unwrap_or(0.0);
         let enough = won >= Mirror::WON_LEAST;
         let why = if dimension.comes_later {
             Some(FilledInWhy::Header)
-        } else if enough && matches!(mirror.comparison, Comparison::KnownUnevenly { .. }) {
+        } else if enough && uneven {
             Some(FilledInWhy::KnownUnevenly)
         } else if enough && right.value().is_some_and(|right| right >= 0.95) && gain >= 0.2 {
             Some(FilledInWhy::TellsTheEnd)
@@ -85,8 +91,9 @@ pub(super) fn differences(
 }
 
 /// All are sent; of them, those accepted and those won.
-fn mirror(cases: &[Case], dimension: &Dimension) -> Mirror {
-    let mirrored = cases.iter().zip(&dimension.values).map(|(case, value)| Mirrored {
+fn mirror(cases: &[Case], dimension: &Dimension, counts: impl Fn(&Case) -> bool) -> Mirror {
+    let counted = cases.iter().zip(&dimension.values).filter(|(case, _)| counts(case));
+    let mirrored = counted.map(|(case, value)| Mirrored {
         lead: case.id(),
         value: *value,
         assumed: dimension.is_snapshot,
@@ -98,22 +105,22 @@ fn mirror(cases: &[Case], dimension: &Dimension) -> Mirror {
 
 /// How often the more frequent end of each value is right, and that of all. Values of fewer than
 /// ten leads tell nothing and count as all do.
-fn told(cases: &[Case], dimension: &Dimension) -> (Share, Share) {
+fn told(cases: &[Case], dimension: &Dimension, counts: impl Fn(&Case) -> bool) -> (Share, Share) {
     const LEAST: usize = 10;
     let mut values: BTreeMap<Symbol, (usize, usize)> = BTreeMap::new();
-    for (case, value) in cases.iter().zip(&dimension.values) {
+    for (case, value) in cases.iter().zip(&dimension.values).filter(|(case, _)| counts(case)) {
         let (won, all) = values.entry(*value).or_default();
         *won += usize::from(case.won.is_some());
         *all += 1;
     }
-    let won = cases.iter().filter(|case| case.won.is_some()).count();
-    let mostly_won = won * 2 > cases.len();
+    let won = values.values().map(|(won, _)| won).sum::<usize>();
+    let whole = values.values().map(|(_, all)| all).sum::<usize>();
+    let mostly_won = won * 2 > whole;
     let right = values.values().map(|&(won, all)| match all < LEAST {
         true if mostly_won => won,
         true => all - won,
         false => won.max(all - won),
     });
-    let whole = cases.len();
     (Share { part: right.sum(), whole }, Share { part: won.max(whole - won), whole })
 }
 

@@ -81,6 +81,9 @@ impl AuditFindings {
 /// That nobody of fewer bought later says nothing.
 const TELLING: usize = 10;
 
+/// A difference of fewer points is told after how it ended.
+const LARGE: f64 = 0.05;
+
 /// In how many parts the period of an export is shown.
 const PARTS: usize = 24;
 
@@ -107,14 +110,17 @@ pub fn audit(input: &AuditInput<'_>) -> AuditFindings {
     if let (Some(later), false) = (&later, nobody) {
         findings.push(Finding::BoughtLater(later.clone()));
     }
-    if !differences.is_empty() {
-        findings.push(Finding::Mirror(differences));
-    }
+    let strongest = differences.first().and_then(|it| it.mirror.strongest());
+    let difference = strongest.and_then(|row| row.won_less_sent);
+    let is_large = difference.is_some_and(|it| it.value.abs() >= LARGE);
+    let mut mirror = (!differences.is_empty()).then_some(Finding::Mirror(differences));
+    findings.extend(mirror.take_if(|_| is_large));
     let caught = promises.clone().filter(|it| !it.promises.is_empty());
     findings.extend(caught.map(Finding::Caught));
     findings.extend(outcome::overstayed(cases, calendar, *until).map(Finding::Overstayed));
     let outcome = outcome::outcome(cases, calendar);
     findings.extend(outcome.map(|outcome| Finding::Outcome { outcome, by }));
+    findings.extend(mirror);
     if let (Some(later), true) = (later.filter(|later| later.of >= TELLING), nobody) {
         findings.push(Finding::BoughtLater(later));
     }

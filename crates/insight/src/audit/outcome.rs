@@ -74,8 +74,8 @@ pub(super) fn outcome(cases: &[Case], calendar: &Calendar) -> Option<Outcome> {
     })
 }
 
-/// Who is open for too long; `None` with fewer than 30 won whose time is known, or hardly anybody
-/// open.
+/// Who is open for too long; `None` with fewer than 30 won whose time is known, with hardly anybody
+/// open, and where the export says of nobody that they were lost: then nobody is known to be open.
 pub(super) fn overstayed(
     cases: &[Case],
     calendar: &Calendar,
@@ -86,7 +86,7 @@ pub(super) fn overstayed(
     const LEAST: usize = 5;
     let took = cases.iter().filter_map(|case| days(calendar, case.began(), case.won));
     let took = Summary::of(took.map(|days| days.max(0) as f64).collect())?;
-    if took.n < WON_LEAST {
+    if took.n < WON_LEAST || !cases.iter().any(is_lost) {
         return None;
     }
     let end = Moment { at: until, precision: Precision::Instant };

@@ -149,7 +149,13 @@ fn who_bought_after_a_refusal_is_told_from_whose_order_is_unknown_and_who_bought
 fn open_leads_are_told_when_older_than_nine_in_ten_of_those_won_took() {
     let won = (1..=40).map(|id| Case { won: at(id as i64 % 10), ..lead(id) });
     let open = (41..=50).map(|id| Case { came: at(id as i64 * 2), ..lead(id) });
-    let cases: Vec<_> = won.chain(open).collect();
+    let only_won: Vec<_> = won.chain(open).collect();
+    let is_told = |found: &AuditFindings| {
+        found.findings.iter().any(|it| matches!(it, Finding::Overstayed(_)))
+    };
+    assert!(!is_told(&look(&only_won, &[])), "whoever was not won may have been lost long ago");
+    let lost = Case { lost: at(4), ..lead(51) };
+    let cases: Vec<_> = only_won.into_iter().chain([lost]).collect();
     let overstayed = find(&look(&cases, &[]), |it| match it {
         Finding::Overstayed(overstayed) => Some(overstayed.clone()),
         _ => None,
@@ -189,6 +195,41 @@ fn a_property_that_is_known_of_those_who_bought_only_is_no_mirror() {
     let why: Vec<_> = filled_in.iter().map(|it| (it.dimension, it.why)).collect();
     assert!(why.contains(&(0, FilledInWhy::KnownUnevenly)), "{why:?}");
     assert!(why.contains(&(2, FilledInWhy::Header)), "{why:?}");
+}
+
+#[test]
+fn what_is_filled_in_at_every_end_does_not_tell_the_end() {
+    let case = |id: u64| Case {
+        won: (id < 50).then(|| at(3)).flatten(),
+        lost: (50..100).contains(&id).then(|| at(3)).flatten(),
+        ..lead(id)
+    };
+    let cases: Vec<_> = (0..200).map(case).collect();
+    // Known of everybody who ended, and of nobody who did not; equally often for both ends.
+    let told: Vec<u32> = (0..200).map(|id| if id < 100 { 1 + id % 2 } else { 0 }).collect();
+    let found = look(&cases, &[dimension(&told, &["large", "small"])]);
+    assert!(!found.findings.iter().any(|it| matches!(it, Finding::FilledIn(_))), "{found:#?}");
+    assert!(!found.findings.iter().any(|it| matches!(it, Finding::Mirror(_))), "nor a mirror");
+}
+
+#[test]
+fn a_small_difference_is_told_after_how_it_ended() {
+    let place = |share_of_won: u64| {
+        let case = |id: u64| Case { won: (id < 2_000).then(|| at(3)).flatten(), ..lead(id) };
+        let cases: Vec<_> = (0..4_000).map(case).collect();
+        let value = |id: u64| match id {
+            0..2_000 => 1 + u32::from(id >= share_of_won),
+            _ => 1 + u32::from(id >= 3_000),
+        };
+        let values: Vec<u32> = (0..4_000).map(value).collect();
+        let found = look(&cases, &[dimension(&values, &["fair", "web"])]).findings;
+        let place = |id: &str| found.iter().position(|it| it.id() == id).expect("it is found");
+        (place("sent_against_won"), place("outcome"))
+    };
+    let (mirror, outcome) = place(1_100);
+    assert!(outcome < mirror, "two and a half points");
+    let (mirror, outcome) = place(1_400);
+    assert!(mirror < outcome, "ten points");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::commands::map::{questions, said_of};
 use crate::screen::Screen;
 use crate::words::{count, number};
 use app::NoteCode;
+use connect::suggest::AsOfFrom;
 
 /// The most lines of each list; JSON has all.
 const SHOWN: usize = 12;
@@ -111,10 +112,12 @@ fn taken(told: &Told<'_>) -> Vec<String> {
         .iter()
         .map(|guess| format!("{}: {} ({})", guess.file, guess.what, guess.why));
     let mut taken: Vec<String> = files.chain(guesses).collect();
-    taken.push(format!(
-        "What no column dates holds since the last date in the files, {}",
-        suggestion.as_of
-    ));
+    let from = match suggestion.as_of_from {
+        AsOfFrom::Said => "the date that was given",
+        AsOfFrom::LastDate => "the last date in the files",
+        AsOfFrom::Today => "today, as no column says when anything happened",
+    };
+    taken.push(format!("What no column dates holds since {from}, {}", suggestion.as_of));
     taken.push(format!("A day begins at midnight in {}", told.answer.charter.timezone));
     if told.answer.findings.cases == 0 {
         taken.push(format!("{} leads were found", number(0)));

@@ -42,7 +42,7 @@ fn untouched(it: &Untouched) -> String {
         }
         (false, _) => {
             format!(
-                "Of {few} of {all} leads nothing is recorded after they came: no call, no answer, no end."
+                "Nothing is recorded of {few} of {all} leads after they came: no call, no answer, no end."
             )
         }
     }
@@ -204,9 +204,12 @@ fn filled_in(answer: &AuditAnswer, all: &[FilledIn]) -> String {
         .collect();
     let more = all.len().saturating_sub(NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let (columns, were) = if all.len() == 1 { ("column", "was") } else { ("columns", "were") };
+    let (columns, were, them) = match all.len() {
+        1 => ("column", "was", "it"),
+        _ => ("columns", "were", "them"),
+    };
     format!(
-        "{} {columns} {were} probably filled in after the end was known: {}{more}; a score that uses them \
+        "{} {columns} {were} probably filled in after the end was known: {}{more}; a score that uses {them} \
          would cheat.",
         number(all.len()),
         names.join(", ")
