@@ -47,7 +47,7 @@ impl DomainClass {
     pub const ALL: [Self; 5] =
         [Self::Business, Self::FreeMail, Self::Disposable, Self::Education, Self::Invalid];
 
-    /// The class's word, as rules compare `lead.email_class` with it.
+    /// The class's word, as in [`email_class`].
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -164,6 +164,19 @@ impl Email {
     #[must_use]
     pub fn is_shared(&self) -> bool {
         SHARED.binary_search(&self.local.as_str()).is_ok()
+    }
+}
+
+/// What rules may know of a mail address: `business`, `role` (a post of a company or a school and
+/// nobody's own: `info@`), `free` (given to anybody), `disposable`, `education` or `invalid`.
+#[must_use]
+pub fn email_class(address: &str) -> &'static str {
+    let Some(email) = Email::parse(address, PlusTags::Keep) else {
+        return DomainClass::Invalid.word();
+    };
+    match email.class() {
+        DomainClass::Business | DomainClass::Education if email.is_shared() => "role",
+        class => class.word(),
     }
 }
 
@@ -302,6 +315,22 @@ mod tests {
         let company = |text| Email::parse(text, PlusTags::Keep).unwrap().company_domain();
         assert_eq!(company("ann@eu.acme.co.uk").as_deref(), Some("acme.co.uk"));
         assert_eq!(company("ann@gmail.com"), None);
+    }
+
+    #[test]
+    fn rules_may_know_the_class_of_an_address() {
+        for (address, class) in [
+            ("Ann Lee <ann@acme.example>", "business"),
+            ("info@acme.example", "role"),
+            ("sales+berlin@acme.example", "business"),
+            ("info@gmail.com", "free"),
+            ("ann@mailinator.com", "disposable"),
+            ("ann@uni-bonn.de", "education"),
+            ("office@uni-bonn.de", "role"),
+            ("n/a", "invalid"),
+        ] {
+            assert_eq!(email_class(address), class, "{address}");
+        }
     }
 
     #[test]

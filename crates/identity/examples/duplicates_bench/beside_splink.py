@@ -171,9 +171,9 @@ def companies(bench, data=None):
     with open(names_file, newline="") as file:
         names = list(csv.DictReader(file))
     with open(pairs_file, newline="") as file:
-        scored = [(int(a), int(b), float(p)) for a, b, p, *_ in csv.reader(file)]
+        scored = [(int(a), int(b), float(p)) for a, b, p in csv.reader(file)]
     truth = keyed(names, "address")
-    print(f"{len(names)} names, {len(truth)} pairs with one address, ", end="")
+    print(f"{len(names)} names, {len(truth)} pairs with one web address, ", end="")
     print(f"{len(keyed(names, 'domain'))} with one registered domain")
     print("same after normalising:", end=" ")
     judge({pair for pair in keyed(names, "name")}, truth)

@@ -13,7 +13,7 @@ mod people;
 
 use identity::{
     CompanyName, Email, PersonName, PersonRecord, PlusTags, Records, Thresholds, Verdict,
-    duplicates, e164, groups,
+    duplicates, e164, fill_companies, groups,
 };
 use people::Typed;
 use std::collections::HashMap;
@@ -35,7 +35,7 @@ fn main() -> Result<(), Failure> {
             bench_people(records as usize, seed, threads as usize, files)
         }
         Some("companies") => match (arguments.next(), arguments.next(), arguments.next()) {
-            (Some(file), Some(names), Some(pairs)) => companies::companies(&file, &names, &pairs),
+            (Some(file), Some(names), Some(pairs)) => companies::match_lists(&file, &names, &pairs),
             _ => Err("say the lists, and where names and pairs go".into()),
         },
         _ => Err("say what: people or companies".into()),
@@ -88,7 +88,7 @@ fn bench_people(
         matching.as_secs_f64(),
         grouping.as_secs_f64()
     );
-    for least in [0.5, 0.8, 0.9, 0.95, 0.99, 0.999] {
+    for least in [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999] {
         let taken = found.pairs.iter().filter(|pair| pair.probability >= least);
         report(&format!("p>={least}"), taken, &typed, truth);
     }
@@ -123,16 +123,16 @@ fn report<'a>(
 }
 
 fn normalised(typed: &[Typed]) -> Result<Records, Failure> {
+    let record = |person: &Typed| PersonRecord {
+        name: PersonName::of_parts(&person.given, &person.family),
+        email: Email::parse(&person.email, PlusTags::default()),
+        phone: e164(&person.phone, None).ok(),
+        company: CompanyName::parse(&person.company),
+    };
+    let mut people: Vec<PersonRecord> = typed.iter().map(record).collect();
+    fill_companies(&mut people);
     let mut records = Records::new(identity::PERSON_FIELDS.len());
-    for person in typed {
-        let record = PersonRecord {
-            name: PersonName::of_parts(&person.given, &person.family),
-            email: Email::parse(&person.email, PlusTags::default()),
-            phone: e164(&person.phone, None).ok(),
-            company: CompanyName::parse(&person.company),
-        };
-        record.push_to(&mut records)?;
-    }
+    people.iter().try_for_each(|person| person.push_to(&mut records))?;
     Ok(records)
 }
 

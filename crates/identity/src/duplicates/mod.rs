@@ -13,6 +13,7 @@
 //! The same records give the same result, whatever the number of threads.
 
 mod blocks;
+mod companies;
 mod estimate;
 mod find;
 mod frequency;
@@ -26,10 +27,11 @@ mod records;
 mod weights;
 
 pub use blocks::NEIGHBOURS_MAX;
+pub use companies::{COMPANY_FIELDS, CompanyRecord, companies};
 pub use find::{Found, Pair, Thresholds, Verdict, duplicates};
 pub use groups::{GROUP_MAX, groups};
 pub use levels::{Level, Likeness};
 pub use model::{Field, Model, ModelError, Part, Pass, Piece};
-pub use people::{PERSON_FIELDS, PersonRecord, people};
+pub use people::{PERSON_FIELDS, PersonRecord, fill_companies, people};
 pub use records::{Records, RecordsFull};
 pub use weights::Weights;
