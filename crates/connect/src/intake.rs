@@ -51,11 +51,15 @@ pub enum PersonalField {
     Email,
     /// Where they are called.
     Phone,
+    /// What the company is called that they work for.
+    Company,
+    /// The web address of the company: of an account its own, of a person that of the employer.
+    Website,
 }
 
 impl PersonalField {
     /// Every field.
-    pub const ALL: [Self; 3] = [Self::Name, Self::Email, Self::Phone];
+    pub const ALL: [Self; 5] = [Self::Name, Self::Email, Self::Phone, Self::Company, Self::Website];
 
     /// The field's word, as in mappings.
     #[must_use]
@@ -64,6 +68,8 @@ impl PersonalField {
             Self::Name => "name",
             Self::Email => "email",
             Self::Phone => "phone",
+            Self::Company => "company",
+            Self::Website => "website",
         }
     }
 }

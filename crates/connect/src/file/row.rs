@@ -178,6 +178,10 @@ impl<'a> Row<'a> {
         if self.fails(&mapping.when)?.is_some() {
             return Ok(());
         }
+        // What the mapping does not ask for rejects no row.
+        if mapping.is_derived() && self.is_undated(&mapping.time)? {
+            return Ok(());
+        }
         let Some(mut name) = self.word(&mapping.name)? else { return Ok(()) };
         let mut kind = mapping.kind;
         let mut value = None;
@@ -265,7 +269,7 @@ impl<'a> Row<'a> {
     ) -> Result<(f64, Option<&'static str>), RowFault> {
         let column = match currency {
             Source::Cell(cell) => cell.column,
-            Source::Constant(_) => cell.column,
+            Source::Constant(_) | Source::EmailClass(_) => cell.column,
         };
         let code = self.word(currency)?;
         let Some(from) = code.as_deref().and_then(Currency::from_code) else {
@@ -305,6 +309,10 @@ impl<'a> Row<'a> {
         match source {
             Source::Constant(word) => Ok(Some(Arc::clone(word))),
             Source::Cell(cell) => self.mapped(cell),
+            Source::EmailClass(column) => {
+                let address = self.text(*column)?;
+                Ok((!address.is_empty()).then(|| Arc::from(identity::email_class(address))))
+            }
         }
     }
 
@@ -338,6 +346,15 @@ impl<'a> Row<'a> {
             Ok(Said::Own(text)) => Ok(Some(Arc::from(text))),
             Err((reason, help)) => Err(self.fault(cell.column, reason, &help)),
         }
+    }
+
+    /// Whether nothing says when it happened.
+    fn is_undated(&self, time: &TimeSource) -> Result<bool, RowFault> {
+        let empty = match &time.dated {
+            Some((column, _)) => self.text(*column)?.is_empty(),
+            None => true,
+        };
+        Ok(empty && time.as_of.is_none())
     }
 
     fn moment(&mut self, time: &TimeSource, name: &str) -> Result<(Instant, Precision), RowFault> {

@@ -1,7 +1,7 @@
 //! Traits, and `[[file.subject.fact]]`.
 
 use super::entries::{Columns, fact_kind, id_word};
-use super::model::{FactMapping, FactPattern, Otherwise, Source};
+use super::model::{Cell, FactMapping, FactPattern, Otherwise, Source};
 use super::order;
 use super::problem::Problems;
 use super::source;
@@ -139,6 +139,7 @@ fn whole_facts<'a>(
     let (words, otherwise): (Vec<&Arc<str>>, _) = match &source {
         Source::Constant(word) => (vec![word], Otherwise::Reject),
         Source::Cell(cell) => (cell.map.values().collect(), cell.otherwise),
+        Source::EmailClass(_) => (Vec::new(), Otherwise::Reject),
     };
     if words.is_empty() || otherwise == Otherwise::Keep {
         let help = "write `fact = { column = \"…\", map = { \"…\" = \"touch:form.contact\" } }`, with \
@@ -193,7 +194,9 @@ fn check_currency(
 fn default_id(kind: Option<Kind>, name: &Source, columns: &Columns) -> String {
     let name = match name {
         Source::Constant(name) => name,
-        Source::Cell(cell) => columns.0[cell.column.0].as_str(),
+        Source::Cell(Cell { column, .. }) | Source::EmailClass(column) => {
+            columns.0[column.0].as_str()
+        }
     };
     format!("{}:{name}", kind.map_or("fact", Kind::word))
 }

@@ -1,5 +1,6 @@
 //! The mapping: what the columns of files mean.
 
+mod derived;
 mod entries;
 mod fact;
 mod file;
@@ -68,9 +69,11 @@ fn read<'a>(mut root: Table<'a>, problems: &mut Problems<'a>) -> Option<Mapping>
     let mut heading = root.needed_table("mapping", "[mapping]", problems);
     let mut name = None;
     let mut zone = None;
+    let mut match_accounts = true;
     if let Some(heading) = &mut heading {
         name = heading.needed_text("name", "\"our-crm\"", problems);
         zone = heading.needed_text("timezone", "\"Europe/Paris\"", problems);
+        match_accounts = heading.flag("match_accounts", problems).unwrap_or(true);
     }
     if let Some(heading) = heading {
         heading.finish(problems);
@@ -84,10 +87,11 @@ fn read<'a>(mut root: Table<'a>, problems: &mut Problems<'a>) -> Option<Mapping>
         problems.add(0..0, "the mapping names no file", "add `[[file]]` with `path = \"….csv\"`");
     }
     let mut seen = Vec::new();
-    let files: Vec<FileMapping> = tables
+    let mut files: Vec<FileMapping> = tables
         .into_iter()
         .filter_map(|table| file::read(table, &zone, &mut seen, problems))
         .collect();
+    derived::leave_what_is_said(&mut files);
     let money = root.table("currency", "[currency]", problems);
     let money = money.and_then(|table| money::read(table, problems));
     let expect_order = root
@@ -97,7 +101,7 @@ fn read<'a>(mut root: Table<'a>, problems: &mut Problems<'a>) -> Option<Mapping>
         .collect();
     root.finish(problems);
     check_namespaces(&files, problems);
-    Some(Mapping { name: name?, timezone, zone, files, money, expect_order })
+    Some(Mapping { name: name?, timezone, zone, files, money, expect_order, match_accounts })
 }
 
 /// A namespace names subjects of one kind.

@@ -4,7 +4,7 @@ use crate::amount::Currency;
 use crate::moment::TimeFormat;
 use facts::{Instant, Kind, Origin, SubjectKind, TraitType};
 use jiff::tz::TimeZone;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What the columns of a set of files mean.
@@ -21,6 +21,9 @@ pub struct Mapping {
     pub(crate) money: Option<Money>,
     /// Which facts should come before which.
     pub expect_order: Vec<ExpectedOrder>,
+    /// Whether leads that come without an account are linked to the one that they certainly belong
+    /// to.
+    pub match_accounts: bool,
 }
 
 /// `[currency]`: how amounts in several currencies become one.
@@ -151,6 +154,8 @@ pub(crate) enum Source {
     Constant(Arc<str>),
     /// A column's cell.
     Cell(Cell),
+    /// The class of the mail address in a column, which rules may know.
+    EmailClass(Column),
 }
 
 /// How a column's cell is read.
@@ -287,6 +292,15 @@ impl Mapping {
         self.money.as_ref().map(|money| money.into.code())
     }
 
+    /// The namespaces by which its files define people: an identifier of one of these names a
+    /// record of a person.
+    #[must_use]
+    pub fn records_of_people(&self) -> BTreeSet<Arc<str>> {
+        let subjects = self.files.iter().flat_map(|file| &file.subjects);
+        let defined = subjects.filter(|it| it.kind == SubjectKind::Person && !it.joins);
+        defined.map(|subject| Arc::clone(&subject.id.namespace)).collect()
+    }
+
     /// When files were exported, as people write it: `2026-11-22`, a day in the zone of the mapping,
     /// or `2026-11-22T09:30:00Z`; none when it is neither.
     #[must_use]
@@ -312,12 +326,17 @@ impl SubjectMapping {
 }
 
 impl FactMapping {
+    /// Whether it is derived from a personal value, and not written in the mapping.
+    pub(crate) const fn is_derived(&self) -> bool {
+        matches!(self.value, Some(Source::EmailClass(_)))
+    }
+
     /// The currency of its amounts, where every row has the same.
     #[must_use]
     pub fn currency(&self) -> Option<FactCurrency<'_>> {
         self.currency.as_ref().map(|source| match source {
             Source::Constant(code) => FactCurrency::Always(code),
-            Source::Cell(_) => FactCurrency::OfRow,
+            Source::Cell(_) | Source::EmailClass(_) => FactCurrency::OfRow,
         })
     }
 
@@ -330,6 +349,7 @@ impl FactMapping {
         match &self.name {
             Source::Constant(name) => vec![(kind, name)],
             Source::Cell(cell) => cell.map.values().map(|name| (kind, &**name)).collect(),
+            Source::EmailClass(_) => Vec::new(),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! `[[file.subject]]`: one of those that a row speaks of.
 
 use super::entries::{Columns, identifier, subject_kind};
-use super::fact;
 use super::model::{Identifier, LinkMapping, SubjectMapping};
 use super::problem::Problems;
 use super::source;
 use super::table::{Table, table, text};
 use super::time::Times;
+use super::{derived, fact};
 use crate::PersonalField;
 use crate::nearest::did_you_mean;
 use facts::SubjectKind;
@@ -22,7 +22,7 @@ pub(super) fn read<'a>(
     let kind = kind.and_then(|text| problems.parsed(&text, "a kind of subject", subject_kind));
     let id = subject.needed_table("id", "`id`", problems);
     let id = id.and_then(|table| whole_identifier(table, columns, problems));
-    let identifiers = subject
+    let identifiers: Vec<Identifier> = subject
         .tables("identifiers", "`identifiers`", problems)
         .into_iter()
         .filter_map(|table| whole_identifier(table, columns, problems))
@@ -47,16 +47,10 @@ pub(super) fn read<'a>(
         facts.extend(fact::read(table, times, columns, seen, problems));
     }
     subject.finish(problems);
-    Some(SubjectMapping {
-        kind: kind?,
-        joins,
-        id: id?,
-        identifiers,
-        when,
-        personal,
-        links: read,
-        facts,
-    })
+    let (kind, id) = (kind?, id?);
+    let named: Vec<&Identifier> = identifiers.iter().chain([&id]).collect();
+    facts.extend(derived::email_class(kind, (&personal, &named), (&facts, &read), times));
+    Some(SubjectMapping { kind, joins, id, identifiers, when, personal, links: read, facts })
 }
 
 fn whole_identifier<'a>(

@@ -42,6 +42,11 @@ impl<'z> Times<'z> {
         times
     }
 
+    /// The `dated` and `as_of` of the file.
+    pub(super) fn default(&self) -> Option<TimeSource> {
+        self.default.clone()
+    }
+
     /// The `dated` and `as_of` of a table, or those of the file.
     pub(super) fn of<'a>(
         &self,

@@ -155,6 +155,10 @@ fn personal(header: &Header<'_>, column: &ColumnProfile) -> Option<Meaning> {
     if header.any(&["phone", "mobile", "telephone", "tel"]) && column.is_mostly(|it| it.phones) {
         return Some(Meaning::Phone);
     }
+    let website = [&["website"][..], &["domain"], &["company", "website"], &["company", "domain"]];
+    if website.iter().any(|words| header.is(words)) && !column.is_flag() && !column.is_number() {
+        return Some(Meaning::Website);
+    }
     if header.any(&["first", "given"]) && header.any(&["name"]) {
         return Some(Meaning::FirstName);
     }

@@ -97,6 +97,8 @@ pub(crate) enum Meaning {
     Phone,
     /// The name of the company.
     Company,
+    /// Its web address.
+    Website,
     /// A trait with a name of the standard schema.
     Trait(&'static str, TraitType),
     /// When the record, or the interest, began.

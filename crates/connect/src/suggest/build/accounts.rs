@@ -23,6 +23,9 @@ impl Builder<'_> {
         if let Some(name) = file.find(Meaning::Company) {
             subject.personal.push(("name", file.header(name).to_owned()));
         }
+        if let Some(website) = file.find(Meaning::Website) {
+            subject.personal.push(("website", file.header(website).to_owned()));
+        }
         let when = super::When::default();
         self.traits(file, "account", &when, &mut subject, draft);
         for one in &mut subject.traits {

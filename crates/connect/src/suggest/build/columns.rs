@@ -194,6 +194,7 @@ const fn left_out(meaning: Meaning) -> &'static str {
         }
         Meaning::Email | Meaning::Phone => "personal, and another column is used",
         Meaning::Company => "the name of a company",
+        Meaning::Website => "the web address of a company",
         Meaning::Id(super::super::meaning::Entity::Colleague) => {
             "a colleague; who ended it is kept"
         }

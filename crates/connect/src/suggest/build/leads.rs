@@ -74,6 +74,8 @@ impl Builder<'_> {
         let contact = file.find(Meaning::Id(Entity::Contact)).filter(|place| *place != lead);
         if let Some(contact) = contact {
             let column = file.header(contact).to_owned();
+            let same = format!("`{column}` names the contact that a lead became: one person.");
+            subject.says.push(same);
             subject.identifiers.push(IdDraft { namespace: self.namespace("contact"), column });
         }
     }
@@ -89,7 +91,11 @@ impl Builder<'_> {
             namespace: self.namespace("account"),
             column: file.header(account).to_owned(),
         };
-        let when = self.as_of();
+        // The account that a lead was converted into, since then.
+        let converted = id.column.to_lowercase().contains("convert");
+        let at = file.find(Meaning::ConvertedAt).filter(|_| converted);
+        let when =
+            at.and_then(|at| self.when(file, at, true, draft)).unwrap_or_else(|| self.as_of());
         subject.links.push(LinkDraft { to: "account", id, when });
         draft.as_of.get_or_insert_with(|| self.as_of.clone());
     }
@@ -350,6 +356,8 @@ fn personal(file: &FileReading<'_>, subject: &mut SubjectDraft) {
         ("name", [Meaning::Name, Meaning::LastName]),
         ("email", [Meaning::Email, Meaning::Email]),
         ("phone", [Meaning::Phone, Meaning::Phone]),
+        ("company", [Meaning::Company, Meaning::Company]),
+        ("website", [Meaning::Website, Meaning::Website]),
     ];
     for (field, meanings) in fields {
         let found = meanings.into_iter().find_map(|meaning| file.find(meaning));

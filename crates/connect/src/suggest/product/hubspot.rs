@@ -37,6 +37,7 @@ const CONTACT: Columns = &[
     (&["Email"], Email),
     (&["Phone Number", "phone", "Mobile Phone Number", "mobilephone"], Phone),
     (&["Company Name", "company"], Company),
+    (&["Website URL", "website"], Website),
     (&["Job Title", "jobtitle"], Trait("lead.title", Text)),
     (&["Country/Region", "country"], Trait("lead.country", Text)),
     (&["Industry"], Trait("account.industry", Text)),
@@ -82,7 +83,8 @@ const COMPANY: Columns = &[
     (&["Create Date", "createdate"], Began),
     (&["Last Activity Date", "Last Contacted"], LastActivity),
     (&["Last Modified Date"], Modified),
-    (&["Company Domain Name", "domain", "Website URL", "City", "Phone Number"], Nothing),
+    (&["Company Domain Name", "domain", "Website URL", "website"], Website),
+    (&["City", "Phone Number"], Nothing),
 ];
 
 const DEAL: Columns = &[

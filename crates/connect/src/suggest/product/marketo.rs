@@ -43,6 +43,7 @@ const PERSON: Columns = &[
     (&["Email", "Email Address"], Email),
     (&["Phone", "Phone Number", "Mobile Phone"], Phone),
     (&["Company", "Company Name"], Company),
+    (&["Website"], Website),
     (&["Title", "Job Title"], Trait("lead.title", Text)),
     (&["Country"], Trait("lead.country", Text)),
     (&["Industry"], Trait("account.industry", Text)),

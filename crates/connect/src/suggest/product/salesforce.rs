@@ -71,6 +71,7 @@ const LEAD: Columns = &[
     (&["Email"], Email),
     (&["Phone", "MobilePhone", "Mobile"], Phone),
     (&["Company", "Company / Account"], Company),
+    (&["Website"], Website),
     (&["Title"], Trait("lead.title", Text)),
     (&["LeadSource"], Trait("lead.source", Text)),
     (&["Status", "Lead Status"], Status),
@@ -90,10 +91,7 @@ const LEAD: Columns = &[
     (&["LastActivityDate", "Last Activity"], LastActivity),
     (&["IsDeleted"], Deleted),
     (&["Unqualified Reason", "Rejected Reason", "Disqualified Reason"], Reason),
-    (
-        &["Salutation", "MiddleName", "Suffix", "Website", "Fax", "PhotoUrl", "IsUnreadByOwner"],
-        Nothing,
-    ),
+    (&["Salutation", "MiddleName", "Suffix", "Fax", "PhotoUrl", "IsUnreadByOwner"], Nothing),
     (&["Description", "Street", "City", "PostalCode", "Address"], Nothing),
     (&["EmailBouncedReason", "EmailBouncedDate", "Latitude", "Longitude"], Nothing),
     (&["CreatedById", "LastModifiedById", "MasterRecordId", "LastViewedDate"], Nothing),
@@ -123,6 +121,7 @@ const CONTACT: Columns = &[
 const ACCOUNT: Columns = &[
     (&["Id", "Account ID"], Id(Account)),
     (&["Name", "Account Name"], Company),
+    (&["Website"], Website),
     (&["Industry"], Trait("account.industry", Text)),
     (&["BillingCountry", "Billing Country"], Trait("account.country", Text)),
     (&["BillingState", "Billing State/Province"], Trait("account.region", Text)),
@@ -135,7 +134,7 @@ const ACCOUNT: Columns = &[
     (&["LastActivityDate", "Last Activity"], LastActivity),
     (&["IsDeleted"], Deleted),
     (&["ParentId", "BillingCity", "BillingPostalCode", "BillingStreet"], Nothing),
-    (&["BillingLatitude", "BillingLongitude", "Phone", "Website", "Fax", "Description"], Nothing),
+    (&["BillingLatitude", "BillingLongitude", "Phone", "Fax", "Description"], Nothing),
 ];
 
 const OPPORTUNITY: Columns = &[
