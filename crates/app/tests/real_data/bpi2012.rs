@@ -7,7 +7,7 @@ use facts::{Instant, Kind};
 #[test]
 #[cfg_attr(not(real_data), ignore = "real data is missing: set TANDEM_DATA")]
 fn the_figures_of_the_loan_applications_come_out() {
-    let set = Set::import("bpi2012_loans", "bpi2012", "2011-09-30T00:00:00Z");
+    let set = Set::import("bpi2012", "bpi2012", "2011-09-30T00:00:00Z");
     assert_eq!(set.report.persons_new, 13_087);
     assert_eq!(set.report.counts().rows_read, 262_200);
     assert_eq!(set.report.counts().rows_rejected, 0);

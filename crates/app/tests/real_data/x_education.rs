@@ -8,7 +8,7 @@ use insight::{Certainty, Comparison, auc};
 use std::collections::BTreeMap;
 
 fn x_education() -> Set {
-    Set::import("x_education_outcome", "x_education", "2019-12-01T00:00:00Z")
+    Set::import("x_education", "x_education", "2019-12-01T00:00:00Z")
 }
 
 #[test]
