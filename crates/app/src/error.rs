@@ -146,6 +146,17 @@ pub enum AppError {
         /// Those who were merged into this one.
         merged_here: Vec<SubjectId>,
     },
+    /// A lead that belongs to this account already.
+    #[error("{lead} belongs to {account} already")]
+    AlreadyLinked {
+        /// The lead.
+        lead: SubjectId,
+        /// The account.
+        account: SubjectId,
+    },
+    /// A lead that belongs to no account.
+    #[error("{0} belongs to no account, so there is nothing to take back")]
+    NotLinked(SubjectId),
     /// People that cannot be compared.
     #[error("duplicates cannot be looked for: {0}")]
     Duplicates(String),

@@ -24,6 +24,7 @@ mod folding;
 mod funnel;
 mod generate;
 mod import;
+mod matching;
 mod projecting;
 mod rebuild;
 mod record;
@@ -54,6 +55,7 @@ pub use funnel::{
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};
+pub use matching::{DoubtfulMatch, Match, MatchesAnswer, Placed, Unplaced, reason};
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;
 pub use routing::{Routed, RoutedLine, RoutedPerson, SettingsNow};

@@ -169,6 +169,8 @@ impl Failure {
             }
             AppError::AlreadyMerged { .. } => refused("already_merged", None),
             AppError::NotMerged { .. } => refused("not_merged", None),
+            AppError::AlreadyLinked { .. } => refused("already_linked", None),
+            AppError::NotLinked(_) => refused("not_linked", None),
             AppError::Duplicates(_) => refused("duplicates", None),
             AppError::UnknownAccount(_) => {
                 refused("unknown_account", Some("list accounts with `tandem accounts`"))

@@ -22,11 +22,11 @@ impl Named {
             let personal = view.personal_of(subject)?;
             Ok(personal.into_iter().find(|it| it.field == "name").map(|it| it.value))
         };
+        let kinds = view.kinds_of(&view.members(lead)?)?;
         let mut company = None;
-        for member in view.members(lead)? {
-            if view.kind_of(member)? == Some(SubjectKind::Account) {
-                company = name_of(member)?.or(company);
-            }
+        if kinds.contains(&Some(SubjectKind::Account)) {
+            let account = engine.account_of(lead)?;
+            company = account.map(name_of).transpose()?.flatten();
         }
         let identifiers = view.identifiers_of(lead)?;
         Ok(Self {

@@ -33,6 +33,7 @@ mod routing;
 mod snapshots;
 mod store;
 mod subjects;
+mod unplaced;
 mod unsettled;
 mod whole;
 mod words;

@@ -129,6 +129,35 @@ pub fn merged_into(
     joined(&links, link::MERGE, link::MERGE_END).get(&person).copied()
 }
 
+/// The account that somebody belongs to in the end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AccountLink {
+    /// Who.
+    pub person: SubjectId,
+    /// The account.
+    pub account: SubjectId,
+    /// The key of the link among the facts of the person.
+    pub key: FactKey,
+}
+
+/// The account to which each of the people among these facts belongs in the end, in order of
+/// person.
+#[must_use]
+pub fn accounts_in_the_end(facts: &[Recorded], vocabulary: &Vocabulary) -> Vec<AccountLink> {
+    let facts = crate::assemble::standing(facts, vocabulary, crate::Known::Everything);
+    let mut last: BTreeMap<SubjectId, (Instant, FactKey, &str, SubjectId)> = BTreeMap::new();
+    for (recorded, name, account) in links_among(&facts, vocabulary) {
+        if matches!(name, link::ACCOUNT | link::ACCOUNT_END) {
+            let fact = &recorded.fact;
+            let step = (fact.occurred_at, fact.key, name, account);
+            let known = last.entry(fact.subject).or_insert(step);
+            *known = step.max(*known);
+        }
+    }
+    let stand = last.into_iter().filter(|(_, (_, _, name, _))| *name == link::ACCOUNT);
+    stand.map(|(person, (_, key, _, account))| AccountLink { person, account, key }).collect()
+}
+
 fn account_windows(people: &HashSet<SubjectId>, links: &[Link<'_>]) -> AccountWindows {
     let mut by_person: BTreeMap<SubjectId, Vec<(Instant, FactKey, &Link<'_>)>> = BTreeMap::new();
     for link in links {

@@ -38,6 +38,7 @@ impl Gathered {
         };
         let (names, mut emails, phones) =
             (of_field("name")?, of_field("email")?, of_field("phone")?);
+        let own_companies = of_field("company")?;
         for (email, subject) in view.identifiers("email")? {
             emails.entry(subject).or_insert(email);
         }
@@ -52,6 +53,7 @@ impl Gathered {
             records: Records::new(PERSON_FIELDS.len()),
             first: HashMap::new(),
         };
+        let mut records = Vec::new();
         for person in view.persons()? {
             if merges.target(person).is_some() {
                 continue;
@@ -63,7 +65,7 @@ impl Gathered {
                 Some(company) if view.kind_of(*company)? == Some(SubjectKind::Account) => {
                     names.get(company).cloned().unwrap_or_default()
                 }
-                _ => String::new(),
+                _ => text(&own_companies),
             };
             let record = PersonRecord {
                 name: PersonName::parse(&text(&names)),
@@ -71,13 +73,16 @@ impl Gathered {
                 phone: phone(&text(&phones), country),
                 company: CompanyName::parse(&company),
             };
-            let pushed = record.push_to(&mut gathered.records);
-            pushed.map_err(|full| AppError::Duplicates(full.to_string()))?;
+            records.push(record);
             gathered.persons.push(person);
             if let Some(first) = view.first_position(person)? {
                 gathered.first.insert(person, first);
             }
         }
+        identity::fill_companies(&mut records);
+        let mut push = |record: &PersonRecord| record.push_to(&mut gathered.records);
+        let pushed = records.iter().try_for_each(&mut push);
+        pushed.map_err(|full| AppError::Duplicates(full.to_string()))?;
         Ok(gathered)
     }
 

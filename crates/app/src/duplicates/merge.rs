@@ -76,8 +76,8 @@ impl Engine {
         Ok(Merged { survivor, other: person, settled })
     }
 
-    /// Records a link of one person to another, and decides what follows.
-    fn choose(
+    /// Records a link of a person to another subject, and decides what follows.
+    pub(crate) fn choose(
         &mut self,
         name: &str,
         subject: SubjectId,

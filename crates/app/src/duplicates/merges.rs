@@ -16,15 +16,12 @@ pub(crate) struct Merges {
 
 impl Merges {
     pub(crate) fn read(view: View<'_>, vocabulary: &Vocabulary) -> Result<Self, AppError> {
-        let mut persons = BTreeSet::new();
-        for name in [link::MERGE, link::MERGE_END] {
-            if let Some(code) = vocabulary.find_code(Kind::Link, name) {
-                persons.extend(view.facts_of_code(code)?.iter().map(|it| it.fact.subject));
-            }
-        }
         let mut merges = Self::default();
+        if vocabulary.find_code(Kind::Link, link::MERGE).is_none() {
+            return Ok(merges);
+        }
         let mut facts = Vec::new();
-        for person in persons {
+        for person in view.ever_merged()? {
             facts.clear();
             view.facts_of_subject(person, &mut facts)?;
             match merged_into(person, &facts, vocabulary) {
@@ -65,6 +62,11 @@ impl Merges {
     pub(crate) fn merged_here(&self, survivor: SubjectId) -> Vec<SubjectId> {
         let here = self.into.iter().filter(|(_, into)| **into == survivor);
         here.map(|(person, _)| *person).collect()
+    }
+
+    /// Each of those who were merged, with the one whom they were merged into.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (SubjectId, SubjectId)> {
+        self.into.iter().map(|(person, into)| (*person, *into))
     }
 
     pub(crate) fn are_parted(&self, a: SubjectId, b: SubjectId) -> bool {

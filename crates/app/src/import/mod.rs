@@ -11,6 +11,7 @@ mod normal;
 mod note;
 mod ones;
 mod order;
+mod places;
 mod report;
 mod resolve;
 mod source;
@@ -88,16 +89,19 @@ impl Engine {
         let mut report = ImportReport { dry_run: import.dry_run, ..ImportReport::default() };
         report.absent = source::absent(import, &sources);
         names::check(import.mapping, self.versions.last().map(|v| &v.charter), &mut report);
-        let mut resolver = Resolver::default();
+        let mut resolver = Resolver::of(import.mapping);
         let run = self.record_all(import, sources, now, &mut resolver, progress, &mut report);
         if import.dry_run || run.is_err() {
             // The words of what was not recorded are forgotten.
             self.refresh()?;
         }
         run?;
-        let ones = resolver.report(&mut report);
+        let people = resolver.report(&mut report);
         if !import.dry_run {
-            self.merge_found(ones, now, &mut report)?;
+            self.merge_found(&people.ones, now, &mut report)?;
+            if import.mapping.match_accounts {
+                self.place_found(&people, now, &mut report)?;
+            }
             progress(Progress::Settling);
             report.settled = self.settle_known(now)?;
         }

@@ -25,6 +25,11 @@ pub(super) fn identifying(reference: &Reference) -> Cow<'_, Reference> {
     }
 }
 
+/// Whether the identifiers of a namespace are values of whoever has them, and name no record.
+pub(super) fn is_of_values(namespace: &str) -> bool {
+    matches!(namespace, EMAIL | DOMAIN)
+}
+
 /// Whether two people whom a source calls so are one: a mail address of one's own says so, a post
 /// of the whole company does not.
 pub(super) fn is_of_one_person(reference: &Reference) -> bool {

@@ -61,6 +61,10 @@ pub enum NoteCode {
     NamesTwo,
     /// People who came as two records and are one.
     OnePerson,
+    /// Leads that were linked to accounts that nobody had linked them to.
+    LinkedToAccount,
+    /// Leads that may belong to an account.
+    MayBelong,
     /// Leads whose dates contradict the expected order.
     OrderContradicted,
     /// Names that the charter does not know, so that no rule can ask for them.
@@ -92,6 +96,8 @@ impl NoteCode {
             Self::JoinsNothing => "joins_nothing",
             Self::NamesTwo => "names_two",
             Self::OnePerson => "one_person",
+            Self::LinkedToAccount => "linked_to_account",
+            Self::MayBelong => "may_belong",
             Self::OrderContradicted => "order_contradicted",
             Self::UnknownToCharter => "unknown_to_charter",
         }
@@ -144,7 +150,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    const EXAMPLES_MAX: usize = 5;
+    pub(super) const EXAMPLES_MAX: usize = 5;
 
     pub(super) fn add(&mut self, example: impl FnOnce() -> String) {
         self.count += 1;

@@ -3,35 +3,41 @@
 use super::ImportError;
 use super::note::{ImportNote, NoteCode};
 use super::report::ImportReport;
+use super::resolve::OneBecause;
 use crate::Engine;
 use crate::duplicates::{Merges, choice_key};
 use facts::{Fact, Instant, Kind, Origin, Position, Precision, SubjectId, Value};
+use std::collections::BTreeMap;
 use timeline::link;
 
-/// Who merges people that an import found to be one.
-const WHO: &str = "import: same mail address";
+impl OneBecause {
+    /// Who merges people that an import found to be one, and why.
+    const fn who(self) -> &'static str {
+        match self {
+            Self::Record => "import: same record",
+            Self::MailAddress => "import: same mail address",
+        }
+    }
+}
 
 impl Engine {
     /// Records that the two of each pair are one, unless they are already or somebody parted them:
     /// the one known first survives.
     pub(super) fn merge_found(
         &mut self,
-        mut found: Vec<(SubjectId, SubjectId)>,
+        found: &BTreeMap<(SubjectId, SubjectId), OneBecause>,
         now: Instant,
         report: &mut ImportReport,
     ) -> Result<(), ImportError> {
-        found.sort_unstable();
-        found.dedup();
         if found.is_empty() {
             return Ok(());
         }
-        let mut merged = 0;
+        let mut merged: BTreeMap<OneBecause, u64> = BTreeMap::new();
         self.write_known(|writer, vocabulary| {
             let mut merges = Merges::read(writer.view(), vocabulary)?;
             let code = vocabulary.code(Kind::Link, link::MERGE)?;
-            let actor = vocabulary.intern(WHO)?;
             let mut facts = Vec::new();
-            for (a, b) in found {
+            for (&(a, b), &because) in found {
                 let mut both = Vec::new();
                 for person in [merges.survivor(a), merges.survivor(b)] {
                     let first = writer.view().first_position(person)?;
@@ -44,6 +50,7 @@ impl Engine {
                     continue;
                 }
                 merges.add(younger, older);
+                *merged.entry(because).or_default() += 1;
                 facts.push(Fact {
                     subject: younger,
                     key: choice_key(link::MERGE, older, 0),
@@ -51,19 +58,27 @@ impl Engine {
                     precision: Precision::Instant,
                     code,
                     value: Value::Subject(older),
-                    actor,
+                    actor: vocabulary.intern(because.who())?,
                     origin: Origin::System,
                 });
             }
-            merged = facts.len() as u64;
             writer.append_facts(&facts, vocabulary, now, None)?;
             Ok(())
         })?;
-        if merged > 0 {
-            let records = if merged == 1 { "record has" } else { "records have" };
+        for (because, merged) in merged {
+            let what = match (because, merged) {
+                (OneBecause::MailAddress, 1) => {
+                    "record has the mail address of somebody known already"
+                }
+                (OneBecause::MailAddress, _) => {
+                    "records have the mail address of somebody known already"
+                }
+                (OneBecause::Record, 1) => "record names that of somebody known as its own",
+                (OneBecause::Record, _) => "records name those of somebody known as their own",
+            };
             let text = format!(
-                "{merged} {records} the mail address of somebody known already: they are one \
-                 person now, under the older id; `tandem unmerge` parts them"
+                "{merged} {what}: they are one person now, under the older id; `tandem unmerge` \
+                 parts them"
             );
             report.notes.push(ImportNote {
                 code: NoteCode::OnePerson,

@@ -21,6 +21,8 @@ pub struct ImportReport {
     pub accounts_new: u64,
     /// New opportunities.
     pub opportunities_new: u64,
+    /// How many leads were linked to accounts that nobody had linked them to.
+    pub linked: u64,
     /// What is odd: reported, not fixed.
     pub notes: Vec<ImportNote>,
     /// What was decided.

@@ -1,12 +1,12 @@
 //! From the identifiers of a source to subjects.
 
 use super::ImportError;
-use super::normal::{identifying, is_of_one_person};
+use super::normal::{identifying, is_of_one_person, is_of_values};
 use super::note::{ImportNote, NoteCode, Tally};
 use super::report::ImportReport;
-use connect::Reference;
+use connect::{Mapping, Reference};
 use facts::{SubjectId, SubjectKind};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use store::{Identifier, Subject, Writer};
 
@@ -22,10 +22,47 @@ pub(super) struct Resolver {
     only_named: HashMap<SubjectId, Named>,
     /// Identifiers that another subject has already.
     taken: BTreeMap<Arc<str>, Tally>,
-    /// The people whom the import is about.
-    leads: HashSet<SubjectId>,
-    /// People who have one mail address.
-    ones: Vec<(SubjectId, SubjectId)>,
+    /// Whom the import is about.
+    people: People,
+    /// The namespaces whose identifiers name the records of people, and not a value that several
+    /// may have.
+    records: BTreeSet<Arc<str>>,
+}
+
+/// Whom an import is about.
+#[derive(Default)]
+pub(super) struct People {
+    /// Everybody.
+    all: HashSet<SubjectId>,
+    /// Those whom nobody knew.
+    new: HashSet<SubjectId>,
+    /// Whether files defined accounts too.
+    pub(super) has_accounts: bool,
+    /// Pairs who are one person, and why.
+    pub(super) ones: BTreeMap<(SubjectId, SubjectId), OneBecause>,
+}
+
+/// Why two people are one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum OneBecause {
+    /// One record names the other as its own, as a lead names the contact that it became.
+    Record,
+    /// They have one mail address of their own.
+    MailAddress,
+}
+
+impl People {
+    /// The people whom the import is about, in order of id.
+    pub(super) fn leads(&self) -> Vec<SubjectId> {
+        let mut leads: Vec<_> = self.all.iter().copied().collect();
+        leads.sort();
+        leads
+    }
+
+    /// Whether nobody knew of somebody before.
+    pub(super) fn is_new(&self, person: SubjectId) -> bool {
+        self.new.contains(&person)
+    }
 }
 
 /// Who was named, and where.
@@ -36,11 +73,16 @@ struct Named {
 }
 
 impl Resolver {
+    /// For the files of a mapping.
+    pub(super) fn of(mapping: &Mapping) -> Self {
+        let mut records = mapping.records_of_people();
+        records.retain(|namespace| !is_of_values(namespace));
+        Self { records, ..Self::default() }
+    }
+
     /// The people whom the import is about, in order of id.
     pub(super) fn leads(&self) -> Vec<SubjectId> {
-        let mut leads: Vec<_> = self.leads.iter().copied().collect();
-        leads.sort();
-        leads
+        self.people.leads()
     }
 
     /// The subject that a row defines.
@@ -52,6 +94,7 @@ impl Resolver {
     ) -> Result<SubjectId, ImportError> {
         let (id, _) = self.find_or_make(writer, reference, kind)?;
         self.only_named.remove(&id);
+        self.people.has_accounts |= kind == SubjectKind::Account;
         Ok(id)
     }
 
@@ -83,20 +126,32 @@ impl Resolver {
         let has = writer.view().identified(&reference.namespace, &reference.id)?;
         match has {
             None => add_name(writer, &reference, subject)?,
-            Some(other) if other != subject && is_of_one_person(&reference) => {
+            Some(other) if other != subject => {
                 // Whoever else they may be, accounts have mail addresses too.
                 let kinds = [writer.view().kind_of(other)?, writer.view().kind_of(subject)?];
-                if kinds == [Some(SubjectKind::Person); 2] {
-                    self.ones.push((other, subject));
+                match self.one_because(&reference) {
+                    Some(because) if kinds == [Some(SubjectKind::Person); 2] => {
+                        let known = self.people.ones.entry((other, subject)).or_insert(because);
+                        *known = because.min(*known);
+                    }
+                    Some(OneBecause::MailAddress) => {}
+                    _ => {
+                        let tally = self.taken.entry(Arc::clone(&reference.namespace)).or_default();
+                        tally.add(|| format!("line {line}"));
+                    }
                 }
-            }
-            Some(other) if other != subject => {
-                let tally = self.taken.entry(Arc::clone(&reference.namespace)).or_default();
-                tally.add(|| format!("line {line}"));
             }
             Some(_) => {}
         }
         Ok(())
+    }
+
+    /// Why two people who have this identifier are one; nothing where they need not be.
+    fn one_because(&self, reference: &Reference) -> Option<OneBecause> {
+        if is_of_one_person(reference) {
+            return Some(OneBecause::MailAddress);
+        }
+        self.records.contains(&reference.namespace).then_some(OneBecause::Record)
     }
 
     fn find_or_make(
@@ -125,14 +180,16 @@ impl Resolver {
         }
         self.known.insert(reference.clone(), id);
         if kind == SubjectKind::Person {
-            self.leads.insert(id);
+            self.people.all.insert(id);
+            if known.is_none() {
+                self.people.new.insert(id);
+            }
         }
         Ok((id, known.is_none()))
     }
 
-    /// Says how many subjects are new, and which names lead nowhere. Returns the pairs of people who
-    /// are one.
-    pub(super) fn report(self, report: &mut ImportReport) -> Vec<(SubjectId, SubjectId)> {
+    /// Says how many subjects are new, and which names lead nowhere. Returns whom it is about.
+    pub(super) fn report(self, report: &mut ImportReport) -> People {
         [report.persons_new, report.accounts_new, report.opportunities_new] = self.new;
         let mut named: Vec<Named> = self.only_named.into_values().collect();
         named.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -160,7 +217,7 @@ impl Resolver {
             let count = tally.count;
             report.notes.push(ImportNote { code: NoteCode::NamesTwo, file: None, count, text });
         }
-        self.ones
+        self.people
     }
 }
 

@@ -5,6 +5,7 @@ mod desk;
 mod exports;
 mod formats;
 mod ones;
+mod places;
 
 use app::{ImportError, NoteCode};
 use desk::Desk;

@@ -4,6 +4,7 @@
 
 mod backtest;
 mod bpi2012;
+mod companies;
 mod edtech;
 mod figures;
 mod maven;

@@ -12,6 +12,7 @@ mod figures;
 mod generate;
 mod import;
 mod leads;
+mod matching;
 mod mirror;
 mod opportunities;
 mod settings;
@@ -28,6 +29,7 @@ pub(crate) use figures::{FunnelArguments, PromisesArguments};
 pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
 pub(crate) use leads::{LeadsArguments, WhyArguments};
+pub(crate) use matching::{LinkArguments, MatchArguments, UnlinkArguments};
 pub(crate) use mirror::MirrorArguments;
 pub(crate) use opportunities::OpportunitiesArguments;
 pub(crate) use settings::{ApplyArguments, SettingsCommand};
@@ -143,6 +145,12 @@ pub(crate) enum Command {
     Merge(MergeArguments),
     /// Record that a merged lead is somebody else after all
     Unmerge(UnmergeArguments),
+    /// Find the accounts of leads that belong to none
+    Match(MatchArguments),
+    /// Record that a lead belongs to an account
+    Link(LinkArguments),
+    /// Take back that a lead belongs to an account
+    Unlink(UnlinkArguments),
     /// Decide what followed from facts and from time until now
     #[command(after_help = "Example:\n  tandem settle      run it every few minutes")]
     Settle,

@@ -194,6 +194,7 @@ fn as_json(report: &ImportReport, decides: bool) -> Value {
         "leads_new": report.persons_new,
         "accounts_new": report.accounts_new,
         "opportunities_new": report.opportunities_new,
+        "leads_linked": report.linked,
         "files": report.files.iter().map(file).collect::<Vec<_>>(),
         "absent": report.absent,
         "notes": notes.collect::<Vec<_>>(),

@@ -15,6 +15,7 @@ mod generate;
 mod import;
 mod leads;
 mod map;
+mod matching;
 mod mirror;
 mod opportunities;
 mod promises;
@@ -56,6 +57,9 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Duplicates(asked) => duplicates::run(global, asked, screen),
         Command::Merge(asked) => duplicates::merge(global, asked, screen),
         Command::Unmerge(asked) => duplicates::unmerge(global, asked, screen),
+        Command::Match(asked) => matching::run(global, asked, screen),
+        Command::Link(asked) => matching::link(global, asked, screen),
+        Command::Unlink(asked) => matching::unlink(global, asked, screen),
         Command::Settle => settle::run(global, screen),
         Command::Rebuild { snapshot: true, .. } => snapshot::make(global, screen),
         Command::Rebuild { check, .. } => rebuild::run(global, *check, screen),

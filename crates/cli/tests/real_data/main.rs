@@ -5,4 +5,5 @@
 mod audit;
 mod edtech;
 mod olist;
+mod salesforce;
 mod set;

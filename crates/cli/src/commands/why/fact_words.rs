@@ -60,16 +60,23 @@ pub(super) fn fact_in_words(charter: &Charter, line: &StoryLine) -> String {
             _ => format!("it was taken away from its assignee{by}"),
         },
         Kind::Link => match line.name.as_str() {
-            "account" => "it was matched to a company".to_owned(),
+            "account" => format!("it was matched to a company{}", because(&line.actor)),
             "account.end" => "it was parted from its company".to_owned(),
             "lead" => "an opportunity was opened for it".to_owned(),
-            "merge" => "it turned out to be the same as another lead".to_owned(),
+            "merge" => {
+                format!("it turned out to be the same as another lead{}", because(&line.actor))
+            }
             name => format!("its records were joined or parted ({name})"),
         },
         Kind::Reopening => format!("it was opened again{by}"),
         Kind::Retraction => format!("something said of it was taken back{by}"),
         Kind::Erasure => format!("what said who it is was erased{by}"),
     }
+}
+
+/// Who chose so, and why where that is said: ` (import: same mail domain)`.
+fn because(actor: &str) -> String {
+    if actor.is_empty() { String::new() } else { format!(" ({actor})") }
 }
 
 fn readable(text: &str) -> String {
