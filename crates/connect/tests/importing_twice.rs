@@ -33,8 +33,12 @@ fn two_calls_of_one_day_are_two_facts_and_a_trait_said_twice_is_one() {
     let (rows, _) = read(&mapping(), TEXT);
     let all: Vec<_> = keys(&rows).into_iter().filter(|(id, _)| id == "L1").collect();
     let distinct: HashSet<_> = all.iter().collect();
-    assert_eq!(all.len(), 6, "two rows with two traits and a call each");
-    assert_eq!(distinct.len(), 4, "two traits and two calls");
+    assert_eq!(all.len(), 8, "two rows with three traits and a call each");
+    assert_eq!(
+        distinct.len(),
+        5,
+        "three traits, one of them the kind of the address, and two calls"
+    );
 }
 
 #[test]
