@@ -34,6 +34,7 @@ fn a_row_becomes_a_subject_with_personal_values_traits_and_facts() {
             (Kind::Trait, "lead.source", text("website")),
             (Kind::Trait, "lead.score", RawValue::Number(42.0)),
             (Kind::Activity, "call.connected", RawValue::Nothing),
+            (Kind::Trait, "lead.email_class", text("business")),
         ]
     );
     let call = &person.facts[2];

@@ -31,9 +31,8 @@ fn of_a_fifth_of_duplicates_with_mistakes_nearly_all_are_found_and_hardly_any_wr
     typed.iter().for_each(|person| *sizes.entry(person.entity).or_default() += 1);
     let truth: u64 = sizes.values().map(|size| size * (size - 1) / 2).sum();
     assert!(truth > 13_000, "a fifth are duplicates: {truth}");
-    let one = |pair: &&identity::Pair| {
-        typed[pair.a as usize].entity == typed[pair.b as usize].entity
-    };
+    let one =
+        |pair: &&identity::Pair| typed[pair.a as usize].entity == typed[pair.b as usize].entity;
     let right = found.pairs.iter().filter(one).count() as f64;
     let (precision, recall) = (right / found.pairs.len() as f64, right / truth as f64);
     assert!(precision >= 0.995 && recall >= 0.96, "{precision:.4} {recall:.4}");
