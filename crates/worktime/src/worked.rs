@@ -68,7 +68,7 @@ impl Worked {
     #[inline]
     pub(crate) fn until(&self, at: i64) -> i64 {
         let at = at.clamp(Instant::EARLIEST.0, Instant::LATEST.0) - Instant::EARLIEST.0;
-        let row = self.by_time.seek(at, |row| self.rows[row].opens());
+        let row = self.by_time.seek_among_many(at, |row| self.rows[row].opens());
         let (this, next) = (self.rows[row], self.rows[row + 1]);
         (this.worked() + (at - this.opens())).min(next.worked())
     }
@@ -80,7 +80,7 @@ impl Worked {
             return None;
         }
         // The last stretch that starts with less: at its end it may just reach it.
-        let this = self.rows[self.by_work.seek(work - 1, |row| self.rows[row].worked())];
+        let this = self.rows[self.by_work.seek_among_many(work - 1, |row| self.rows[row].worked())];
         Some(Instant::EARLIEST.0 + this.opens() + (work - this.worked()))
     }
 
