@@ -209,8 +209,7 @@ fn a_salesforce_export_is_recognised_and_its_few_leads_are_called_few() {
 }
 
 #[test]
-#[cfg(real_data)]
-#[ignore = "takes half a minute on an idle machine: `cargo xtask soak` runs it"]
+#[cfg_attr(not(real_data), ignore = "real data is missing: set TANDEM_DATA")]
 fn an_event_log_is_audited_as_leads() {
     let audit = audit("bpi2012");
     assert_eq!(audit["n"], json!(13_087));
