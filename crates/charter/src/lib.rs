@@ -7,6 +7,7 @@
 mod diagnostic;
 mod diff;
 mod duration;
+mod edit;
 mod file;
 mod language;
 mod logic;
@@ -18,6 +19,7 @@ mod words;
 
 pub use diagnostic::{Diagnostics, Problem, ProblemCode};
 pub use diff::{Change, ClauseChange, diff};
+pub use edit::{Edit, EditError, Edited, KeyPath, Next, Splice, Written, edit, splice};
 pub use file::{FILE_BYTES_MAX, read, read_roster};
 pub use language::read_rule;
 pub use model::{

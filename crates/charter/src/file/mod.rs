@@ -70,7 +70,10 @@ pub fn read(text: &str) -> Result<Charter, Diagnostics> {
 }
 
 /// Parses a text as TOML.
-fn parse<'a>(text: &'a str, when_too_large: &str) -> Result<Document<&'a str>, Diagnostics> {
+pub(crate) fn parse<'a>(
+    text: &'a str,
+    when_too_large: &str,
+) -> Result<Document<&'a str>, Diagnostics> {
     if text.len() > FILE_BYTES_MAX {
         let message = format!("the file has {} bytes, more than 1 MiB", text.len());
         let finding = Finding::new(0..0, ProblemCode::TooLarge, message, when_too_large);

@@ -27,6 +27,40 @@ pub(crate) enum CharterCommand {
         #[arg(value_name = "NEW")]
         second: Option<PathBuf>,
     },
+    /// Give a key of a charter's file a value
+    #[command(after_help = SET)]
+    Set {
+        #[command(flatten)]
+        file: EditedFile,
+        /// What it shall be: TOML, or a text without quotes
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Add a clause to a charter's file, or a text to one of its lists
+    #[command(after_help = ADD)]
+    Add {
+        #[command(flatten)]
+        file: EditedFile,
+        /// The keys of the clause; or one text for a list
+        #[arg(value_name = "KEY=VALUE")]
+        keys: Vec<String>,
+        #[command(flatten)]
+        beside: BesideArguments,
+    },
+    /// Remove a clause or a key from a charter's file, with its comment
+    #[command(after_help = REMOVE)]
+    Remove {
+        #[command(flatten)]
+        file: EditedFile,
+    },
+    /// Move a clause or a key of a charter's file, where order matters
+    #[command(after_help = MOVE)]
+    Move {
+        #[command(flatten)]
+        file: EditedFile,
+        #[command(flatten)]
+        beside: BesideArguments,
+    },
     /// Let a charter decide over the ledger
     #[command(after_help = ADOPT)]
     Adopt(AdoptArguments),
@@ -50,6 +84,38 @@ Examples:
   tandem charter diff charter.toml proposal.toml    what would change
   tandem charter diff proposal.toml                 against the charter in force";
 
+const SET: &str = "\
+Examples:
+  tandem charter set charter.toml temperature.hot 50
+  tandem charter set charter.toml stage.mql.enter \"fit >= 50 && engagement >= 35\"
+  tandem charter set charter.toml promise.first-touch.within \"8 business hours\"
+  tandem charter set charter.toml 'engagement.points.\"form.demo_request\"' 70
+  tandem charter set charter.toml icp.fit.2.points -5 --dry-run
+
+Comments, order and spacing stay as they are. What would make the charter unsound is not written,
+unless --draft says so.";
+
+const ADD: &str = "\
+Examples:
+  tandem charter add charter.toml promise.second-touch \\
+    by=sales from=stage:mql until=human_outreach within=\"3 days\" --after first-touch
+  tandem charter add charter.toml icp.fit when=\"account.is_target\" points=20
+  tandem charter add charter.toml persona.user when=\"lead.function == 'it'\"
+  tandem charter add charter.toml verdict.rejected.reasons no_need
+
+A new stage needs a promise that bounds the rest in it: add both, the first with --draft.";
+
+const REMOVE: &str = "\
+Examples:
+  tandem charter remove charter.toml promise.second-touch
+  tandem charter remove charter.toml icp.fit.3
+  tandem charter remove charter.toml verdict.rejected.reasons.no_need";
+
+const MOVE: &str = "\
+Examples:
+  tandem charter move charter.toml persona.user --before champion
+  tandem charter move charter.toml 'engagement.points.\"page.pricing\"' --before \"page.*\"";
+
 const ADOPT: &str = "\
 Examples:
   tandem charter adopt charters/b2b-saas.toml
@@ -63,6 +129,33 @@ What was before the first charter is read in retrospect, and figures call it ass
 pub(crate) struct CharterFile {
     /// The charter's file
     pub(crate) file: PathBuf,
+}
+
+/// A file to change, and where.
+#[derive(Args, Debug)]
+pub(crate) struct EditedFile {
+    /// The charter's file
+    pub(crate) file: PathBuf,
+    /// Where in it, such as stage.mql.enter or promise.first-touch
+    pub(crate) path: String,
+    /// Say what would change, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Write it although the charter is not sound then, and say what is missing
+    #[arg(long)]
+    pub(crate) draft: bool,
+}
+
+/// Beside which clause of its kind.
+#[derive(Args, Debug)]
+#[group(multiple = false)]
+pub(crate) struct BesideArguments {
+    /// Put it before this one: an id, or an ordinal where clauses have no id
+    #[arg(long, value_name = "ID")]
+    pub(crate) before: Option<String>,
+    /// Put it after this one
+    #[arg(long, value_name = "ID")]
+    pub(crate) after: Option<String>,
 }
 
 #[derive(Args, Debug)]

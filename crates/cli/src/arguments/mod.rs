@@ -19,7 +19,9 @@ mod settings;
 
 pub(crate) use accounts::AccountsArguments;
 pub(crate) use backtest::BacktestArguments;
-pub(crate) use charter::{AdoptArguments, CharterCommand, NewArguments, Ready};
+pub(crate) use charter::{
+    AdoptArguments, BesideArguments, CharterCommand, EditedFile, NewArguments, Ready,
+};
 pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use duplicates::{DuplicatesArguments, MergeArguments, UnmergeArguments};

@@ -41,6 +41,14 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Charter(CharterCommand::Diff { first, second }) => {
             charter::diff(global, first, second.as_deref(), screen)
         }
+        Command::Charter(CharterCommand::Set { file, value }) => charter::set(file, value, screen),
+        Command::Charter(CharterCommand::Add { file, keys, beside }) => {
+            charter::add(file, keys, beside, screen)
+        }
+        Command::Charter(CharterCommand::Remove { file }) => charter::remove(file, screen),
+        Command::Charter(CharterCommand::Move { file, beside }) => {
+            charter::shift(file, beside, screen)
+        }
         Command::Charter(CharterCommand::Adopt(adopt)) => charter::adopt(global, adopt, screen),
         Command::Audit(audit) => audit::run(global, audit, screen),
         Command::Map(MapCommand::Suggest(asked)) => map::suggest(global, asked, screen),

@@ -9,6 +9,7 @@ mod charter;
 mod demo;
 mod doctor;
 mod duplicates;
+mod editing;
 mod erasing;
 mod failing;
 mod figures;

@@ -28,9 +28,20 @@ pub(crate) fn diff(
         screen.document(&json!({ "old": old.name, "new": new.name, "changes": changes }))?;
         return Ok(Exit::Fine);
     }
-    screen.paragraph(&summary(&old, &new, &changes), 0)?;
+    show(&old, &new, &changes, screen)?;
+    Ok(Exit::Fine)
+}
+
+/// How many clauses changed, and each of them under its chapter.
+pub(super) fn show(
+    old: &Charter,
+    new: &Charter,
+    changes: &[ClauseChange],
+    screen: &mut Screen,
+) -> anyhow::Result<()> {
+    screen.paragraph(&summary(old, new, changes), 0)?;
     let mut chapter = "";
-    for change in &changes {
+    for change in changes {
         if change.chapter != chapter {
             chapter = change.chapter;
             screen.gap()?;
@@ -39,7 +50,7 @@ pub(crate) fn diff(
         }
         tell(change, screen)?;
     }
-    Ok(Exit::Fine)
+    Ok(())
 }
 
 fn summary(old: &Charter, new: &Charter, changes: &[ClauseChange]) -> String {
@@ -86,7 +97,8 @@ fn tell(change: &ClauseChange, screen: &mut Screen) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn as_json(change: &ClauseChange) -> serde_json::Value {
+/// A change for programs.
+pub(super) fn as_json(change: &ClauseChange) -> serde_json::Value {
     let (was, is) = match &change.change {
         Change::Added(is) => (None, Some(is)),
         Change::Removed(was) => (Some(was), None),

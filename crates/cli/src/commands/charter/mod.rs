@@ -1,12 +1,15 @@
-//! `tandem charter new`, `check`, `read`, `diff` and `adopt`.
+//! `tandem charter new`, `check`, `read`, `diff`, `set`, `add`, `remove`, `move` and `adopt`.
 
 mod adopt;
 mod difference;
+mod editing;
+mod file;
 mod reading;
 mod ready;
 
 pub(crate) use adopt::adopt;
 pub(crate) use difference::diff;
+pub(crate) use editing::{add, remove, set, shift};
 pub(crate) use reading::read;
 pub(crate) use ready::new;
 
