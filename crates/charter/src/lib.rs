@@ -23,14 +23,15 @@ pub use edit::{Edit, EditError, Edited, KeyPath, Next, Splice, Written, edit, sp
 pub use file::{FILE_BYTES_MAX, read, read_roster};
 pub use language::read_rule;
 pub use model::{
-    BreachAct, BreachStep, CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff, Motion,
-    PassTerms, PointsClause, Promise, PromiseEnd, Side, Stage, StageKind, Temperature, Verdict,
-    VerdictTerms, Within,
+    After, BreachAct, BreachStep, CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff,
+    Motion, PassTerms, Pipeline, PointsClause, Promise, PromiseEnd, Side, Stage, StageKind,
+    Temperature, Verdict, VerdictTerms, Within,
 };
 pub use program::{
     Act, Age, Answer, Bits, CapRing, ClauseIndex, CompileError, Decay, Effect, EndProgram, Exit,
-    Extent, Level, Levels, MotionProgram, Motions, Outcome, PassLiteral, Program, PromiseProgram,
-    Scope, StageProgram, StepAct, StepProgram, Sum, TraitTable, VerdictLiterals, Window,
+    Extent, Level, Levels, MotionProgram, Motions, Outcome, PassLiteral, PipelineProgram, Program,
+    PromiseProgram, Scope, StageProgram, StepAct, StepProgram, Sum, TraitTable, VerdictLiterals,
+    Window,
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
 pub use terms::{

@@ -33,7 +33,10 @@ pub struct Charter {
     pub temperature: Temperature,
     /// What opens a pass.
     pub pass: PassTerms,
-    /// How passes begin: the first whose rule holds when one opens is its motion.
+    /// The kinds of business that leads travel towards; none where there is only one.
+    pub pipelines: Vec<Pipeline>,
+    /// How passes begin: the first of its pipeline whose rule holds when one opens is its motion.
+    /// Each pipeline has one that holds always.
     pub motions: Vec<Motion>,
     /// The stages: first the path in order, then those beside it.
     pub stages: Vec<Stage>,
@@ -159,11 +162,41 @@ pub struct PassTerms {
     pub opens_on: Vec<Selector>,
 }
 
+/// `[[pipeline]]`: a kind of business that leads travel towards, and the path to it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pipeline {
+    /// The pipeline's id, `expansion`.
+    pub id: String,
+    /// Its name for people, `Expansion`.
+    pub name: String,
+    /// How its passes begin; `None` for those that `[pass]` opens.
+    pub after: Option<After>,
+    /// The stages of its path, by index in [`Charter::stages`], ascending; a pass begins in the
+    /// first.
+    pub stages: Vec<usize>,
+}
+
+/// How the passes of a pipeline begin that goes on after another.
+#[derive(Clone, PartialEq, Debug)]
+pub struct After {
+    /// The index in [`Charter::stages`] of the won stage whose leads it is for.
+    pub stage: usize,
+    /// What opens a pass, as in [`PassTerms::opens_on`].
+    pub opens_on: Vec<Selector>,
+    /// The index in [`Charter::stages`] of the nurture stage where they rest when a pass ends
+    /// without being won; a pass may open from there too.
+    pub rests_in: usize,
+}
+
 /// `[[motion]]`: how a pass begins, and the path that it takes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Motion {
-    /// The motion's id, `inbound`.
+    /// The motion's id, `inbound`; that of its pipeline for the one that takes all other passes
+    /// where none is written.
     pub id: String,
+    /// The index in [`Charter::pipelines`] of the pipeline whose passes begin so; `None` where
+    /// there are no pipelines.
+    pub pipeline: Option<usize>,
     /// When a pass that opens has it, by what is known then; may not ask for the motion.
     pub when: Rule,
     /// The rule as written; empty for all passes that no motion before it takes.

@@ -106,6 +106,8 @@ fn passes_that_end_as_they_begin_are_refused() {
         "pass >= 1",
         "count('form.*') < 3",
         "engagement < 3 || fit > 3",
+        "fit < 3",
+        "fit >= 0",
     ] {
         with(&nurture(enter), (Oscillates, "comes later"), &format!("\"{enter}\""));
     }
@@ -113,12 +115,14 @@ fn passes_that_end_as_they_begin_are_refused() {
         "in_stage('7d') && !happened('meeting.held')",
         "!happened('form.*')",
         "lead.opted_out",
-        "fit < 3",
         "!known('lead.title')",
         "verdict == 'accepted' && !happened('meeting.held')",
     ] {
         sound(&nurture(enter));
     }
+    let fit = "[[icp.fit]]\nwhen = \"account.is_target\"\npoints = 3\n";
+    sound(&format!("{fit}{}", nurture("fit < 3")));
+    sound(&format!("{fit}{}", nurture("fit > 0")));
     let points = "[engagement.points]\n\"form.*\" = 9\n";
     sound(&format!("{points}{}", nurture("engagement < 3")));
 }

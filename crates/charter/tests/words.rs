@@ -156,16 +156,16 @@ fn what_follows_a_breach_is_said_in_order() {
     let promise = said("promise.first-touch-hot").unwrap();
     assert!(
         promise.ends_with(
-            "; otherwise the person responsible is told, after 2 business hours more the head of \
-             sales is told, by closing time of the next business day it is taken back to be \
-             assigned to somebody else, after 3 days more it returns to Nurture."
+            "; otherwise the person responsible is told; if nobody answers, the head of sales is \
+             told after 2 business hours more, it is taken back to be assigned to somebody else by \
+             closing time of the next business day and it returns to Nurture after 3 days more."
         ),
         "{promise}"
     );
     assert_eq!(
         said("promise.first-touch-hot.breach.3").unwrap(),
-        "When the promise “first touch hot” is broken and nobody answers, after 3 days more it \
-         returns to Nurture."
+        "When the promise “first touch hot” is broken and nobody answers, it returns to Nurture \
+         after 3 days more."
     );
     for id in [
         "promise.first-touch-hot.breach.0",

@@ -75,6 +75,7 @@ impl<S: Sink> Run<'_, S> {
         let named = self.program.stage_after(id).filter(rests);
         let any = || (0..self.program.stages.len() as u8).find(rests);
         let Some(to) = named.or_else(any) else { return };
+        let to = self.rests_in(to);
         let clause = self
             .clause_now(clock, clause)
             .unwrap_or_else(|| self.program.stages[usize::from(to)].clause);

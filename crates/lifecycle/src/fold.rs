@@ -5,7 +5,7 @@ use crate::lead::Lead;
 use crate::reign::Reign;
 use crate::rest::Rest;
 use crate::wake::ones;
-use charter::{Bits, Program};
+use charter::{Bits, Program, StageKind};
 use facts::Instant;
 use timeline::Story;
 
@@ -169,6 +169,10 @@ impl<'a, S: Sink> Run<'a, S> {
                 same.map(|index| index as u8)
             });
             self.retain_clocks(|_, _| true);
+            let now = &program.stages[usize::from(to)];
+            if now.kind == StageKind::Won {
+                self.lead.pass_open = now.leads_on == 0;
+            }
             if kept {
                 self.lead.waiting = self.still_waiting(old, stage, to);
                 self.know_stage(before);

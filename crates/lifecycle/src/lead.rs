@@ -29,6 +29,8 @@ pub(crate) struct Lead {
     pub(crate) pass: u16,
     /// Whether a pass is open.
     pub(crate) pass_open: bool,
+    /// The pipeline of the current pass, or of the last one, by index; `None` for no pipelines.
+    pub(crate) pipeline: Option<u8>,
     /// How the current pass began, by index; `None` for no motion.
     pub(crate) motion: Option<u8>,
     /// The first row of the story that belongs to the current pass.
@@ -91,6 +93,7 @@ impl Lead {
             alarm: Instant::NEVER,
             pass: 0,
             pass_open: false,
+            pipeline: None,
             motion: None,
             pass_row: 0,
             stage: None,
@@ -121,6 +124,7 @@ impl Lead {
         self.alarm = Instant::NEVER;
         self.pass = 0;
         self.pass_open = false;
+        self.pipeline = None;
         self.motion = None;
         self.pass_row = 0;
         self.stage = None;

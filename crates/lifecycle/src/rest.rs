@@ -88,7 +88,8 @@ impl Rest {
         let mut rest = Self {
             version: VersionNumber(run.version + 1),
             pass: lead.pass,
-            pass_open: lead.pass_open,
+            // That another pipeline may go on from there does not close the pass that was won.
+            pass_open: lead.pass_open || is_won(run),
             motion: lead.motion,
             stage: lead.stage,
             entered_at: lead.entered_at,
@@ -112,6 +113,11 @@ impl Rest {
         rest.clocks.sort_by_key(|clock| (clock.due, clock.terms, clock.promise));
         rest
     }
+}
+
+fn is_won<S: Sink>(run: &Run<'_, S>) -> bool {
+    let kind = |stage: u8| run.program.stages[usize::from(stage)].kind;
+    run.lead.stage.map(kind) == Some(StageKind::Won)
 }
 
 fn place<S: Sink>(run: &Run<'_, S>) -> Place {

@@ -2,12 +2,9 @@
 
 use crate::derived::{DerivedCause, Sink};
 use crate::fold::Run;
-use charter::{Act, Effect, Extent};
+use charter::{Act, Effect, Extent, StageKind};
 use facts::{Instant, Symbol};
 use timeline::Row;
-
-/// Where a pass begins: the stage without a rule.
-const FIRST_STAGE: u8 = 0;
 
 /// The promises that a row keeps, one bit each.
 #[inline]
@@ -62,9 +59,10 @@ impl<S: Sink> Run<'_, S> {
     /// A row that may do anything.
     fn row(&mut self, index: usize, row: &Row, effect: &Effect) {
         let cause = DerivedCause::fact(index);
-        let opens = effect.opens && !self.lead.pass_open && self.may_open();
+        let goes_on = self.goes_on(effect);
+        let opens = effect.opens && !self.lead.pass_open && self.may_open() || goes_on.is_some();
         if opens {
-            self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
+            self.open_pipeline(goes_on, row.at, row.flags.precision(), cause, index);
         }
         self.evidence(index, row, effect);
         if opens {
@@ -101,12 +99,19 @@ impl<S: Sink> Run<'_, S> {
                 self.verdict(verdict, row.symbol(), row.at, row.flags.precision(), cause);
             }
             Act::Assignment => self.lead.assignee = row.symbol(),
-            Act::Reopening if !self.lead.pass_open && self.lead.stage.is_some() => {
-                self.open_pass(FIRST_STAGE, row.at, row.flags.precision(), cause, index);
+            Act::Reopening if !self.lead.pass_open && self.may_reopen() => {
+                let pipeline = self.lead.pipeline;
+                self.open_pipeline(pipeline, row.at, row.flags.precision(), cause, index);
                 self.find_motion(row.at, row.flags.precision(), cause);
             }
             _ => {}
         }
+    }
+
+    /// Whether a person may open the lead again: not one that is won, which is not closed.
+    fn may_reopen(&self) -> bool {
+        let kind = |stage: u8| self.program.stages[usize::from(stage)].kind;
+        self.lead.stage.is_some_and(|stage| kind(stage) != StageKind::Won)
     }
 
     /// The word of a row's value, which for verdicts is the reason.

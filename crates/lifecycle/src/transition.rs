@@ -27,10 +27,11 @@ impl<S: Sink> Run<'_, S> {
                 self.start_promises(at, precision, cause);
             }
             let clause = program.stages[usize::from(exit.to)].clause;
-            if !program.stages[usize::from(exit.to)].kind.is_on_path() {
-                self.close_pass(exit.to, clause, at, precision, cause);
+            let to = self.rests_in(exit.to);
+            if !program.stages[usize::from(to)].kind.is_on_path() {
+                self.close_pass(to, clause, at, precision, cause);
             }
-            self.enter(exit.to, clause, at, precision, cause);
+            self.enter(to, clause, at, precision, cause);
         }
         self.start_promises(at, precision, cause);
         if self.watches_fall {
@@ -40,9 +41,10 @@ impl<S: Sink> Run<'_, S> {
 
     /// Whether a qualifying fact opens a pass now.
     pub(crate) fn may_open(&self) -> bool {
-        self.lead
-            .stage
-            .is_none_or(|stage| self.program.stages[usize::from(stage)].kind == StageKind::Nurture)
+        self.lead.stage.is_none_or(|stage| {
+            let stage = &self.program.stages[usize::from(stage)];
+            stage.kind == StageKind::Nurture && stage.leads_on == 0
+        })
     }
 
     /// Opens a pass in a stage; `row` is its first row. Asks no rule yet.
@@ -62,7 +64,7 @@ impl<S: Sink> Run<'_, S> {
         self.lead.returns = None;
         self.lead.handoff = None;
         self.forget_pass(at);
-        let clause = self.program.pass_clause;
+        let clause = self.pipeline().map_or(self.program.pass_clause, |pipeline| pipeline.clause);
         self.tell(What::PassOpened, stage, clause, at, precision, cause);
         self.enter(stage, clause, at, precision, cause);
     }
@@ -105,11 +107,14 @@ impl<S: Sink> Run<'_, S> {
         }
         let declared = outcome.reasons.iter().find(|(known, ..)| *known == reason);
         let clause = declared.map_or(outcome.clause, |(_, clause, _)| *clause);
-        self.close_pass(outcome.rests_in, clause, at, precision, cause);
-        self.enter(outcome.rests_in, clause, at, precision, cause);
+        let rests_in = self.rests_in(outcome.rests_in);
+        self.close_pass(rests_in, clause, at, precision, cause);
+        self.enter(rests_in, clause, at, precision, cause);
         if let Some(&(_, _, Some(after_micros))) = declared {
             let returns_at = Instant(at.0.saturating_add(after_micros));
-            self.lead.returns = Some(Return { at: returns_at, to: outcome.returns_to, cause });
+            let own = self.pipeline().filter(|pipeline| pipeline.rests_in.is_some());
+            let to = own.map_or(outcome.returns_to, |pipeline| pipeline.first);
+            self.lead.returns = Some(Return { at: returns_at, to, cause });
             self.lead.alarm = self.lead.alarm.min(returns_at);
         }
     }
@@ -128,6 +133,10 @@ impl<S: Sink> Run<'_, S> {
         let stage = &program.stages[usize::from(to)];
         self.tell(What::StageEntered, to, clause, at, precision, cause);
         self.lead.stage = Some(to);
+        if stage.kind == StageKind::Won && stage.leads_on != 0 {
+            // The pass has reached its end; another pipeline goes on from here.
+            self.lead.pass_open = false;
+        }
         self.lead.entered_at = at;
         self.lead.precision = precision;
         self.lead.waiting = stage.promises;

@@ -24,7 +24,7 @@ impl Clause {
     pub(super) fn has_a_name(&self) -> bool {
         let (kind, rest) = self.id.split_once('.').unwrap_or((&self.id, ""));
         match kind {
-            "stage" | "persona" | "name" | "icp" => true,
+            "stage" | "persona" | "pipeline" | "name" | "icp" => true,
             "unit" => !rest.contains('.'),
             _ => false,
         }
@@ -57,6 +57,8 @@ pub(super) fn clauses(charter: &Charter) -> Vec<Clause> {
         "Personas",
         &personas.collect::<Vec<_>>(),
     ));
+    let pipelines = charter.pipelines.iter().map(|pipeline| pipeline.id.as_str());
+    all.extend(order("pipeline", "The path", "Pipelines", &pipelines.collect::<Vec<_>>()));
     let motions = charter.motions.iter().map(|motion| motion.id.as_str());
     all.extend(order("motion", "The path", "Motions", &motions.collect::<Vec<_>>()));
     let units = charter.units.iter().map(|unit| unit.id.as_str());

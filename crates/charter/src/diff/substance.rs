@@ -10,6 +10,7 @@ use facts::Selector;
 pub(super) fn plain(charter: &Charter) -> Charter {
     let mut plain = charter.clone();
     plain.stages.iter_mut().for_each(|stage| stage.name.clone_from(&stage.id));
+    plain.pipelines.iter_mut().for_each(|pipeline| pipeline.name.clone_from(&pipeline.id));
     plain.units.iter_mut().for_each(|unit| unit.name.clone_from(&unit.id));
     plain.personas.iter_mut().for_each(|persona| persona.reading.clear());
     plain.account = plain.account.map(|account| Box::new(self::plain(&account)));
@@ -65,6 +66,14 @@ pub(super) fn precise(charter: &Charter, id: &str) -> String {
             |persona| canonical(&persona.when),
         ),
         "account" => charter.account.as_deref().map_or_else(String::new, |it| precise(it, rest)),
+        "pipeline" => find(
+            charter.pipelines.iter(),
+            |pipeline| pipeline.id == rest,
+            |pipeline| {
+                let opens_on = pipeline.after.as_ref().map(|after| selectors(&after.opens_on));
+                opens_on.unwrap_or_default()
+            },
+        ),
         "motion" => find(
             charter.motions.iter(),
             |motion| motion.id == rest,

@@ -72,6 +72,7 @@ impl Terms {
             stages: self.stages,
             promises: self.promises,
             moves_to: self.moves_to,
+            pipelines: Vec::new(),
             motions: Vec::new(),
             handoffs: Vec::new(),
             routes: Vec::new(),

@@ -20,6 +20,7 @@ mod moves;
 mod never;
 mod pass;
 mod persona;
+mod pipeline;
 mod promise;
 mod promise_end;
 mod reading;
@@ -98,7 +99,8 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let before = reading.problems();
     let stages = stage::drafts(&mut root, reading);
     let verdicts = verdict::drafts(&mut root, reading);
-    let motions = motion::drafts(&mut root, &stages, reading);
+    let pipelines = pipeline::drafts(&mut root, &stages, &schema, reading);
+    let motions = motion::drafts(&mut root, &stages, &pipelines, reading);
     let mut unsure = reading.problems() - before;
 
     let stage_ids: Vec<String> = stages.iter().map(|stage| stage.id.clone()).collect();
@@ -144,14 +146,16 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
     let Promises { drafts, counted, .. } = promises;
     let before = reading.problems();
     let verdicts = verdict::settle(&verdicts, &given, &stages, &handoffs, reading);
+    let pipelines = pipeline::finish(pipelines, &stages, &verdicts, &drafts, reading);
     let places: Vec<_> = stages.iter().map(stage::Draft::place).collect();
     let stages = stage::finish(stages, &scope, reading);
     unsure += reading.problems() - before;
     if unsure == 0 && !stages.is_empty() {
         let promises = &drafts;
         let (verdicts, pass, engagement) = (&verdicts, &pass, &engagement);
+        let (stages, places, pipelines, fit) = (&stages, &places, &pipelines, &fit);
         let map =
-            never::Map { stages: &stages, places: &places, promises, verdicts, pass, engagement };
+            never::Map { stages, places, promises, verdicts, pipelines, fit, pass, engagement };
         never::check(&map, reading);
     }
     let promises = drafts.into_iter().map(|draft| draft.promise).collect();
@@ -168,6 +172,7 @@ fn charter<'a>(mut root: Section<'a>, reading: &mut Reading<'a>) -> Option<Chart
         engagement,
         temperature,
         pass,
+        pipelines,
         motions,
         stages,
         handoffs,

@@ -5,7 +5,10 @@ use super::promise::Draft as Promise;
 use super::reading::Reading;
 use crate::diagnostic::ProblemCode;
 use crate::logic::{Literal, Term, terms};
-use crate::model::{BreachAct, Engagement, PassTerms, PromiseEnd, Stage, StageKind, VerdictTerms};
+use crate::model::{
+    BreachAct, Engagement, FitClause, PassTerms, Pipeline, PromiseEnd, Stage, StageKind,
+    VerdictTerms,
+};
 use crate::rule::{Atom, Compare, Rule, Score};
 use facts::Selector;
 use std::ops::Range;
@@ -18,6 +21,8 @@ pub(super) struct Map<'m> {
     pub(super) places: &'m [(Range<usize>, Option<Range<usize>>)],
     pub(super) promises: &'m [Promise],
     pub(super) verdicts: &'m [VerdictTerms],
+    pub(super) pipelines: &'m [Pipeline],
+    pub(super) fit: &'m [FitClause],
     pub(super) pass: &'m PassTerms,
     pub(super) engagement: &'m Engagement,
 }
@@ -44,6 +49,8 @@ impl Map<'_> {
     fn reached(&self) -> Vec<bool> {
         let mut reached = vec![false; self.stages.len()];
         let mut open: Vec<usize> = self.begins();
+        let after = self.pipelines.iter().filter_map(|pipeline| pipeline.after.as_ref());
+        open.extend(after.map(|after| after.rests_in));
         open.extend(self.verdicts.iter().filter_map(|terms| terms.rests_in));
         let steps = self.promises.iter().flat_map(|draft| &draft.promise.steps);
         open.extend(steps.filter_map(|step| match step.does {
@@ -59,11 +66,13 @@ impl Map<'_> {
         reached
     }
 
-    /// The stages in which a pass may begin: the first, and those to which recycled leads return.
+    /// The stages in which a pass may begin: the first of each pipeline, and those to which
+    /// recycled leads return.
     fn begins(&self) -> Vec<usize> {
         let dated = |terms: &&VerdictTerms| terms.reasons.iter().any(|(_, after)| after.is_some());
         let returns = self.verdicts.iter().filter(dated).map(|terms| terms.returns_to);
-        [0].into_iter().chain(returns).collect()
+        let first = self.pipelines.iter().filter_map(|pipeline| pipeline.stages.first().copied());
+        [0].into_iter().chain(first).chain(returns).collect()
     }
 
     /// Whether a rule may lead from one stage to another.
@@ -96,6 +105,18 @@ impl Map<'_> {
         closing.into_iter().any(|terms| terms.verdict.word() == verdict)
     }
 
+    /// What opens a pass of any pipeline.
+    fn openers(&self) -> impl Iterator<Item = &Selector> {
+        let after = self.pipelines.iter().filter_map(|pipeline| pipeline.after.as_ref());
+        self.pass.opens_on.iter().chain(after.flat_map(|after| &after.opens_on))
+    }
+
+    /// Whether passes of a pipeline open for the leads of a won stage.
+    fn goes_on(&self, stage: usize) -> bool {
+        let mut after = self.pipelines.iter().filter_map(|pipeline| pipeline.after.as_ref());
+        after.any(|after| after.stage == stage)
+    }
+
     /// Whether a condition holds at the beginning of every pass, whatever began it.
     fn holds_at_start(&self, literal: &Literal<'_>, stage: usize) -> bool {
         match (literal.atom, literal.holds) {
@@ -104,7 +125,13 @@ impl Map<'_> {
             (Atom::Pass { compare: Compare::AtLeast, value }, true) => *value <= 1.0,
             // Nothing happened in this pass yet but what began it.
             (Atom::Tally { selector, ever: false, times, .. }, false) => {
-                *times > 1 || !self.pass.opens_on.iter().any(|opener| meets(opener, selector))
+                *times > 1 || !self.openers().any(|opener| meets(opener, selector))
+            }
+            (Atom::Score { score: Score::Fit, compare, value }, holds) => {
+                let points = || self.fit.iter().map(|clause| clause.points);
+                let most: f64 = points().map(|points| points.max(0.0)).sum();
+                let least: f64 = points().map(|points| points.min(0.0)).sum();
+                if holds { compare.holds(least, *value) } else { !compare.holds(most, *value) }
             }
             (Atom::Score { score: Score::Engagement, compare, value }, false) => {
                 let points = self.engagement.points.iter().map(|clause| clause.points);
@@ -213,6 +240,7 @@ fn keepable(map: &Map<'_>, draft: &Promise, reading: &mut Reading<'_>) {
     }
     let Some(place) = draft.until_place.clone() else { return };
     let refusal = match (&promise.until, stage.kind) {
+        (PromiseEnd::Leaves | PromiseEnd::Reaches(_), StageKind::Won) if map.goes_on(from) => None,
         (PromiseEnd::Leaves, StageKind::Won) => Some((
             format!("nothing leads out of `{id}`, which is won: nobody can keep this promise"),
             "name what shall happen there, such as `until = \"human_outreach\"`".to_owned(),

@@ -1,7 +1,7 @@
 //! `[pass]`: what opens a pass.
 
 use super::reading::Reading;
-use super::section::Section;
+use super::section::{Entry, Section};
 use crate::diagnostic::ProblemCode;
 use crate::language::selector;
 use crate::model::PassTerms;
@@ -13,7 +13,6 @@ pub(super) fn read<'a>(
     schema: &Schema,
     reading: &mut Reading<'a>,
 ) -> PassTerms {
-    let words = [Kind::Assignment.word(), Kind::Opportunity.word()];
     let default = || {
         let names = schema.touches.iter().map(String::as_str).chain([Kind::Opportunity.word()]);
         PassTerms { opens_on: names.filter_map(Selector::new).collect() }
@@ -22,11 +21,21 @@ pub(super) fn read<'a>(
     let entry = section.entry("opens_on");
     section.finish(reading);
     let Some(entry) = entry else { return default() };
-    let Some(texts) = reading.texts(&entry, false) else { return default() };
+    PassTerms { opens_on: openers(&entry, schema, reading) }
+}
+
+/// What opens a pass: touches, activities, and the words for assignments and opportunities.
+pub(super) fn openers<'a>(
+    entry: &Entry<'a>,
+    schema: &Schema,
+    reading: &mut Reading<'a>,
+) -> Vec<Selector> {
+    let words = [Kind::Assignment.word(), Kind::Opportunity.word()];
+    let Some(texts) = reading.texts(entry, false) else { return Vec::new() };
     if texts.is_empty() {
         let message = "nothing opens a pass";
         let help = "write what does, such as `opens_on = [\"form.*\", \"opportunity\"]`";
-        reading.add(entry.span, ProblemCode::OutOfBounds, message, help);
+        reading.add(entry.span.clone(), ProblemCode::OutOfBounds, message, help);
     }
     let mut opens_on = Vec::new();
     for text in texts {
@@ -39,5 +48,5 @@ pub(super) fn read<'a>(
             }
         }
     }
-    PassTerms { opens_on }
+    opens_on
 }

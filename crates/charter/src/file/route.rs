@@ -162,7 +162,12 @@ fn check_reach<'a>(
         let help = "change its `when`, so that it can hold".to_owned();
         ("no lead can ever take this route".to_owned(), help)
     } else {
-        let by: Vec<_> = above.iter().map(|other| format!("`{}`", other.id)).collect();
+        // One without an id is called by its place.
+        let called = |id: &str| match id.bytes().all(|byte| byte.is_ascii_digit()) {
+            true => format!("route {id}"),
+            false => format!("`{id}`"),
+        };
+        let by: Vec<_> = above.iter().map(|other| called(&other.id)).collect();
         let by = if by.len() == 1 { by.concat() } else { format!("one of {}", by.join(", ")) };
         let of =
             if handoffs.len() > 1 && route.handoffs.len() == 1 { " of its hand-off" } else { "" };

@@ -14,7 +14,7 @@ use crate::terms::Unit;
 /// The most business units.
 const UNITS_MAX: usize = 50;
 /// Parts of a charter that are the whole firm's, for now.
-const OF_THE_FIRM: [&str; 18] = [
+const OF_THE_FIRM: [&str; 19] = [
     "calendar",
     "icp",
     "persona",
@@ -29,6 +29,7 @@ const OF_THE_FIRM: [&str; 18] = [
     "verdict",
     "attribution",
     "motion",
+    "pipeline",
     "account",
     "timezone",
     "currency",

@@ -9,7 +9,7 @@ mod terms;
 use super::literals::Literals;
 use super::{Bits, Decay, Levels, Program, Scope, Sum};
 use crate::Charter;
-use crate::model::FitClause;
+use crate::model::{FitClause, Pipeline};
 use crate::rule::Rule;
 use asked::Asked;
 use clauses::Clauses;
@@ -85,6 +85,7 @@ impl Program {
         let fit_terms = FitTerms::read(charter, &mut rules)?;
         let mut stages = terms::stages(charter, &mut rules, &mut clauses)?;
         let mut motions = terms::motions(charter, &mut rules, &mut clauses)?;
+        let pipelines = terms::pipelines(charter, &mut clauses)?;
         let moves = charter
             .moves_to
             .keys()
@@ -144,6 +145,8 @@ impl Program {
             fit_clauses: fit_terms.sums,
             engagement,
             motions,
+            first_pipeline: charter.pipelines.iter().position(is_first).map(|index| index as u8),
+            pipelines,
             moves,
             stages,
             promises,
@@ -167,6 +170,11 @@ impl Program {
             .map(|(when, points)| if when.holds(bits) { *points } else { 0 })
             .sum()
     }
+}
+
+/// Whether `[pass]` opens the passes of a pipeline.
+fn is_first(pipeline: &Pipeline) -> bool {
+    pipeline.after.is_none()
 }
 
 /// A calendar with its hours, its zone and, unless it is open then, the holidays.

@@ -27,6 +27,8 @@ pub struct Effect {
     pub extent: [Extent; 2],
     /// Whether it opens a pass.
     pub opens: bool,
+    /// The pipelines that go on after another and of which it opens a pass, one bit each.
+    pub opens_after: u16,
     /// The promises that it keeps when no person did it, and when one did, one bit each.
     pub keeps: [u64; 2],
 }
@@ -72,7 +74,8 @@ impl Effect {
             Act::Trait(slot) if self.windows.is_empty() && !counts => Extent::Learns(slot),
             _ => Extent::Anything,
         };
-        self.extent = [if self.opens { Extent::Anything } else { extent }, extent];
+        let opens = self.opens || self.opens_after != 0;
+        self.extent = [if opens { Extent::Anything } else { extent }, extent];
     }
 
     /// No effect at all.
@@ -86,6 +89,7 @@ impl Effect {
         marks: false,
         extent: [Extent::Counts; 2],
         opens: false,
+        opens_after: 0,
         keeps: [0; 2],
     };
 }

@@ -23,7 +23,7 @@ pub use decay::Decay;
 pub use dnf::Sum;
 pub use effect::{Act, Effect, Extent};
 pub use levels::{Level, Levels};
-pub use motion::{MotionProgram, Motions};
+pub use motion::{MotionProgram, Motions, PipelineProgram};
 pub use promise::{EndProgram, PromiseProgram, StepAct, StepProgram};
 pub use stage::{Exit, StageProgram};
 pub use traits::{Answer, TraitTable};
@@ -91,6 +91,10 @@ pub struct Program {
     pub verdicts: VerdictLiterals,
     /// How passes begin.
     pub motions: Motions,
+    /// The kinds of business, in the charter's order.
+    pub pipelines: Vec<PipelineProgram>,
+    /// The one of them that `[pass]` opens, by index.
+    pub first_pipeline: Option<u8>,
     /// The clause of each stage that is gone and whose leads move elsewhere.
     pub moves: Vec<(String, ClauseIndex)>,
     /// The stages in the charter's order.

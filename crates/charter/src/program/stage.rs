@@ -15,6 +15,8 @@ pub struct StageProgram {
     pub literals: Bits,
     /// Where a lead can go from here, in the order in which it is tried.
     pub exits: Vec<Exit>,
+    /// The pipelines that go on from it, one bit each.
+    pub leads_on: u16,
     /// The promises that run in it, one bit each.
     pub promises: u64,
     /// Every literal that could make something happen in it.

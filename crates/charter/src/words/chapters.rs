@@ -113,9 +113,13 @@ fn engagement(charter: &Charter) -> Vec<String> {
 
 fn path(charter: &Charter) -> Vec<String> {
     let stages = charter.stages.iter().map(|stage| format!("stage.{}", stage.id));
-    let motions = charter.motions.iter().map(|motion| format!("motion.{}", motion.id));
+    let pipelines = charter.pipelines.iter().map(|pipeline| format!("pipeline.{}", pipeline.id));
+    // Where a pipeline has no motions of its own, its clause has said everything.
+    let is_pipeline = |id: &str| charter.pipelines.iter().any(|pipeline| pipeline.id == id);
+    let motions = charter.motions.iter().filter(|motion| !is_pipeline(&motion.id));
+    let motions = motions.map(|motion| format!("motion.{}", motion.id));
     let first = ["path", "sides", "pass"].map(str::to_owned);
-    first.into_iter().chain(motions).chain(stages).collect()
+    first.into_iter().chain(pipelines).chain(motions).chain(stages).collect()
 }
 
 fn handoffs(charter: &Charter) -> Vec<String> {

@@ -8,14 +8,15 @@ use super::route as routes;
 use super::rule::rule_in_words;
 use super::traits_in_words::readable;
 use super::{people, targets};
-use crate::model::{Charter, Motion, Side, Stage, StageKind, Verdict, VerdictTerms};
+use crate::model::{Charter, Motion, Pipeline, Side, Stage, StageKind, Verdict, VerdictTerms};
 use crate::rule::Rule;
 use crate::terms::{Attribution, Cadence, ClauseGroup, FunnelTarget, Goal, Incentive, Signers};
-use facts::{Kind, Seconds};
+use facts::{Kind, Seconds, Selector};
 
 /// One sentence for a clause, or `None` when the charter has no such clause: `stage.<id>`,
 /// `promise.<id>`, `promise.<id>.breach.<n>` (from 1), `handoff.<id>`, `verdict.<word>`,
-/// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1), `path`, `sides`, `pass`, `motion.<id>`,
+/// `verdict.<word>.<reason>`, `fit.<n>` (from 1), `engagement.<n>` (from 1), `path`, `sides`, `pass`,
+/// `pipeline.<id>`, `motion.<id>`,
 /// `moves.<stage>`, `account.<clause>`,
 /// `persona.<id>`, `route.<id>`, `grade`, `funnel.<from>.<to>`, `goal.<id>`,
 /// `attribution`, `incentive`, `cadence`, `signers.<part>`, `unit.<id>`, and in a unit
@@ -46,6 +47,9 @@ pub fn clause_in_words(charter: &Charter, clause_id: &str) -> Option<String> {
     let (kind, id) = clause_id.split_once('.')?;
     match kind {
         "stage" => charter.stages.iter().find(|stage| stage.id == id).map(|it| stage(it, charter)),
+        "pipeline" => {
+            charter.pipelines.iter().find(|it| it.id == id).map(|it| pipeline(it, charter))
+        }
         "motion" => charter.motions.iter().find(|it| it.id == id).map(|it| motion(it, charter)),
         "moves" => charter.moves_to.get(id).map(|to| moves(id, *to, charter)),
         "promise" if id.contains(".breach.") => breach(clause_id, charter),
@@ -236,7 +240,11 @@ pub(super) fn moves(gone: &str, to: usize, charter: &Charter) -> String {
 /// `The motion of a pass is “inbound” when it filled in a form; it goes through Inquiry, then Opportunity.`
 fn motion(motion: &Motion, charter: &Charter) -> String {
     let name = readable(&motion.id);
+    let pipeline = motion.pipeline.map(|index| &charter.pipelines[index]);
     let when = match &motion.when {
+        Rule::Always(true) if pipeline.is_some_and(|pipeline| pipeline.id == motion.id) => {
+            format!("when it is one of {name}, and no other motion comes before it")
+        }
         Rule::Always(true) => "unless another motion comes before it".to_owned(),
         rule => format!("when at its beginning {}", rule_in_words(rule, charter)),
     };
@@ -247,15 +255,39 @@ fn motion(motion: &Motion, charter: &Charter) -> String {
     format!("The motion of a pass is \u{201c}{name}\u{201d} {when}{path}.")
 }
 
+/// `Expansion: a lead in Customer starts a new pass when an opportunity is opened; it goes through
+/// Sales qualified and Customer, and rests in Customer care when it ends without being won.`
+fn pipeline(pipeline: &Pipeline, charter: &Charter) -> String {
+    let name = |stage: &usize| charter.stages[*stage].name.clone();
+    let path = list(pipeline.stages.iter().map(name).collect(), "and");
+    let said = &pipeline.name;
+    let Some(after) = &pipeline.after else {
+        return format!(
+            "{said} is what a pass leads to unless it is of another pipeline; it goes through {path}."
+        );
+    };
+    let (from, rests) = (name(&after.stage), name(&after.rests_in));
+    let when = opened(&after.opens_on);
+    format!(
+        "{said}: a lead in {from} or {rests} starts a new pass when {when}; it goes through {path}, \
+         and rests in {rests} when it ends without being won."
+    )
+}
+
 fn pass(charter: &Charter) -> String {
+    let when = opened(&charter.pass.opens_on);
+    format!("A lead that is new or rests starts a new pass when {when}.")
+}
+
+/// What opens a pass.
+fn opened(opens_on: &[Selector]) -> String {
     let opener = |text: &str| match text {
         word if word == Kind::Assignment.word() => Some("it is assigned to somebody".to_owned()),
         word if word == Kind::Opportunity.word() => Some("an opportunity is opened".to_owned()),
         _ => None,
     };
-    let openers = charter.pass.opens_on.iter();
-    let said = openers.map(|on| opener(on.as_str()).unwrap_or_else(|| happened(on)));
-    format!("A lead that is new or rests starts a new pass when {}.", list(said.collect(), "or"))
+    let said = opens_on.iter().map(|on| opener(on.as_str()).unwrap_or_else(|| happened(on)));
+    list(said.collect(), "or")
 }
 
 fn engagement(charter: &Charter, ordinal: usize) -> Option<String> {

@@ -24,11 +24,23 @@ pub(super) fn promise(promise: &Promise, charter: &Charter) -> String {
         within.push_str(&format!(" in the hours of \u{201c}{calendar}\u{201d}"));
     }
     let does = keeps(promise, &within, charter);
-    let told = told(&promise.tell);
-    let steps = promise.steps.iter().map(|step| format!(", {}", step_words(step, charter)));
-    let otherwise: String = std::iter::once(told).chain(steps).collect();
-    let otherwise = otherwise.trim_start_matches(", ");
-    format!("{start}, {does}; otherwise {otherwise}.")
+    format!("{start}, {does}; otherwise {}.", otherwise(promise, charter))
+}
+
+/// `the person responsible is told; if nobody answers, the head of sales is told after 2 business
+/// hours more`.
+fn otherwise(promise: &Promise, charter: &Charter) -> String {
+    let words = |at_once: bool| {
+        let steps = promise.steps.iter().filter(move |step| step.after.is_none() == at_once);
+        steps.map(|step| step_words(step, charter))
+    };
+    let told = Some(told(&promise.tell)).filter(|told| !told.is_empty());
+    let at_once = list(told.into_iter().chain(words(true)).collect(), "and");
+    let later = list(words(false).collect(), "and");
+    match (at_once.is_empty(), later.is_empty()) {
+        (false, false) => format!("{at_once}; if nobody answers, {later}"),
+        _ => at_once + &later,
+    }
 }
 
 /// A step after the breach of a promise in a sentence of its own.
@@ -54,13 +66,13 @@ fn step_of<'a>(clause_id: &str, charter: &'a Charter) -> Option<(&'a Promise, &'
     Some((promise, promise.steps.get(index)?))
 }
 
-/// `after 2 business hours more the head of sales is told`.
+/// `the head of sales is told after 2 business hours more`.
 fn step_words(step: &BreachStep, charter: &Charter) -> String {
     let does = act_words(&step.does, charter);
     match &step.after {
         None => does,
-        Some(within @ Within::BusinessDays(_)) => format!("{} {does}", by_when(within)),
-        Some(within) => format!("after {} more {does}", within_in_words(within)),
+        Some(within @ Within::BusinessDays(_)) => format!("{does} {}", by_when(within)),
+        Some(within) => format!("{does} after {} more", within_in_words(within)),
     }
 }
 

@@ -10,7 +10,7 @@ use charter::{
     BreachAct, BreachStep, CalendarTerms, Charter, Decay, Promise, PromiseEnd, StageKind, Verdict,
     Within,
 };
-use facts::{Instant, Kind, Precision, Vocabulary};
+use facts::{Instant, Kind, Precision, Selector, Vocabulary};
 use timeline::{OwnedStory, Row};
 use worktime::{Calendar, Day};
 
@@ -36,6 +36,8 @@ pub struct Reference<'a> {
     calendar: Calendar,
     clocks: Vec<Clock>,
     started: Vec<usize>,
+    /// The pipeline of this pass, or of the last one.
+    pipeline: Option<usize>,
     /// The hand-off that was wanted last in this pass.
     handoff: Option<usize>,
     returns: Option<(Instant, usize)>,
@@ -59,6 +61,7 @@ impl<'a> Reference<'a> {
             calendar,
             clocks: Vec::new(),
             started: Vec::new(),
+            pipeline: None,
             handoff: None,
             returns: None,
             precision: Precision::Instant,
@@ -97,9 +100,15 @@ impl<'a> Reference<'a> {
         let (kind, name) = self.asking.vocabulary.name(row.code).unwrap();
         let (at, precision) = (row.at, row.flags.precision());
         let why = format!("fact {}", self.asking.story.keys[index].0);
-        let opens = !self.asking.open && self.opens(kind, name) && self.may_open();
+        let charter = self.asking.charter;
+        let first = charter.pipelines.iter().position(|pipeline| pipeline.after.is_none());
+        let goes_on = self.goes_on(kind, name);
+        let opens_on = &charter.pass.opens_on;
+        let begins = !self.asking.open && opens(opens_on, kind, name) && self.may_open();
+        let opens = begins || goes_on.is_some();
         if opens {
-            self.open(0, index, at, precision, &why);
+            self.pipeline = goes_on.or(first);
+            self.open(self.first(), index, at, precision, &why);
         }
         self.asking.rows += 1;
         if opens {
@@ -108,8 +117,11 @@ impl<'a> Reference<'a> {
         self.end_by_fact(row, kind, name, &why);
         match kind {
             Kind::Verdict => self.verdict(row, name, &why),
-            Kind::Reopening if !self.asking.open && self.asking.stage.is_some() => {
-                self.open(0, index, at, precision, &why);
+            Kind::Reopening
+                if !self.asking.open
+                    && self.asking.stage.is_some_and(|it| self.kind(it) != StageKind::Won) =>
+            {
+                self.open(self.first(), index, at, precision, &why);
                 self.find_motion(Moment::facts(at), &why);
             }
             _ => {}
@@ -168,6 +180,7 @@ impl<'a> Reference<'a> {
                     .for_each(|id| self.tell("handoff_wanted", id, &clause, at, "time"));
             }
             BreachAct::Return(to) => {
+                let to = self.resting(to);
                 self.close(to, &clause, at, "time");
                 for clock in std::mem::take(&mut self.clocks) {
                     self.end(&clock, false, at, clock.precision, "time");
@@ -178,19 +191,37 @@ impl<'a> Reference<'a> {
         }
     }
 
-    fn opens(&self, kind: Kind, name: &str) -> bool {
-        let opens_on = &self.asking.charter.pass.opens_on;
-        match kind {
-            Kind::Touch | Kind::Activity => opens_on.iter().any(|s| s.matches(name)),
-            Kind::Assignment | Kind::Opportunity => {
-                opens_on.iter().any(|s| s.as_str() == kind.word())
-            }
-            _ => false,
+    /// The pipeline of which a fact opens a pass for somebody who was won.
+    fn goes_on(&self, kind: Kind, name: &str) -> Option<usize> {
+        let stage = self.asking.stage?;
+        let mut pipelines = self.asking.charter.pipelines.iter();
+        pipelines.position(|pipeline| {
+            pipeline.after.as_ref().is_some_and(|after| {
+                let from = after.stage == stage || after.rests_in == stage && !self.asking.open;
+                from && opens(&after.opens_on, kind, name)
+            })
+        })
+    }
+
+    /// The stage in which a pass of the pipeline begins.
+    fn first(&self) -> usize {
+        self.pipeline.map_or(0, |index| self.asking.charter.pipelines[index].stages[0])
+    }
+
+    /// Where a lead rests that is sent to a stage.
+    fn resting(&self, to: usize) -> usize {
+        let after = self.pipeline.and_then(|it| self.asking.charter.pipelines[it].after.as_ref());
+        match after {
+            Some(after) if self.kind(to) == StageKind::Nurture => after.rests_in,
+            _ => to,
         }
     }
 
     fn may_open(&self) -> bool {
-        self.asking.stage.is_none_or(|stage| self.kind(stage) == StageKind::Nurture)
+        let mut after = self.asking.charter.pipelines.iter().filter_map(|it| it.after.as_ref());
+        self.asking.stage.is_none_or(|stage| {
+            self.kind(stage) == StageKind::Nurture && !after.any(|it| it.rests_in == stage)
+        })
     }
 
     fn kind(&self, stage: usize) -> StageKind {
@@ -205,13 +236,20 @@ impl<'a> Reference<'a> {
         self.returns = None;
         self.handoff = None;
         let stage = self.asking.charter.stages[to].id.clone();
-        self.tell("pass_opened", &stage, "pass", at, why);
-        self.enter(to, "pass", at, precision, why);
+        let pipeline = self.pipeline.map(|index| &self.asking.charter.pipelines[index]);
+        let clause = match pipeline.filter(|pipeline| pipeline.after.is_some()) {
+            Some(pipeline) => format!("pipeline.{}", pipeline.id),
+            None => "pass".to_owned(),
+        };
+        self.tell("pass_opened", &stage, &clause, at, why);
+        self.enter(to, &clause, at, precision, why);
     }
 
     fn find_motion(&mut self, moment: Moment, why: &str) {
         let mut motions = self.asking.charter.motions.iter();
-        let found = motions.find(|motion| self.asking.holds(&motion.when, moment));
+        let found = motions.find(|motion| {
+            motion.pipeline == self.pipeline && self.asking.holds(&motion.when, moment)
+        });
         if let Some(motion) = found {
             self.asking.motion = Some(&motion.id);
             let clause = format!("motion.{}", motion.id);
@@ -235,10 +273,14 @@ impl<'a> Reference<'a> {
         let clause = declared
             .map_or(format!("verdict.{name}"), |(reason, _)| format!("verdict.{name}.{reason}"));
         let (at, precision) = (row.at, row.flags.precision());
+        let rests_in = self.resting(rests_in);
         self.close(rests_in, &clause, at, why);
         self.enter(rests_in, &clause, at, precision, why);
         if let Some((_, Some(after))) = declared {
-            self.returns = Some((at.plus(*after), terms.returns_to));
+            let charter = self.asking.charter;
+            let own = self.pipeline.is_some_and(|it| charter.pipelines[it].after.is_some());
+            let to = if own { self.first() } else { terms.returns_to };
+            self.returns = Some((at.plus(*after), to));
         }
     }
 
@@ -310,6 +352,7 @@ impl<'a> Reference<'a> {
                 self.start(from, moment, precision, why);
             }
             let clause = format!("stage.{}", charter.stages[to].id);
+            let to = self.resting(to);
             if !self.kind(to).is_on_path() {
                 self.close(to, &clause, at, why);
             }
@@ -437,6 +480,15 @@ impl<'a> Reference<'a> {
     fn tell(&mut self, what: &str, target: &str, clause: &str, at: Instant, why: &str) {
         let pass = self.asking.pass;
         self.lines.push(format!("{at} pass {pass}: {what} {target} by {clause}: {why}"));
+    }
+}
+
+/// Whether a fact is among those that open a pass.
+fn opens(opens_on: &[Selector], kind: Kind, name: &str) -> bool {
+    match kind {
+        Kind::Touch | Kind::Activity => opens_on.iter().any(|s| s.matches(name)),
+        Kind::Assignment | Kind::Opportunity => opens_on.iter().any(|s| s.as_str() == kind.word()),
+        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod breaches;
 mod motions;
+mod pipelines;
 
 use facts::{Kind, Origin, SubjectId, Value};
 use lifecycle::{Book, Place, What, diff};

@@ -62,6 +62,14 @@ const PATHS: &[&str] = &[
     "stages = [\"inquiry\", \"engaged\", \"sql\"]",
     "stages = [\"inquiry\", \"engaged\", \"mql\", \"sal\", \"sql\", \"customer\"]",
 ];
+/// What opens a pass of the pipeline that goes on after a customer was won.
+const GOES_ON: &[&str] =
+    &["\"*\"", "\"form.*\", \"meeting.held\"", "\"opportunity\"", "\"page.*\", \"assignment\""];
+const GOES_THROUGH: &[&str] = &[
+    "\"mql\", \"sal\", \"customer\"",
+    "\"sql\", \"customer\"",
+    "\"engaged\", \"mql\", \"sal\", \"sql\", \"customer\"",
+];
 const ACCOUNT_ENGAGED: &[&str] = &[
     "engagement >= {e}",
     "count('*', '{d}d') >= {n}",
@@ -174,6 +182,31 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// No pipelines, or one that goes on after customers, with a motion of its own or without, and
+    /// perhaps the one before it.
+    fn pipelines()(
+        some in any::<bool>(), named in any::<bool>(), own in prop::option::of(rule(MOTION)),
+        opens in prop::sample::select(GOES_ON), path in prop::sample::select(GOES_THROUGH),
+        bound in prop::sample::select(BOUND),
+    ) -> String {
+        if !some {
+            return "[moves_to]\ncare = \"stage:nurture\"\n".to_owned();
+        }
+        let mut text = format!("[[stage]]\nid = \"care\"\nname = \"Care\"\nside = \"sales\"\nkind = \"nurture\"\n\
+             [[promise]]\nid = \"care-rests\"\nby = \"sales\"\nfrom = \"stage:care\"\nuntil = \"leaves\"\nwithin = \"{bound}\"\n\
+             [[pipeline]]\nid = \"expansion\"\nname = \"Expansion\"\nafter = \"stage:customer\"\n\
+             opens_on = [{opens}]\nstages = [{path}]\nrests_in = \"care\"\n");
+        if named {
+            text += "[[pipeline]]\nid = \"new\"\nname = \"New\"\nstages = [\"inquiry\", \"engaged\", \"mql\", \"sal\", \"sql\", \"customer\"]\n";
+        }
+        if let Some(rule) = own {
+            text += &format!("[[motion]]\nid = \"asked-for\"\npipeline = \"expansion\"\nwhen = \"{rule}\"\n");
+        }
+        text
+    }
+}
+
+prop_compose! {
     /// What is agreed about accounts.
     fn accounts()(
         engaged in rule(ACCOUNT_ENGAGED), nurture in rule(ACCOUNT_NURTURE),
@@ -214,6 +247,7 @@ prop_compose! {
         mql_breach in breach("mql"),
         (has_motions, motions) in motions(),
         accounts in accounts(),
+        pipelines in pipelines(),
         half_life in prop::sample::select(&["1d", "7d", "30d"][..]),
         (hot, warm) in (20_u32..70, 1_u32..20),
         cap in prop::option::of(1_u32..4),
@@ -330,6 +364,7 @@ reasons = ["student"]
         for (index, promise) in promises.iter().enumerate() {
             text += &format!("[[promise]]\nid = \"p{index}\"\n{promise}");
         }
+        text += &pipelines;
         text += &accounts;
         text
     }

@@ -4,7 +4,7 @@ use super::asked::{Asked, Feed, kind_of_trait};
 use crate::Charter;
 use crate::model::{PromiseEnd, Verdict};
 use crate::program::{Act, Effect};
-use facts::{Kind, Vocabulary, VocabularyFull};
+use facts::{Kind, Selector, Vocabulary, VocabularyFull};
 
 /// The effects of every code of the vocabulary, and which windows they feed.
 pub(super) fn all(
@@ -44,7 +44,9 @@ fn fed<'a>(asked: &'a Asked, kind: Kind, name: &'a str) -> impl Iterator<Item = 
 }
 
 fn effect(charter: &Charter, asked: &Asked, kind: Kind, name: &str) -> Effect {
-    let mut effect = Effect { opens: opens(charter, kind, name), ..Effect::NOTHING };
+    let opens = opens(&charter.pass.opens_on, kind, name);
+    let opens_after = opens_after(charter, kind, name);
+    let mut effect = Effect { opens, opens_after, ..Effect::NOTHING };
     if is_event(kind) {
         for happened in asked.happened.iter().filter(|h| h.selector.matches(name)) {
             effect.sets |= happened.yes;
@@ -101,8 +103,16 @@ fn is_outreach(kind: Kind, name: &str) -> bool {
     kind == Kind::Activity && !name.ends_with(".no_show")
 }
 
-fn opens(charter: &Charter, kind: Kind, name: &str) -> bool {
-    let opens_on = &charter.pass.opens_on;
+/// The pipelines that go on after another and of which a fact opens a pass, one bit each.
+fn opens_after(charter: &Charter, kind: Kind, name: &str) -> u16 {
+    let pipelines = charter.pipelines.iter().enumerate();
+    let opened = pipelines.filter(|(_, pipeline)| {
+        pipeline.after.as_ref().is_some_and(|after| opens(&after.opens_on, kind, name))
+    });
+    opened.fold(0, |mask, (index, _)| mask | 1 << index)
+}
+
+fn opens(opens_on: &[Selector], kind: Kind, name: &str) -> bool {
     match kind {
         Kind::Touch | Kind::Activity => opens_on.iter().any(|s| s.matches(name)),
         // A wildcard speaks of touches and activities; other kinds are named by their word.

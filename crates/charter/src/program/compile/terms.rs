@@ -4,8 +4,8 @@ use super::{Clauses, CompileError, Rules};
 use crate::Charter;
 use crate::model::{BreachAct, Motion, Promise, PromiseEnd, StageKind};
 use crate::program::{
-    Bits, ClauseIndex, EndProgram, Exit, MotionProgram, Motions, Outcome, PromiseProgram,
-    StageProgram, StepAct, StepProgram,
+    Bits, ClauseIndex, EndProgram, Exit, MotionProgram, Motions, Outcome, PipelineProgram,
+    PromiseProgram, StageProgram, StepAct, StepProgram,
 };
 use crate::rule::{Atom, Rule};
 use facts::{Symbol, VocabularyFull};
@@ -38,6 +38,7 @@ pub(super) fn stages(
             asks_engagement: true,
             interest: exits.iter().fold(Bits::NONE, |all, exit| all | exit.when),
             exits,
+            leads_on: leads_on(charter, index),
             promises: promises.fold(0, |all, (index, _)| all | 1 << index),
             handoff: handoff.map(|index| index as u8),
             clause: clauses.index(&format!("stage.{}", stage.id))?,
@@ -45,6 +46,37 @@ pub(super) fn stages(
         });
     }
     Ok(stages)
+}
+
+/// The pipelines that go on from a stage, one bit each.
+fn leads_on(charter: &Charter, stage: usize) -> u16 {
+    let pipelines = charter.pipelines.iter().enumerate();
+    let here = pipelines.filter(|(_, pipeline)| {
+        let after = pipeline.after.as_ref();
+        after.is_some_and(|after| after.stage == stage || after.rests_in == stage)
+    });
+    here.fold(0, |mask, (index, _)| mask | 1 << index)
+}
+
+/// The pipelines.
+pub(super) fn pipelines(
+    charter: &Charter,
+    clauses: &mut Clauses<'_>,
+) -> Result<Vec<PipelineProgram>, CompileError> {
+    let mut list = Vec::new();
+    for pipeline in &charter.pipelines {
+        let clause = match pipeline.after {
+            Some(_) => clauses.index(&format!("pipeline.{}", pipeline.id))?,
+            None => clauses.index("pass")?,
+        };
+        list.push(PipelineProgram {
+            word: clauses.vocabulary.intern(&pipeline.id)?,
+            first: pipeline.stages.first().map_or(0, |stage| *stage as u8),
+            rests_in: pipeline.after.as_ref().map(|after| after.rests_in as u8),
+            clause,
+        });
+    }
+    Ok(list)
 }
 
 /// What must be true of the motion to enter a stage: that it is none whose path leaves it out.
@@ -77,6 +109,7 @@ pub(super) fn motions(
         let id = format!("motion.{}", motion.id);
         list.push(MotionProgram {
             word: clauses.vocabulary.intern(&motion.id)?,
+            pipeline: motion.pipeline.map(|index| index as u8),
             when: rules.sum(&motion.when, &id)?,
             literals: Bits::NONE,
             clause: clauses.index(&id)?,

@@ -38,7 +38,9 @@ pub(crate) fn text_of(path: &Path) -> anyhow::Result<String> {
     };
     text.map_err(|reason| {
         let message = format!("the charter cannot be read: {reason}");
-        Refusal::new("unreadable", message, "name a charter's TOML file").at(place).into()
+        let help =
+            "name a charter's TOML file: a short agreement, such as `tandem charter new` writes";
+        Refusal::new("unreadable", message, help).at(place).into()
     })
 }
 
