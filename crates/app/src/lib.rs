@@ -36,8 +36,8 @@ pub use accounts::{AccountPage, AccountRow};
 pub use adopt::Adoption;
 pub use as_known::LeadAsKnown;
 pub use ask::{
-    ChangeLine, Counts, DecisionLine, LeadFilter, LeadList, LeadPage, LeadRow, Said, StageLine,
-    StoryLine, TraitNow,
+    ChangeLine, Counts, DecisionLine, Kin, LeadFilter, LeadList, LeadPage, LeadRow, Said,
+    StageLine, StoryLine, TraitNow,
 };
 pub use audit::{AuditAnswer, AuditQuestion, audit_files};
 pub use backtest::{BacktestAnswer, Proposal};

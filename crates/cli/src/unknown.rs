@@ -1,7 +1,7 @@
 //! Names that nothing has: what there is instead.
 
 use crate::failure::Refusal;
-use app::{AppError, Engine};
+use app::{AppError, Engine, Kin};
 use facts::{Instant, Kind};
 
 /// The most names that are listed.
@@ -19,9 +19,22 @@ pub(crate) fn told(engine: &Engine, now: Instant, error: AppError) -> anyhow::Er
                 names.filter(|(_, kind, _)| matches!(kind, Kind::Trait | Kind::Opportunity));
             traits.map(|(_, _, name)| name.to_owned()).collect()
         }
+        "persona" => ids(engine, Kin::Persona, now),
+        "unit" => ids(engine, Kin::Unit, now),
+        "motion" => ids(engine, Kin::Motion, now),
+        "pipeline" => ids(engine, Kin::Pipeline, now),
         _ => return error.into(),
     };
+    if names.is_empty() {
+        let help = format!("the charter in force names no {what}");
+        return Refusal::new("unknown_name", error.to_string(), help).into();
+    }
     Refusal::new("unknown_name", error.to_string(), help(what, name, &names)).into()
+}
+
+/// What the charter in force names; nothing where there is none.
+fn ids(engine: &Engine, kin: Kin, now: Instant) -> Vec<String> {
+    engine.kin_ids(kin, now).unwrap_or_default()
 }
 
 /// What was probably meant, and what there is.

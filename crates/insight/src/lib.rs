@@ -13,6 +13,7 @@
 mod auc;
 mod audit;
 mod bands;
+mod belonging;
 mod clocks;
 mod cohort;
 mod deals;
@@ -36,6 +37,7 @@ pub use audit::{
     RefusedOf, Untouched, Wait, WaitBand, WaitFrom, Waits, WonOf, audit, judged,
 };
 pub use bands::Bands;
+pub use belonging::{Belonging, belonging, by_motion, motions, persona, pipeline_of, unit};
 pub use clocks::{ClockOutcome, PromiseClock, clocks_of};
 pub use cohort::{Cohort, by_slice};
 pub use deals::{Deal, DealFigures, DealOutcome, deals};

@@ -40,7 +40,7 @@ pub fn fit(
     vocabulary: &Vocabulary,
     at: Instant,
 ) -> Vec<FitLine> {
-    let traits = Traits::at(story, vocabulary, at);
+    let traits = Traits::at(story.rows, vocabulary, at);
     let line = |clause: &charter::FitClause| FitLine {
         clause: clause.id.clone(),
         points: clause.points,
@@ -110,16 +110,16 @@ pub fn pass_start(story: Story<'_>, decisions: &[Decision]) -> usize {
 }
 
 /// What is known of a lead at an instant.
-struct Traits<'a> {
+pub(crate) struct Traits<'a> {
     known: BTreeMap<&'a str, &'a Row>,
     vocabulary: &'a Vocabulary,
     at: Instant,
 }
 
 impl<'a> Traits<'a> {
-    fn at(story: Story<'a>, vocabulary: &'a Vocabulary, at: Instant) -> Self {
+    pub(crate) fn at(story: &'a [Row], vocabulary: &'a Vocabulary, at: Instant) -> Self {
         let mut known: BTreeMap<&str, &Row> = BTreeMap::new();
-        for row in story.rows.iter().take_while(|row| row.at <= at) {
+        for row in story.iter().take_while(|row| row.at <= at) {
             match vocabulary.name(row.code) {
                 // What was known of one account does not hold for the next.
                 Some((Kind::Link, link::ACCOUNT | link::ACCOUNT_END)) => {
@@ -142,7 +142,7 @@ impl<'a> Traits<'a> {
     }
 
     /// Kleene's strong three-valued logic, see [`Rule`].
-    fn ask(&self, rule: &Rule) -> Option<bool> {
+    pub(crate) fn ask(&self, rule: &Rule) -> Option<bool> {
         match rule {
             Rule::Always(always) => Some(*always),
             Rule::Is(atom) => self.answer(atom),
@@ -164,7 +164,7 @@ impl<'a> Traits<'a> {
         (!unknown).then_some(!decisive)
     }
 
-    /// Fit clauses speak of traits alone.
+    /// Fit clauses, personas and units speak of traits alone.
     fn answer(&self, atom: &Atom) -> Option<bool> {
         match atom {
             Atom::Trait { name, test } => match (test, self.value(name)?.1) {

@@ -1,5 +1,6 @@
 //! Lists of leads.
 
+use super::belonging::Kin;
 use super::lines::Said;
 use crate::engine::Engine;
 use crate::error::AppError;
@@ -19,6 +20,8 @@ pub struct LeadFilter {
     /// Only those of whom this trait is known to have this value: the full name and the value as
     /// a text (`account.employees`, `200`; `lead.opted_out`, `true`).
     pub trait_is: Option<(String, String)>,
+    /// Only those of this persona, unit, motion or pipeline, by id.
+    pub kin: Vec<(Kin, String)>,
     /// Only those with a name, an identifier or a personal value that contains this.
     pub text: Option<String>,
     /// Only those that wait for somebody.
@@ -80,6 +83,7 @@ impl Default for LeadFilter {
             place: None,
             who: None,
             trait_is: None,
+            kin: Vec::new(),
             text: None,
             open_only: false,
             after: None,
@@ -102,26 +106,39 @@ impl Engine {
     /// [`AppError::UnknownName`] for a stage or a trait that the ledger never heard of.
     pub fn leads(&self, filter: &LeadFilter, now: Instant) -> Result<LeadList, AppError> {
         let limit = filter.limit.clamp(1, LeadFilter::LIMIT_MAX) as usize;
-        let query = LeadQuery {
+        for (kin, id) in &filter.kin {
+            if !self.kin_ids(*kin, now)?.contains(id) {
+                return Err(AppError::UnknownName { what: kin.word(), name: id.clone() });
+            }
+        }
+        let mut query = LeadQuery {
             stage: filter.stage.as_deref().map(|name| self.known("stage", name)).transpose()?,
             place: filter.place,
             who: filter.who.as_deref().map(|name| self.known("person", name)).transpose()?,
             open_only: filter.open_only,
             after: filter.after,
-            limit: limit as u32 + 1,
+            // Who is of a kin is found out lead by lead, so that more may have to be looked at.
+            limit: if filter.kin.is_empty() { limit as u32 + 1 } else { LeadFilter::LIMIT_MAX },
         };
-        let found = match self.candidates(filter)? {
-            None => self.store.view().leads(&query)?,
-            Some(among) => self.pick(among, &query)?,
-        };
+        let among = self.candidates(filter)?;
         let mut rows: Vec<LeadRow> = Vec::new();
-        for (lead, projection) in &found {
-            if self.trait_holds(*lead, filter, now)? {
-                rows.push(self.row(*lead, projection, now));
-                if rows.len() > limit {
-                    break;
+        loop {
+            let found = match &among {
+                None => self.store.view().leads(&query)?,
+                Some(among) => self.pick(among.clone(), &query)?,
+            };
+            for (lead, projection) in &found {
+                if self.trait_holds(*lead, filter, now)? && self.is_kin(*lead, filter, now)? {
+                    rows.push(self.row(*lead, projection, now));
+                    if rows.len() > limit {
+                        break;
+                    }
                 }
             }
+            let is_full = found.len() == query.limit as usize;
+            let last = found.last().filter(|_| among.is_none() && is_full && rows.len() <= limit);
+            let Some((lead, projection)) = last else { break };
+            query.after = Some((projection.next_due.map(|due| due.at), *lead));
         }
         let more = rows.len() > limit;
         rows.truncate(limit);
@@ -242,6 +259,14 @@ impl Engine {
     }
 
     /// Whether the trait of the filter still has the value.
+    fn is_kin(&self, lead: SubjectId, filter: &LeadFilter, now: Instant) -> Result<bool, AppError> {
+        if filter.kin.is_empty() {
+            return Ok(true);
+        }
+        let belonging = self.belonging(lead, now)?;
+        Ok(filter.kin.iter().all(|(kin, id)| kin.of(&belonging) == Some(id.as_str())))
+    }
+
     fn trait_holds(
         &self,
         lead: SubjectId,

@@ -1,10 +1,12 @@
 //! What people ask of the ledger.
 
+mod belonging;
 mod counts;
 mod lead;
 mod lines;
 mod list;
 
+pub use belonging::Kin;
 pub use counts::{Counts, StageLine};
 pub use lead::LeadPage;
 pub use lines::{ChangeLine, DecisionLine, Said, StoryLine, TraitNow};

@@ -20,7 +20,8 @@ pub struct FunnelAnswer {
     pub as_of: AsOf,
     /// All leads.
     pub whole: FunnelSlice,
-    /// The leads by the trait that was asked for: the most first, then by value.
+    /// The leads by what was asked for: the most first, then by value. By motion and by pipeline a
+    /// lead is in each that its passes had, with those passes alone.
     pub slices: Vec<FunnelSlice>,
     /// Leads whose dates contradict each other.
     pub disorders: Vec<Disorder>,
@@ -29,7 +30,8 @@ pub struct FunnelAnswer {
 /// The funnel of some leads.
 #[derive(Clone, PartialEq, Debug)]
 pub struct FunnelSlice {
-    /// The value of the trait; `None` for all leads, or for those of whom it is not known.
+    /// The value of the trait, or the id of the persona, unit, motion or pipeline; `None` for all
+    /// leads, or for those of whom it is not known or that belong to none.
     pub value: Option<String>,
     /// How many came how far.
     pub funnel: Funnel,
@@ -84,7 +86,7 @@ fn answer(
     question: &FunnelQuestion,
     calendar: &Calendar,
     as_of: AsOf,
-    Journeys { path, journeys, labels }: Journeys,
+    Journeys { path, journeys, parts, labels }: Journeys,
 ) -> Result<FunnelAnswer, AppError> {
     let cohort = Cohort {
         from: question.from.unwrap_or(Cohort::ALL.from),
@@ -99,7 +101,8 @@ fn answer(
     let disorders = disorders(&path, calendar, &journeys);
     let mut slices = Vec::new();
     if question.by.is_some() {
-        for (number, journeys) in by_slice(journeys) {
+        let parts = parts.map(|parts| parts.into_iter().filter(|it| cohort.includes(it)).collect());
+        for (number, journeys) in by_slice(parts.unwrap_or(journeys)) {
             slices.push(count(labels.text(number), &journeys)?);
         }
         slices.sort_by(|one, other| {

@@ -1,18 +1,21 @@
 //! From the ledger to what metrics need to know of each lead.
 
+use super::slicing::Slicing;
 use crate::Engine;
 use crate::error::AppError;
-use facts::{Code, Instant, Kind, SubjectId, Symbol, Value};
+use facts::{Instant, Kind, SubjectId, Symbol, Value};
 use insight::{Journey, LeadHistory, Moment, Path, PromiseClock, Resting, clocks_of};
 use lifecycle::{Decision, Reign};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Projection, WholeLedger};
-use timeline::{Known, OwnedStory, Row, assemble, link};
+use timeline::{Known, OwnedStory, Row, assemble};
 
 /// The journeys of all leads, with the texts of their slices.
 pub(super) struct Journeys {
     pub(super) path: Path,
     pub(super) journeys: Vec<Journey>,
+    /// The journeys in parts, where a lead may be in several slices: by motion, by pipeline.
+    pub(super) parts: Option<Vec<Journey>>,
     pub(super) labels: Labels,
 }
 
@@ -22,18 +25,11 @@ pub(super) struct Labels {
     numbers: BTreeMap<String, Symbol>,
 }
 
-/// A trait, by the code that its facts have.
-#[derive(Clone, Copy)]
-struct Sliced {
-    code: Code,
-    of_account: bool,
-}
-
 /// Journeys as they are read, lead by lead.
 struct Reading<'a> {
     engine: &'a Engine,
     reign: &'a Reign,
-    sliced: Option<Sliced>,
+    slicing: Option<Slicing>,
     now: Instant,
     journeys: Journeys,
 }
@@ -46,9 +42,10 @@ impl<'a> Reading<'a> {
         now: Instant,
     ) -> Result<Self, AppError> {
         let path = Path::of(reign.at(now).1);
-        let sliced = by.map(|name| engine.sliced(name)).transpose()?;
-        let journeys = Journeys { path, journeys: Vec::new(), labels: Labels::new() };
-        Ok(Self { engine, reign, sliced, now, journeys })
+        let slicing = by.map(|name| Slicing::named(engine, name)).transpose()?;
+        let (journeys, parts) = (Vec::new(), None);
+        let journeys = Journeys { path, journeys, parts, labels: Labels::new() };
+        Ok(Self { engine, reign, slicing, now, journeys })
     }
 
     fn add(
@@ -57,10 +54,10 @@ impl<'a> Reading<'a> {
         projection: &Projection,
         decisions: Vec<Decision>,
     ) {
-        let Self { engine, now, .. } = *self;
-        let slice = self.sliced.map_or(Symbol::EMPTY, |sliced| {
-            let value = value_at(engine, story, sliced, now);
-            self.journeys.labels.number(engine.text_of(value))
+        let Self { engine, reign, slicing, now, .. } = *self;
+        let labels = &mut self.journeys.labels;
+        let slice = slicing.map_or(Symbol::EMPTY, |slicing| {
+            labels.number(slicing.text(engine, reign, story, now))
         });
         let history = LeadHistory {
             lead,
@@ -70,7 +67,13 @@ impl<'a> Reading<'a> {
                 .then(|| Resting { stage: projection.stage, is_open: projection.is_open() }),
             decisions,
         };
-        let adopted_at = self.reign.adopted_at();
+        let adopted_at = reign.adopted_at();
+        let parts = slicing.and_then(|slicing| slicing.parts(engine, reign, &history));
+        for (text, part) in parts.into_iter().flatten() {
+            let part = LeadHistory { slice: self.journeys.labels.number(text), ..part };
+            let journey = Journey::read(&self.journeys.path, adopted_at, &part);
+            self.journeys.parts.get_or_insert_default().push(journey);
+        }
         let journey = Journey::read(&self.journeys.path, adopted_at, &history);
         self.journeys.journeys.push(journey);
     }
@@ -152,14 +155,6 @@ impl Engine {
         Some(Moment { at: row.at, precision: row.flags.precision() })
     }
 
-    fn sliced(&self, name: &str) -> Result<Sliced, AppError> {
-        let kinds = [Kind::Trait, Kind::Opportunity].into_iter();
-        let found = kinds.filter_map(|kind| self.vocabulary().find_code(kind, name)).next();
-        let code =
-            found.ok_or_else(|| AppError::UnknownName { what: "trait", name: name.to_owned() })?;
-        Ok(Sliced { code, of_account: name.starts_with("account.") })
-    }
-
     pub(super) fn text_of(&self, value: Value) -> String {
         match value {
             Value::Number(number) => number.to_string(),
@@ -168,22 +163,6 @@ impl Engine {
             _ => String::new(),
         }
     }
-}
-
-/// The value of a trait at an instant. What was known of one account does not hold for the next.
-fn value_at(engine: &Engine, story: &[Row], sliced: Sliced, now: Instant) -> Value {
-    let mut value = Value::Nothing;
-    for row in story.iter().take_while(|row| row.at <= now) {
-        if row.code == sliced.code {
-            value = row.value();
-        } else if sliced.of_account
-            && let Some((Kind::Link, link::ACCOUNT | link::ACCOUNT_END)) =
-                engine.vocabulary().name(row.code)
-        {
-            value = Value::Nothing;
-        }
-    }
-    value
 }
 
 impl Labels {

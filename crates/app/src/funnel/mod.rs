@@ -8,6 +8,7 @@ mod noticed;
 mod opportunities;
 mod question;
 mod scores;
+mod slicing;
 
 pub use answer::{FunnelAnswer, FunnelSlice};
 pub use kept::PromisesAnswer;

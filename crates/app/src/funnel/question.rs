@@ -5,7 +5,8 @@ use facts::Instant;
 /// What is asked of the funnel.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FunnelQuestion {
-    /// Sliced by this trait, by its full name: its present value.
+    /// Sliced by this trait, by its full name: its present value; or by `persona`, `unit`, `motion`
+    /// or `pipeline`.
     pub by: Option<String>,
     /// The time between these two as well: ids of stages, or [`FunnelQuestion::FIRST_TOUCH`].
     pub between: Option<(String, String)>,

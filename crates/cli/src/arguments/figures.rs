@@ -6,6 +6,7 @@ const FUNNEL: &str = "\
 Examples:
   tandem funnel
   tandem funnel --by lead.source                     side by side
+  tandem funnel --by persona                         or by unit, motion, pipeline
   tandem funnel --between first_touch customer       how long it takes
   tandem funnel --from 2026-01-01 --to 2026-04-01    leads that began in that quarter
   tandem funnel --as-known 2026-04-01                what we knew that day, before corrections
@@ -24,7 +25,7 @@ It counts promises: a lead that came twice was promised twice.";
 #[derive(Args, Debug)]
 #[command(after_help = FUNNEL)]
 pub(crate) struct FunnelArguments {
-    /// Side by side for each value of a trait
+    /// Side by side for each value of a trait; or by persona, unit, motion or pipeline
     #[arg(long, value_name = "TRAIT")]
     pub(crate) by: Option<String>,
     /// How long from one stage to another; `first_touch` may stand first

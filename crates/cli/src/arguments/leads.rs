@@ -7,6 +7,7 @@ Examples:
   tandem leads --open                                    who waits for somebody
   tandem leads --stage mql --where lead.source=webinar
   tandem leads --where account.territory=dach --limit 10
+  tandem leads --open --persona economic_buyer           those who sign, of whom the charter knows
   tandem leads --text acme                               by name, company or address";
 
 const WHY: &str = "\
@@ -27,6 +28,18 @@ pub(crate) struct LeadsArguments {
     /// Only those of whom this is known
     #[arg(long = "where", value_name = "TRAIT=VALUE", value_parser = pair)]
     pub(crate) trait_is: Option<(String, String)>,
+    /// Only of this persona, by id: the first of the charter whose rule holds
+    #[arg(long, value_name = "PERSONA")]
+    pub(crate) persona: Option<String>,
+    /// Only of this business unit, by id
+    #[arg(long, value_name = "UNIT")]
+    pub(crate) unit: Option<String>,
+    /// Only with this motion, by id: how the current pass, or the last one, began
+    #[arg(long, value_name = "MOTION")]
+    pub(crate) motion: Option<String>,
+    /// Only in this pipeline, by id
+    #[arg(long, value_name = "PIPELINE")]
+    pub(crate) pipeline: Option<String>,
     /// Only those with a name or an identifier that contains this
     #[arg(long, value_name = "TEXT")]
     pub(crate) text: Option<String>,

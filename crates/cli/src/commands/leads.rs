@@ -8,9 +8,10 @@ use crate::screen::Screen;
 use crate::show::{Align, Table};
 use crate::words::{Clockwork, count, number};
 use crate::{turn, unknown};
-use app::{AppError, Engine, LeadFilter, LeadRow};
+use app::{AppError, Engine, Kin, LeadFilter, LeadRow};
 use charter::Charter;
 use facts::Instant;
+use insight::Belonging;
 use serde_json::{Value, json};
 
 /// Lists leads, the most urgent first.
@@ -30,6 +31,7 @@ pub(crate) fn run(
     let filter = LeadFilter {
         stage: asked.stage.clone(),
         trait_is: asked.trait_is.clone(),
+        kin: kin(asked),
         text: asked.text.clone(),
         open_only: asked.open,
         limit: asked.limit,
@@ -38,16 +40,25 @@ pub(crate) fn run(
     let list = engine.leads(&filter, now).map_err(|error| unknown::told(&engine, now, error))?;
     let mut leads = Vec::new();
     for row in list.rows {
-        leads.push((Named::of(&engine, row.lead)?, row));
+        let belonging = engine.belonging(row.lead, now)?;
+        leads.push((Named::of(&engine, row.lead)?, row, belonging));
     }
     if screen.is_json() {
-        let rows: Vec<_> = leads.iter().map(|(named, row)| as_json(named, row)).collect();
+        let rows: Vec<_> = leads
+            .iter()
+            .map(|(named, row, belonging)| {
+                let mut lead = as_json(named, row);
+                add_belonging(&mut lead, belonging);
+                lead
+            })
+            .collect();
         let as_of = as_of_json(&engine.as_of(now)?);
         let more = list.next.is_some();
         let total = if more { engine.leads_count(&filter, now)? } else { rows.len() };
         screen.document(&json!({ "as_of": as_of, "total": total, "leads": rows, "more": more }))?;
         return Ok(Exit::Fine);
     }
+    let leads: Vec<_> = leads.into_iter().map(|(named, row, _)| (named, row)).collect();
     let all = if list.next.is_some() { engine.leads_count(&filter, now)? } else { leads.len() };
     screen.paragraph(&sentence(asked, &leads, all), 0)?;
     if !leads.is_empty() {
@@ -60,6 +71,27 @@ pub(crate) fn run(
     }
     waiting(&engine, now, screen)?;
     Ok(Exit::Fine)
+}
+
+/// The persona, unit, motion and pipeline that are asked for.
+fn kin(asked: &LeadsArguments) -> Vec<(Kin, String)> {
+    let all = [
+        (Kin::Persona, &asked.persona),
+        (Kin::Unit, &asked.unit),
+        (Kin::Motion, &asked.motion),
+        (Kin::Pipeline, &asked.pipeline),
+    ];
+    all.into_iter().filter_map(|(kin, id)| Some((kin, id.clone()?))).collect()
+}
+
+/// Adds to a lead, for programs, what the charter makes of it.
+pub(super) fn add_belonging(lead: &mut Value, belonging: &Belonging) {
+    if let Value::Object(members) = lead {
+        members.insert("persona".to_owned(), json!(belonging.persona));
+        members.insert("unit".to_owned(), json!(belonging.unit));
+        members.insert("motion".to_owned(), json!(belonging.motion));
+        members.insert("pipeline".to_owned(), json!(belonging.pipeline));
+    }
 }
 
 /// Says when figures are old.

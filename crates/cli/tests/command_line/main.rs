@@ -5,6 +5,7 @@ mod as_known;
 mod asking;
 mod audit;
 mod backtest;
+mod belonging;
 mod charter;
 mod demo;
 mod doctor;

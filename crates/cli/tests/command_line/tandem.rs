@@ -62,8 +62,13 @@ impl Tandem {
 
     /// Three leads under the ready charter, settled until 5 March 2026, 12:00 in Berlin.
     pub(crate) fn with_three_leads() -> Self {
+        Self::with_three_leads_under(CHARTER)
+    }
+
+    /// The same under another charter.
+    pub(crate) fn with_three_leads_under(charter: &str) -> Self {
         let tandem = Self::new();
-        tandem.write("charter.toml", CHARTER);
+        tandem.write("charter.toml", charter);
         tandem.write("mapping.toml", MAPPING);
         tandem.write("exports/leads.csv", LEADS);
         let adopted = ["charter", "adopt", "charter.toml", "--at", "2026-03-01"];

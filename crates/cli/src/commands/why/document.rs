@@ -2,6 +2,7 @@
 
 use super::fact_words::fact_in_words;
 use super::{Why, precision_word};
+use crate::commands::leads;
 use crate::ledger::as_of_json;
 use app::{DecisionLine, Said, StoryLine};
 use charter::{Charter, clause_in_words};
@@ -13,7 +14,11 @@ impl Why<'_> {
     pub(super) fn document(&self) -> anyhow::Result<Value> {
         let charter = self.charter()?;
         let page = &self.page;
-        let row = page.row.as_ref().map(|row| super::super::leads::as_json(&self.named, row));
+        let row = page.row.as_ref().map(|row| {
+            let mut lead = leads::as_json(&self.named, row);
+            leads::add_belonging(&mut lead, &self.belonging);
+            lead
+        });
         let facts: Vec<_> = page.story.iter().map(|line| fact(charter, line)).collect();
         let mut decisions = Vec::new();
         for line in &page.decisions {

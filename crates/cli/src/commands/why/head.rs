@@ -31,6 +31,9 @@ impl Why<'_> {
         };
         let (charter, clock) = (self.charter()?, self.clock()?);
         screen.paragraph(&self.where_it_is(charter, &clock, row, screen), 0)?;
+        if let Some(said) = self.who_it_is(charter) {
+            screen.paragraph(&said, 0)?;
+        }
         screen.paragraph(&self.next(&clock, row, screen), 0)?;
         if let Some(returns) = row.returns_at {
             let when = clock.when(returns, Precision::Instant);
@@ -40,6 +43,29 @@ impl Why<'_> {
             screen.paragraph(&format!("Why there? {reason}"), 2)?;
         }
         Ok(())
+    }
+
+    /// What the charter makes of it: `It is a champion, of Americas; its pass began as inbound, of
+    /// Expansion.`
+    fn who_it_is(&self, charter: &Charter) -> Option<String> {
+        let belonging = &self.belonging;
+        let unit = belonging.unit.as_ref().map(|id| {
+            let unit = charter.units.iter().find(|unit| unit.id == *id);
+            format!("it belongs to {}", unit.map_or(id.as_str(), |unit| unit.name.as_str()))
+        });
+        let persona = belonging.persona.as_ref().map(|id| format!("its persona is {}", plain(id)));
+        let motion =
+            belonging.motion.as_ref().filter(|id| Some(*id) != belonging.pipeline.as_ref());
+        let motion = motion.map(|id| format!("its pass began as {}", plain(id)));
+        let pipeline = belonging.pipeline.as_ref().map(|id| {
+            let known = charter.pipelines.iter().find(|pipeline| pipeline.id == *id);
+            format!("the pass is one of {}", known.map_or(id.as_str(), |known| known.name.as_str()))
+        });
+        let said: Vec<_> = [persona, unit, motion, pipeline].into_iter().flatten().collect();
+        let text = said.join("; ");
+        let mut letters = text.chars();
+        let first = letters.next()?;
+        Some(format!("{}{}.", first.to_uppercase(), letters.as_str()))
     }
 
     fn where_it_is(
@@ -113,6 +139,11 @@ impl Why<'_> {
         let terms = self.engine.reign().ok()?.program(entered.terms)?;
         clause_in_words(&terms.charter, &entered.clause)
     }
+}
+
+/// An id as people read it: `economic buyer`.
+fn plain(id: &str) -> String {
+    id.replace(['_', '-'], " ")
 }
 
 /// `2nd`.

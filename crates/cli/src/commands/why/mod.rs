@@ -19,7 +19,7 @@ use crate::names::Named;
 use crate::screen::Screen;
 use app::{AppError, Engine, LeadFilter, LeadPage, RoutedLine, Scores};
 use facts::{Instant, Precision};
-use insight::PromiseClock;
+use insight::{Belonging, PromiseClock};
 
 /// Everything that a lead's "why" needs.
 pub(crate) struct Why<'a> {
@@ -28,6 +28,8 @@ pub(crate) struct Why<'a> {
     named: Named,
     page: LeadPage,
     scores: Scores,
+    /// Its persona, unit, motion and pipeline.
+    belonging: Belonging,
     /// The promises that ran on it.
     clocks: Vec<PromiseClock>,
     /// What the router chose for it, and from what.
@@ -64,9 +66,10 @@ impl<'a> Why<'a> {
         };
         let named = Named::of(engine, page.lead)?;
         let scores = engine.scores(page.lead, now)?;
+        let belonging = engine.belonging(page.lead, now)?;
         let clocks = engine.promises_to(page.lead, now)?;
         let routed = engine.routed(page.lead)?;
-        Ok(Self { engine, now, named, page, scores, clocks, routed })
+        Ok(Self { engine, now, named, page, scores, belonging, clocks, routed })
     }
 
     /// Sentence, picture, list: where it is, its scores, what happened.
