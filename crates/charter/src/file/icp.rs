@@ -34,10 +34,11 @@ fn clause<'a>(
     let when = section.needed_text("when", "\"account.employees >= 50\"", reading);
     let points = section.needed("points", "10", reading);
     section.finish(reading);
+    let (when, text) = reading.rule_or(when.as_ref(), false, scope);
     FitClause {
         id: format!("fit.{ordinal}"),
-        when: when.as_ref().map_or(crate::Rule::Always(false), |text| reading.rule(text, scope)),
-        text: when.map_or_else(String::new, |text| text.value.to_owned()),
+        when,
+        text,
         points: points.and_then(|entry| reading.number(&entry, -1000.0, 1000.0)).unwrap_or(0.0),
     }
 }

@@ -8,7 +8,6 @@ use super::text::Text;
 use crate::diagnostic::{ProblemCode, did_you_mean};
 use crate::language::Scope;
 use crate::model::Motion;
-use crate::rule::Rule;
 
 /// The most motions.
 const MOTIONS_MAX: usize = 16;
@@ -150,12 +149,9 @@ pub(super) fn finish<'a>(
     reading: &mut Reading<'a>,
 ) -> Vec<Motion> {
     let scope = Scope { motions: &[], ..*scope };
-    let finish = |draft: Draft<'a>| Motion {
-        id: draft.id,
-        pipeline: draft.pipeline,
-        when: draft.when.as_ref().map_or(Rule::Always(true), |text| reading.rule(text, &scope)),
-        text: draft.when.map_or_else(String::new, |text| text.value.to_owned()),
-        stages: draft.stages,
+    let finish = |draft: Draft<'a>| {
+        let (when, text) = reading.rule_or(draft.when.as_ref(), true, &scope);
+        Motion { id: draft.id, pipeline: draft.pipeline, when, text, stages: draft.stages }
     };
     drafts.into_iter().map(finish).collect()
 }

@@ -3,7 +3,6 @@
 use super::reading::Reading;
 use super::section::Section;
 use crate::language::{LIST_MAX, Scope, Speaks, TraitsOnly};
-use crate::rule::Rule;
 use crate::terms::Persona;
 
 /// The most personas.
@@ -15,21 +14,9 @@ pub(super) fn read<'a>(
     scope: &Scope<'_>,
     reading: &mut Reading<'a>,
 ) -> Vec<Persona> {
-    let Some(section) = root.section("persona", "[persona.economic_buyer]", reading) else {
-        return Vec::new();
-    };
-    let mut entries = section.entries();
-    reading.at_most(&mut entries, PERSONAS_MAX, "personas", section.span.clone());
     let scope = Scope { speaks: Speaks::TraitsOnly(TraitsOnly::Persona), ..*scope };
-    let mut personas = Vec::new();
-    for entry in entries {
-        let id = reading.id(&entry.key, "persona", &[]);
-        let what = format!("[persona.{}]", entry.key.value);
-        let Some(section) = reading.section(&entry, &what) else { continue };
-        let persona = persona(id.unwrap_or_default(), section, &scope, reading);
-        personas.push(persona);
-    }
-    personas
+    let named = root.named("persona", PERSONAS_MAX, ("persona", "personas"), reading);
+    named.into_iter().map(|(id, section)| persona(id, section, &scope, reading)).collect()
 }
 
 fn persona<'a>(
@@ -52,11 +39,12 @@ fn persona<'a>(
             words.extend(word);
         }
     }
+    let (when, text) = reading.rule_or(when.as_ref(), false, scope);
     Persona {
         id,
         reading: said.map(|text| reading.sentence(&text)).unwrap_or_default(),
-        when: when.as_ref().map_or(Rule::Always(false), |text| reading.rule(text, scope)),
-        text: when.map_or_else(String::new, |text| text.value.to_owned()),
+        when,
+        text,
         channels: words,
     }
 }

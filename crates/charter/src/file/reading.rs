@@ -153,6 +153,20 @@ impl<'a> Reading<'a> {
         rule
     }
 
+    /// A rule as [`Reading::rule`] reads it, with its text; where none is written, it holds of
+    /// everybody or of nobody.
+    pub(super) fn rule_or(
+        &mut self,
+        text: Option<&Text<'a>>,
+        holds: bool,
+        scope: &Scope<'_>,
+    ) -> (Rule, String) {
+        match text {
+            Some(text) => (self.rule(text, scope), text.value.to_owned()),
+            None => (Rule::Always(holds), String::new()),
+        }
+    }
+
     /// A text through a function that knows what to do when it is wrong.
     pub(super) fn parsed<T>(
         &mut self,

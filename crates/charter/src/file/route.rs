@@ -77,14 +77,8 @@ fn route<'a>(
         let help = "remove `share`, or give the leads to a team, such as `team:sdr`";
         reading.add(share.span.clone(), ProblemCode::Inconsistent, message, help);
     }
-    Some(Route {
-        id,
-        handoffs: about?,
-        when: when.as_ref().map_or(Rule::Always(true), |text| reading.rule(text, scope)),
-        text: when.map_or_else(String::new, |text| text.value.to_owned()),
-        to,
-        sharing: sharing?,
-    })
+    let (when, text) = reading.rule_or(when.as_ref(), true, scope);
+    Some(Route { id, handoffs: about?, when, text, to, sharing: sharing? })
 }
 
 fn sharing(word: &str) -> Result<Sharing, String> {

@@ -141,6 +141,27 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// The tables of `[key.<id>]`, each with its id, at most so many: `noun` is what one and what
+    /// several of them are called.
+    pub(super) fn named(
+        &mut self,
+        key: &'static str,
+        most: usize,
+        noun: (&str, &str),
+        reading: &mut Reading<'a>,
+    ) -> Vec<(String, Section<'a>)> {
+        let example = format!("[{key}.<id>]");
+        let Some(section) = self.section(key, &example, reading) else { return Vec::new() };
+        let mut entries = section.entries();
+        reading.at_most(&mut entries, most, noun.1, section.span.clone());
+        let named = entries.into_iter().filter_map(|entry| {
+            let id = reading.id(&entry.key, noun.0, &[]).unwrap_or_default();
+            let what = format!("[{key}.{}]", entry.key.value);
+            reading.section(&entry, &what).map(|section| (id, section))
+        });
+        named.collect()
+    }
+
     /// Every entry, for tables whose keys are names of the charter's own.
     pub(super) fn entries(&self) -> Vec<Entry<'a>> {
         let items = self.table.iter().map(|(key, _)| key);

@@ -8,7 +8,6 @@ use super::section::Section;
 use super::stage::Draft as Stage;
 use super::{cadence, signers};
 use crate::language::{Scope, Speaks, TraitsOnly};
-use crate::rule::Rule;
 use crate::terms::Unit;
 
 /// The most business units.
@@ -53,15 +52,10 @@ pub(super) fn read<'a>(
     scope: &Scope<'_>,
     reading: &mut Reading<'a>,
 ) -> Vec<Unit> {
-    let Some(section) = root.section("unit", "[unit.emea]", reading) else { return Vec::new() };
-    let mut entries = section.entries();
-    reading.at_most(&mut entries, UNITS_MAX, "business units", section.span.clone());
     let scope = Scope { speaks: Speaks::TraitsOnly(TraitsOnly::Unit), ..*scope };
     let mut taken: Vec<String> = firm.goals.ids.clone();
     let mut units: Vec<Unit> = Vec::new();
-    for entry in entries {
-        let id = reading.id(&entry.key, "unit", &[]).unwrap_or_default();
-        let Some(section) = reading.section(&entry, &format!("[unit.{id}]")) else { continue };
+    for (id, section) in root.named("unit", UNITS_MAX, ("unit", "business units"), reading) {
         let section = section.later(&OF_THE_FIRM);
         let unit = unit(id, section, firm, &mut taken, &scope, reading);
         units.push(unit);
@@ -94,11 +88,12 @@ fn unit<'a>(
     let cadence = cadence::read(&mut section, reading);
     section.finish(reading);
     taken.extend(goals.ids);
+    let (when, text) = reading.rule_or(when.as_ref(), false, scope);
     Unit {
         name: name.map_or_else(|| id.clone(), |text| reading.name(&text)),
         id,
-        when: when.as_ref().map_or(Rule::Always(false), |text| reading.rule(text, scope)),
-        text: when.map_or_else(String::new, |text| text.value.to_owned()),
+        when,
+        text,
         signers,
         funnel,
         goals: goals.goals,
