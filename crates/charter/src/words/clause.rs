@@ -160,13 +160,14 @@ fn verdict_clause(id: &str, charter: &Charter) -> Option<String> {
 
 fn stage(stage: &Stage, charter: &Charter) -> String {
     let name = &stage.name;
-    let rests = |pipeline: &&Pipeline| {
+    let rests = |pipeline: &Pipeline| {
         let rests_in = pipeline.after.as_ref().map(|after| &charter.stages[after.rests_in].id);
         rests_in == Some(&stage.id)
     };
-    if let Some(pipeline) = charter.pipelines.iter().find(rests) {
-        let from = &pipeline.name;
-        return format!("A lead rests in {name} when a pass of {from} ends without being won.");
+    if charter.pipelines.iter().any(rests) {
+        return format!(
+            "A lead that was won before rests in {name} when a further pass is not won."
+        );
     }
     let Some(enter) = &stage.enter else {
         return match stage.kind {
