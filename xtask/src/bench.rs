@@ -6,7 +6,8 @@ use crate::command;
 use crate::repository::Repository;
 
 /// The programs: crate, example.
-const PROGRAMS: &[(&str, &str)] = &[("lifecycle", "fold_bench"), ("worktime", "bench")];
+const PROGRAMS: &[(&str, &str)] =
+    &[("lifecycle", "fold_bench"), ("worktime", "bench"), ("store", "keys_bench")];
 
 /// Builds and runs each benchmark program that exists, one after the other.
 pub(crate) fn run(repository: &Repository) -> Result<()> {

@@ -1,11 +1,11 @@
 //! What the engine decided, and how it corrected itself.
 
-use crate::columns::{of_id, of_key, of_never, of_position};
+use crate::columns::{of_id, of_position};
 use crate::database::{Columns, cells};
 use crate::error::StoreError;
 use crate::store::View;
 use crate::writer::Writer;
-use facts::{Instant, Position, Precision, SubjectId};
+use facts::{FactKey, Instant, Position, Precision, SubjectId, Symbol};
 use lifecycle::{Book, Cause, Change, Decision, DecisionKey, VersionNumber, What};
 use std::collections::BTreeMap;
 
@@ -35,18 +35,27 @@ pub struct Recording {
     pub adopted_at: Instant,
 }
 
-const LAST: &str = "SELECT coalesce(max(sequence), 0) FROM decision";
-const APPEND: &str = "
-    INSERT INTO decision (lead, sequence, change, what, clause, pass_key, nth, at, order_at,
-                          precision, due, cause, cause_key, version, terms, pass, target,
-                          known_position, recorded_at, retrospective)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-            ?20)";
+/// How many changes a row holds at most: as many as SQLite keeps in an index without more pages.
+pub(crate) const CHANGES_MAX: usize = 16;
+/// How many bytes a change takes.
+const CHANGE_BYTES: usize = 55;
+
+const LAST: &str = "SELECT coalesce(max(last), 0) FROM decided";
+const SET_LAST: &str = "
+    INSERT INTO decided (only_row, last) VALUES (1, ?1)
+    ON CONFLICT (only_row) DO UPDATE SET last = excluded.last";
+pub(crate) const APPEND: &str = "
+    INSERT INTO change_set (lead, sequence, known_position, recorded_at, changes)
+    VALUES (?1, ?2, ?3, ?4, ?5)";
 const OF_LEAD: &str = "
-    SELECT sequence, change, known_position, recorded_at, retrospective, what, clause, pass_key,
-           nth, at, order_at, precision, due, cause, cause_key, version, terms, pass, target
-    FROM decision WHERE lead = ?1 ORDER BY sequence";
-const DECIDED: &str = "SELECT DISTINCT lead FROM decision ORDER BY lead";
+    SELECT sequence, known_position, recorded_at, changes FROM change_set WHERE lead = ?1
+    ORDER BY sequence";
+const ALL: &str = "
+    SELECT lead, sequence, known_position, recorded_at, changes FROM change_set
+    ORDER BY lead, sequence";
+const DECIDED: &str = "SELECT DISTINCT lead FROM change_set ORDER BY lead";
+const FIRST_BETWEEN: &str = "
+    SELECT lead FROM change_set WHERE lead >= ?1 AND lead <= ?2 ORDER BY lead LIMIT 1";
 
 impl View<'_> {
     /// The corrections about a lead, in the order in which they were recorded.
@@ -55,7 +64,11 @@ impl View<'_> {
     /// When the ledger cannot be read.
     pub fn changes(&self, lead: SubjectId) -> Result<Vec<RecordedChange>, StoreError> {
         let mut standing: BTreeMap<DecisionKey, Decision> = BTreeMap::new();
-        self.database.all(OF_LEAD, &cells![of_id(lead)], |row| read_change(row, &mut standing))
+        let mut changes = Vec::new();
+        self.database.each(OF_LEAD, &cells![of_id(lead)], |row| {
+            read_changes(row, &mut standing, &mut changes)
+        })?;
+        Ok(changes)
     }
 
     /// The decisions that stand about a lead after all corrections, in the order in which they
@@ -75,23 +88,59 @@ impl View<'_> {
         &self,
         leads: &[SubjectId],
     ) -> Result<Vec<Vec<Decision>>, StoreError> {
+        let ids = || leads.iter().map(|lead| of_id(*lead));
+        let mut decisions = vec![Vec::new(); leads.len()];
+        let (Some(low), Some(high)) = (ids().min(), ids().max()) else { return Ok(decisions) };
+        // Leads of one import are neighbours, and mostly all of them are new.
+        if self.database.find(FIRST_BETWEEN, &cells![low, high], |row| row.id())?.is_none() {
+            return Ok(decisions);
+        }
         let mut standing: BTreeMap<DecisionKey, Decision> = BTreeMap::new();
-        let mut changes: Vec<Vec<Change>> = vec![Vec::new(); leads.len()];
+        let mut changes = Vec::new();
+        let mut books = vec![Book::default(); leads.len()];
         let mut last = None;
-        let asked = leads.iter().map(|lead| cells![of_id(*lead)]);
-        self.database.each_of(OF_LEAD, asked, |index, row| {
+        self.database.each_of(OF_LEAD, ids().map(|id| cells![id]), |index, row| {
             if last.replace(index) != Some(index) {
                 standing.clear();
             }
-            changes[index].push(read_change(row, &mut standing)?.change);
+            changes.clear();
+            read_changes(row, &mut standing, &mut changes)?;
+            changes.iter().for_each(|recorded| books[index].append(&[recorded.change]));
             Ok(())
         })?;
-        let decisions = changes.iter().map(|changes| {
+        decisions.iter_mut().zip(&books).for_each(|(of_lead, book)| *of_lead = book.decisions());
+        Ok(decisions)
+    }
+
+    /// Shows the decisions that stand about each lead, as [`View::standing_decisions`] has them, in
+    /// the order of the leads as they are stored; leads of which nothing stands may be left out.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn each_standing(
+        &self,
+        mut visit: impl FnMut(SubjectId, Vec<Decision>),
+    ) -> Result<(), StoreError> {
+        let mut standing: BTreeMap<DecisionKey, Decision> = BTreeMap::new();
+        let mut changes = Vec::new();
+        let mut of: Option<SubjectId> = None;
+        let mut tell = |of: Option<SubjectId>, changes: &mut Vec<RecordedChange>| {
             let mut book = Book::default();
-            book.append(changes);
-            book.decisions()
-        });
-        Ok(decisions.collect())
+            changes.drain(..).for_each(|recorded| book.append(&[recorded.change]));
+            if let Some(lead) = of {
+                visit(lead, book.decisions());
+            }
+        };
+        self.database.each(ALL, &[], |row| {
+            let lead = row.id()?;
+            if of != Some(lead) {
+                tell(of.replace(lead), &mut changes);
+                standing.clear();
+            }
+            read_changes(row, &mut standing, &mut changes)
+        })?;
+        tell(of, &mut changes);
+        Ok(())
     }
 
     /// Every lead about which anything was ever decided, in the order of the leads as they are
@@ -131,37 +180,33 @@ impl Writer<'_> {
             Some(last) => last,
             None => self.database.one(LAST, &[], |row| row.take())?,
         };
-        let all = leads
-            .into_iter()
-            .flat_map(|(lead, changes)| changes.iter().map(move |change| (lead, change)));
-        let rows = all.map(|(lead, change)| {
-            sequence += 1;
-            let decision = after(*change);
-            let (cause, cause_key) = decision.cause.pack();
+        let first = sequence;
+        let mut bytes = Vec::new();
+        let mut sets = Vec::new();
+        for (lead, changes) in leads {
+            for changes in changes.chunks(CHANGES_MAX) {
+                sets.push((
+                    lead,
+                    sequence + 1,
+                    bytes.len()..bytes.len() + changes.len() * CHANGE_BYTES,
+                ));
+                sequence += changes.len() as i64;
+                changes.iter().for_each(|change| pack(change, recording.adopted_at, &mut bytes));
+            }
+        }
+        let rows = sets.into_iter().map(|(lead, sequence, range)| {
             cells![
                 of_id(lead),
                 sequence,
-                number(change),
-                decision.key.what as u8,
-                decision.key.clause.0,
-                of_key(decision.key.pass),
-                decision.key.nth,
-                decision.at.0,
-                decision.order,
-                decision.precision as u8,
-                of_never(decision.due),
-                cause as u8,
-                cause_key.map(of_key),
-                decision.version.0,
-                decision.terms.0,
-                decision.pass,
-                decision.target.0,
                 of_position(recording.known_position),
                 recording.recorded_at.0,
-                decision.at < recording.adopted_at,
+                &bytes[range],
             ]
         });
         self.database.insert_all(APPEND, rows)?;
+        if sequence > first {
+            self.database.run(SET_LAST, &cells![sequence])?;
+        }
         self.sequence = Some(sequence);
         Ok(())
     }
@@ -184,48 +229,87 @@ fn number(change: &Change) -> u8 {
     }
 }
 
-/// Reads a row; a moved decision is given what stood before it.
-fn read_change(
-    columns: &mut Columns<'_>,
-    standing: &mut BTreeMap<DecisionKey, Decision>,
-) -> Result<RecordedChange, StoreError> {
-    let sequence = columns.take::<i64>()?.cast_unsigned();
-    let change: u8 = columns.take()?;
-    let known_position = columns.position()?;
-    let recorded_at = columns.instant()?;
-    let retrospective = columns.take()?;
-    let decision = read_decision(columns)?;
-    let unreadable = || StoreError::unreadable("decision", "change");
-    let change = match change {
-        0 => {
-            standing.insert(decision.key, decision);
-            Change::Made(decision)
-        }
-        1 => {
-            let from = standing.insert(decision.key, decision).ok_or_else(unreadable)?;
-            Change::Moved { from, to: decision }
-        }
-        2 => Change::Withdrawn(standing.remove(&decision.key).ok_or_else(unreadable)?),
-        _ => return Err(unreadable()),
-    };
-    Ok(RecordedChange { sequence, change, known_position, recorded_at, retrospective })
+/// Adds a change: its numbers one after the other, the least byte first.
+pub(crate) fn pack(change: &Change, adopted_at: Instant, into: &mut Vec<u8>) {
+    let decision = after(*change);
+    let (cause, cause_key) = decision.cause.pack();
+    let flags = u8::from(cause_key.is_some()) | u8::from(decision.at < adopted_at) << 1;
+    let (what, precision) = (decision.key.what as u8, decision.precision as u8);
+    into.extend_from_slice(&[number(change), what, precision, cause as u8, flags]);
+    into.extend_from_slice(&decision.key.clause.0.to_le_bytes());
+    into.extend_from_slice(&decision.target.0.to_le_bytes());
+    into.extend_from_slice(&decision.key.pass.0.to_le_bytes());
+    let VersionNumber(version) = decision.version;
+    let VersionNumber(terms) = decision.terms;
+    for number in [decision.key.nth, decision.order, decision.pass, version, terms] {
+        into.extend_from_slice(&number.to_le_bytes());
+    }
+    into.extend_from_slice(&decision.at.0.to_le_bytes());
+    into.extend_from_slice(&decision.due.0.to_le_bytes());
+    into.extend_from_slice(&cause_key.unwrap_or(FactKey(0)).0.to_le_bytes());
 }
 
-fn read_decision(columns: &mut Columns<'_>) -> Result<Decision, StoreError> {
-    let unreadable = |what| StoreError::unreadable("decision", what);
-    let what = What::from_number(columns.take()?).ok_or_else(|| unreadable("kind"))?;
-    let clause = columns.symbol()?;
-    let key = DecisionKey { what, clause, pass: columns.key()?, nth: columns.take()? };
-    let at = columns.instant()?;
-    let order = columns.take()?;
-    let precision = Precision::from_number(columns.take()?);
-    let due = columns.instant_or_never()?;
-    let cause = columns.take()?;
-    let cause_key = columns.take::<Option<i64>>()?.map(|key| facts::FactKey(key.cast_unsigned()));
-    let cause = Cause::unpack(cause, cause_key).ok_or_else(|| unreadable("cause"))?;
-    let version = VersionNumber(columns.take()?);
-    let terms = VersionNumber(columns.take()?);
-    let pass = columns.take()?;
-    let target = columns.symbol()?;
-    Ok(Decision { key, at, order, precision, due, cause, version, terms, pass, target })
+/// What [`pack`] wrote: the number of the change, the decision, whether it is retrospective.
+fn unpack(bytes: &[u8; CHANGE_BYTES]) -> Option<(u8, Decision, bool)> {
+    let [change, what, precision, cause, flags, rest @ ..] = bytes;
+    let (clause, rest) = rest.split_first_chunk()?;
+    let (target, rest) = rest.split_first_chunk()?;
+    let (pass_key, rest) = rest.split_first_chunk()?;
+    let (numbers, rest) = rest.split_first_chunk::<10>()?;
+    let number = |at: usize| u16::from_le_bytes([numbers[2 * at], numbers[2 * at + 1]]);
+    let (at, rest) = rest.split_first_chunk()?;
+    let (due, rest) = rest.split_first_chunk()?;
+    let cause_key = FactKey(u64::from_le_bytes(*rest.first_chunk()?));
+    let key = DecisionKey {
+        what: What::from_number(*what)?,
+        clause: Symbol(u32::from_le_bytes(*clause)),
+        pass: FactKey(u64::from_le_bytes(*pass_key)),
+        nth: number(0),
+    };
+    let decision = Decision {
+        key,
+        at: Instant(i64::from_le_bytes(*at)),
+        order: number(1),
+        precision: Precision::from_number(*precision),
+        due: Instant(i64::from_le_bytes(*due)),
+        cause: Cause::unpack(*cause, (flags & 1 == 1).then_some(cause_key))?,
+        version: VersionNumber(number(3)),
+        terms: VersionNumber(number(4)),
+        pass: number(2),
+        target: Symbol(u32::from_le_bytes(*target)),
+    };
+    Some((*change, decision, flags & 2 == 2))
+}
+
+/// Reads a row; a moved decision is given what stood before it.
+fn read_changes(
+    columns: &mut Columns<'_>,
+    standing: &mut BTreeMap<DecisionKey, Decision>,
+    into: &mut Vec<RecordedChange>,
+) -> Result<(), StoreError> {
+    let unreadable = || StoreError::unreadable("change_set", "changes");
+    let first = columns.take::<i64>()?.cast_unsigned();
+    let known_position = columns.position()?;
+    let recorded_at = columns.instant()?;
+    let (changes, rest) = columns.bytes()?.as_chunks::<CHANGE_BYTES>();
+    if !rest.is_empty() {
+        return Err(unreadable());
+    }
+    for (bytes, sequence) in changes.iter().zip(first..) {
+        let (number, decision, retrospective) = unpack(bytes).ok_or_else(unreadable)?;
+        let change = match number {
+            0 => {
+                standing.insert(decision.key, decision);
+                Change::Made(decision)
+            }
+            1 => {
+                let from = standing.insert(decision.key, decision).ok_or_else(unreadable)?;
+                Change::Moved { from, to: decision }
+            }
+            2 => Change::Withdrawn(standing.remove(&decision.key).ok_or_else(unreadable)?),
+            _ => return Err(unreadable()),
+        };
+        into.push(RecordedChange { sequence, change, known_position, recorded_at, retrospective });
+    }
+    Ok(())
 }

@@ -1,17 +1,21 @@
 //! Exports of the same thing, one after the other.
 
+use crate::columns::of_id;
 use crate::database::cells;
 use crate::error::StoreError;
 use crate::imports::ImportId;
+use crate::segments::Segment;
 use crate::store::View;
 use crate::writer::Writer;
 use facts::{Instant, SubjectId};
+use std::collections::BTreeSet;
 
 const NOTE: &str = "UPDATE import SET as_of = ?2 WHERE id = ?1";
 const LAST: &str = "SELECT max(as_of) FROM import WHERE file = ?1 AND mapping = ?2 AND as_of < ?3";
-const SUBJECTS: &str = "
-    SELECT DISTINCT fact.subject FROM fact JOIN import ON import.id = fact.import
-    WHERE import.file = ?1 AND import.mapping = ?2 AND import.as_of < ?3 ORDER BY 1";
+const SEGMENTS: &str = "
+    SELECT segment.last, segment.recorded_at, segment.facts
+    FROM segment JOIN import ON import.id = segment.import
+    WHERE import.file = ?1 AND import.mapping = ?2 AND import.as_of < ?3 ORDER BY segment.last";
 
 impl View<'_> {
     /// When a file was last exported before an instant, as far as it was imported.
@@ -39,7 +43,14 @@ impl View<'_> {
         mapping: &str,
         before: Instant,
     ) -> Result<Vec<SubjectId>, StoreError> {
-        self.database.all(SUBJECTS, &cells![file, mapping, before.0], |row| row.id())
+        let mut subjects = BTreeSet::new();
+        self.database.each(SEGMENTS, &cells![file, mapping, before.0], |row| {
+            for recorded in Segment::read(row)?.facts_at(&(1..=u64::MAX)) {
+                subjects.insert(of_id(recorded?.fact.subject));
+            }
+            Ok(())
+        })?;
+        Ok(subjects.into_iter().map(|id| SubjectId(id.cast_unsigned())).collect())
     }
 }
 

@@ -1,17 +1,15 @@
 //! The facts.
 
-use crate::columns::{of_id, of_key, of_position};
-use crate::database::{Cell, Columns, cells};
+use crate::columns::{of_id, of_position};
+use crate::database::cells;
 use crate::error::StoreError;
 use crate::imports::ImportId;
 use crate::members::{Links, MEMBERS};
+use crate::runs::Places;
 use crate::store::View;
 use crate::writer::Writer;
-use facts::{
-    Code, Fact, FactKey, Instant, Origin, Position, Precision, Recorded, SubjectId, SubjectKind,
-    Value, Vocabulary,
-};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use facts::{Code, Fact, Instant, Position, Recorded, SubjectId, SubjectKind, Value, Vocabulary};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What became of facts that were to be recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -43,29 +41,14 @@ pub struct LedgerCounts {
     pub open_leads: u64,
 }
 
-const TAIL: &str = "SELECT coalesce(max(position), 0) FROM fact";
-const RECORDED_AT: &str = "SELECT recorded_at FROM fact WHERE position = ?1";
-const APPEND: &str = "
-    INSERT INTO fact (position, subject, key, occurred_at, precision, code, tag, bits, actor,
-                      origin, recorded_at, import)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
-const KNOWN: &str = "SELECT position FROM fact WHERE subject = ?1 AND key = ?2";
-pub(crate) const ALL_FACTS: &str = "
-    SELECT position, subject, key, occurred_at, precision, code, tag, bits, actor, origin,
-           recorded_at
-    FROM fact ORDER BY position";
-const FACTS_OF_SUBJECT: &str = "
-    SELECT position, subject, key, occurred_at, precision, code, tag, bits, actor, origin,
-           recorded_at
-    FROM fact WHERE subject = ?1";
-const SUBJECTS_SAYING: &str = "
-    SELECT DISTINCT subject FROM fact WHERE code = ?1 AND tag = ?2 AND bits = ?3 ORDER BY 1";
+const TAIL: &str = "SELECT coalesce(max(last), 0) FROM segment";
+const RECORDED_AT: &str = "SELECT recorded_at FROM segment WHERE last >= ?1 ORDER BY last LIMIT 1";
 const COUNTS: &str = "
     SELECT (SELECT count(*) FROM subject WHERE kind = 0),
            (SELECT count(*) FROM subject WHERE kind = 1),
            (SELECT count(*) FROM subject WHERE kind = 2),
-           (SELECT coalesce(max(position), 0) FROM fact),
-           (SELECT coalesce(max(sequence), 0) FROM decision),
+           (SELECT coalesce(max(last), 0) FROM segment),
+           (SELECT coalesce(max(last), 0) FROM decided),
            (SELECT count(*) FROM unsettled),
            (SELECT count(*) FROM lead),
            (SELECT count(*) FROM lead WHERE open = 1)";
@@ -105,7 +88,7 @@ impl View<'_> {
         Ok(Position(known))
     }
 
-    /// Adds the facts of one subject to `into`.
+    /// Adds the facts of one subject to `into`, in the order of the ledger.
     ///
     /// # Errors
     /// When the ledger cannot be read.
@@ -114,8 +97,9 @@ impl View<'_> {
         subject: SubjectId,
         into: &mut Vec<Recorded>,
     ) -> Result<(), StoreError> {
-        self.database.each(FACTS_OF_SUBJECT, &cells![of_id(subject)], |row| {
-            into.push(read_fact(row)?);
+        let places = Places::of(self.database, &[subject])?.in_order();
+        self.database.facts_within(&places, |_, recorded| {
+            into.push(recorded);
             Ok(())
         })
     }
@@ -129,10 +113,7 @@ impl View<'_> {
         lead: SubjectId,
         into: &mut Vec<Recorded>,
     ) -> Result<(), StoreError> {
-        self.facts_of_subject(lead, into)?;
-        for subject in self.members(lead)? {
-            self.facts_of_subject(subject, into)?;
-        }
+        into.append(&mut self.facts_of_leads(&[lead])?.remove(0));
         Ok(())
     }
 
@@ -147,10 +128,16 @@ impl View<'_> {
             asked.push((index, row.id()?));
             Ok(())
         })?;
+        // One subject may be in the stories of several leads.
+        let mut wanted: HashMap<SubjectId, Vec<usize>> = HashMap::new();
+        asked.iter().for_each(|(index, subject)| wanted.entry(*subject).or_default().push(*index));
+        let mut subjects: Vec<_> = wanted.keys().copied().collect();
+        subjects.sort_unstable_by_key(|subject| of_id(*subject));
+        let places = Places::of(self.database, &subjects)?.in_order();
         let mut facts = vec![Vec::new(); leads.len()];
-        let rows = asked.iter().map(|(_, subject)| cells![of_id(*subject)]);
-        self.database.each_of(FACTS_OF_SUBJECT, rows, |index, row| {
-            facts[asked[index].0].push(read_fact(row)?);
+        self.database.facts_within(&places, |_, recorded| {
+            let of = wanted.get(&recorded.fact.subject).into_iter().flatten();
+            of.for_each(|index| facts[*index].push(recorded));
             Ok(())
         })?;
         Ok(facts)
@@ -161,9 +148,36 @@ impl View<'_> {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn subjects_saying(&self, code: Code, value: Value) -> Result<Vec<SubjectId>, StoreError> {
-        let (tag, bits) = value.pack();
-        let asked = cells![code.0, tag, bits.cast_signed()];
-        self.database.all(SUBJECTS_SAYING, &asked, |row| row.id())
+        let mut subjects = BTreeSet::new();
+        self.each_fact(|Recorded { fact, .. }| {
+            if fact.code == code && fact.value.pack() == value.pack() {
+                subjects.insert(of_id(fact.subject));
+            }
+        })?;
+        Ok(subjects.into_iter().map(|id| SubjectId(id.cast_unsigned())).collect())
+    }
+
+    /// The position of the first fact about a subject; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn first_position(&self, subject: SubjectId) -> Result<Option<Position>, StoreError> {
+        let places = Places::of(self.database, &[subject])?.in_order();
+        Ok(places.first().map(|range| Position(*range.start())))
+    }
+
+    /// All facts of a code, in the order of the ledger. Reads the whole ledger.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn facts_of_code(&self, code: Code) -> Result<Vec<Recorded>, StoreError> {
+        let mut facts = Vec::new();
+        self.each_fact(|recorded| {
+            if recorded.fact.code == code {
+                facts.push(recorded);
+            }
+        })?;
+        Ok(facts)
     }
 
     /// How much there is.
@@ -208,31 +222,33 @@ impl Writer<'_> {
         let last = self.view().recorded_at(tail)?.unwrap_or(recorded_at);
         let recorded_at = recorded_at.max(last);
         let links = Links::of(vocabulary);
-        let new = self.new_of(facts)?;
+        let new = self.new_of(facts, tail)?;
         let joined: Vec<_> = new.iter().filter_map(|fact| links.read(fact)).collect();
         let touched: BTreeSet<_> = new.iter().map(|fact| fact.subject).collect();
-        let linked = joined.iter().flat_map(|link| [link.whole, link.part]);
-        let kinds = self.known_kinds(touched.iter().copied().chain(linked).collect())?;
-        let import = import.map(|import| import.0);
-        let rows = new
-            .iter()
-            .zip(tail.0 + 1..)
-            .map(|(fact, position)| row(fact, Position(position), recorded_at, import));
-        self.database.insert_all(APPEND, rows)?;
+        let linked: HashSet<_> = joined.iter().flat_map(|link| [link.whole, link.part]).collect();
+        let kinds = self.known_kinds(touched.iter().chain(&linked).copied().collect())?;
+        let first = Position(tail.0 + 1);
+        self.database.append_segments(first, new.iter().copied(), recorded_at, import)?;
+        self.runs.note(self.database, first.0, &new)?;
         self.join(&joined)?;
-        self.unsettle_stories_of(touched.into_iter().map(|subject| (subject, kinds[&subject])))?;
+        let fresh = std::mem::take(&mut self.fresh);
+        let alone = |subject| fresh.contains_key(&subject) && !linked.contains(&subject);
+        let touched = touched.into_iter().map(|subject| (subject, kinds[&subject]));
+        self.unsettle_stories_of(touched, alone)?;
+        // Whoever is in a story now is not new to it any more.
+        self.fresh = fresh;
+        self.fresh.retain(|subject, _| !linked.contains(subject));
         let already_known = (facts.len() - new.len()) as u64;
         Ok(Appended { new: new.len() as u64, already_known })
     }
 
     /// The facts that the ledger does not know, each once, in their order.
-    fn new_of<'f>(&self, facts: &'f [Fact]) -> Result<Vec<&'f Fact>, StoreError> {
-        let mut is_known = vec![false; facts.len()];
-        let asked = facts.iter().map(|fact| cells![of_id(fact.subject), of_key(fact.key)]);
-        self.database.each_of(KNOWN, asked, |index, _| {
-            is_known[index] = true;
-            Ok(())
-        })?;
+    fn new_of<'f>(
+        &mut self,
+        facts: &'f [Fact],
+        tail: Position,
+    ) -> Result<Vec<&'f Fact>, StoreError> {
+        let is_known = self.runs.known(self.database, facts, tail.0)?;
         let mut seen = HashSet::with_capacity(facts.len());
         let unknown = facts.iter().zip(is_known).filter(|(_, is_known)| !is_known);
         let unknown = unknown.map(|(fact, _)| fact);
@@ -244,50 +260,14 @@ impl Writer<'_> {
         &self,
         subjects: BTreeSet<SubjectId>,
     ) -> Result<BTreeMap<SubjectId, SubjectKind>, StoreError> {
-        let subjects: Vec<_> = subjects.into_iter().collect();
-        let kinds = self.view().kinds_of(&subjects)?;
-        let known = subjects.into_iter().zip(kinds).map(|(subject, kind)| {
+        let (fresh, others): (Vec<_>, Vec<_>) =
+            subjects.into_iter().partition(|subject| self.fresh.contains_key(subject));
+        let kinds = self.view().kinds_of(&others)?;
+        let known = others.into_iter().zip(kinds).map(|(subject, kind)| {
             kind.map(|kind| (subject, kind)).ok_or(StoreError::UnknownSubject(subject))
         });
+        let fresh = fresh.into_iter().map(|subject| Ok((subject, self.fresh[&subject])));
+        let known = known.chain(fresh);
         known.collect()
     }
-}
-
-fn row(
-    fact: &Fact,
-    position: Position,
-    recorded_at: Instant,
-    import: Option<i64>,
-) -> [Cell<'static>; 12] {
-    let (tag, bits) = fact.value.pack();
-    cells![
-        of_position(position),
-        of_id(fact.subject),
-        of_key(fact.key),
-        fact.occurred_at.0,
-        fact.precision as u8,
-        fact.code.0,
-        tag,
-        bits.cast_signed(),
-        fact.actor.0,
-        fact.origin as u8,
-        recorded_at.0,
-        import,
-    ]
-}
-
-pub(crate) fn read_fact(columns: &mut Columns<'_>) -> Result<Recorded, StoreError> {
-    let position = columns.position()?;
-    let subject = columns.id()?;
-    let key: FactKey = columns.key()?;
-    let occurred_at = columns.instant()?;
-    let precision = Precision::from_number(columns.take()?);
-    let code = Code(columns.take()?);
-    let (tag, bits) = (columns.take()?, columns.take::<i64>()?.cast_unsigned());
-    let value = Value::unpack(tag, bits).ok_or(StoreError::unreadable("fact", "value"))?;
-    let actor = columns.symbol()?;
-    let origin = Origin::from_number(columns.take()?);
-    let recorded_at = columns.instant()?;
-    let fact = Fact { subject, key, occurred_at, precision, code, value, actor, origin };
-    Ok(Recorded { position, recorded_at, fact })
 }

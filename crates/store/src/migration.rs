@@ -10,14 +10,20 @@ pub(crate) struct Step {
     pub(crate) name: &'static str,
     pub(crate) sqlite: &'static str,
     pub(crate) postgres: &'static str,
+    /// What no statement can do, after them.
+    pub(crate) after: &'static [Move],
 }
 
+/// Moves what is in tables of the former format into those of the new one.
+type Move = fn(&Database) -> Result<(), StoreError>;
+
 macro_rules! step {
-    ($number:literal, $name:literal) => {
+    ($number:literal, $name:literal $(, $after:expr)?) => {
         Step {
             name: $name,
             sqlite: include_str!(concat!("../migrations/sqlite/", $number, "_", $name, ".sql")),
             postgres: include_str!(concat!("../migrations/postgres/", $number, "_", $name, ".sql")),
+            after: &[$($after)?],
         }
     };
 }
@@ -35,6 +41,8 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0009", "exports"),
     step!("0010", "routing"),
     step!("0011", "snapshots"),
+    step!("0012", "segments", crate::repacking::repack),
+    step!("0013", "changes", crate::repacking::repack_decisions),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;
@@ -112,6 +120,9 @@ fn apply_until(database: &Database, last: usize) -> Result<(), StoreError> {
                 Database::Sqlite(_) => step.sqlite,
                 Database::Postgres(_) => step.postgres,
             })?;
+            for after in step.after {
+                after(database)?;
+            }
             database.run(NOTE, &cells![index as i64 + 1, step.name])?;
         }
         database.commit()

@@ -20,12 +20,14 @@ mod maker;
 pub use file::Snapshot;
 pub use maker::SnapshotMaker;
 
-use crate::columns::of_position;
+use crate::columns::{of_id, of_position};
 use crate::database::cells;
 use crate::error::StoreError;
 use crate::store::{Store, View};
+use crate::unsettled::PERSONS_GATHERED_FOR;
 use crate::writer::Writer;
-use facts::{Instant, Position, SubjectId};
+use facts::{Instant, Position, SubjectId, SubjectKind};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The format of snapshots: their columns, and how stories are made of facts. One more whenever
@@ -101,14 +103,6 @@ const NOTE: &str = "
 const FORGET_OLD: &str = "
     DELETE FROM snapshot
     WHERE hash NOT IN (SELECT hash FROM snapshot ORDER BY made_at DESC, hash LIMIT ?1)";
-const TOLD_OF_AFTER: &str = "
-    SELECT id FROM subject
-    WHERE kind = 0 AND id IN (SELECT subject FROM fact WHERE position > ?1)
-    UNION
-    SELECT member.lead FROM member JOIN subject ON subject.id = member.lead
-    WHERE subject.kind = 0
-      AND member.subject IN (SELECT subject FROM fact WHERE position > ?1)";
-
 impl View<'_> {
     pub(crate) fn ledger_name(&self) -> Result<LedgerName, StoreError> {
         self.database.one(LEDGER, &[], |row| Ok(LedgerName { id: row.take()?, epoch: row.take()? }))
@@ -119,10 +113,21 @@ impl View<'_> {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn leads_told_of_after(&self, position: Position) -> Result<Vec<SubjectId>, StoreError> {
-        let after = cells![of_position(position)];
-        let mut leads = self.database.all(TOLD_OF_AFTER, &after, |row| row.id())?;
-        leads.sort_unstable();
-        Ok(leads)
+        let mut subjects = BTreeSet::new();
+        self.database.facts_between(&(position.0 + 1..=i64::MAX as u64), |recorded| {
+            subjects.insert(recorded.fact.subject);
+            Ok(())
+        })?;
+        let subjects: Vec<_> = subjects.into_iter().collect();
+        let kinds = self.kinds_of(&subjects)?.into_iter();
+        let people = subjects.iter().zip(kinds).filter(|it| it.1 == Some(SubjectKind::Person));
+        let mut leads: BTreeSet<_> = people.map(|(subject, _)| *subject).collect();
+        let asked = subjects.iter().map(|subject| cells![of_id(*subject)]);
+        self.database.each_of(PERSONS_GATHERED_FOR, asked, |_, row| {
+            leads.insert(row.id()?);
+            Ok(())
+        })?;
+        Ok(leads.into_iter().collect())
     }
 }
 

@@ -4,6 +4,7 @@ use crate::database::{Database, Postgres, Sqlite};
 use crate::error::StoreError;
 use crate::migration;
 use crate::place::Place;
+use crate::runs::Runs;
 use crate::writer::{Epoch, Writer};
 use facts::Vocabulary;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ pub struct Store {
     /// The folder for snapshots, if one was named.
     pub(crate) snapshots_in: Option<PathBuf>,
     epoch: Epoch,
+    runs: Runs,
 }
 
 /// Reads a ledger: outside of a transaction as of each question, inside one with its writes.
@@ -65,7 +67,8 @@ impl Store {
         };
         migration::apply(&database)?;
         let epoch = Epoch::read(&database)?;
-        Ok(Self { database, file: place.file().map(Path::to_owned), snapshots_in: None, epoch })
+        let file = place.file().map(Path::to_owned);
+        Ok(Self { database, file, snapshots_in: None, epoch, runs: Runs::default() })
     }
 
     /// For reading.
@@ -80,7 +83,7 @@ impl Store {
     /// [`StoreError::Busy`], and [`StoreError::ChangedElsewhere`] when another process added
     /// words, charters or holidays since they were [loaded](Store::refresh).
     pub fn begin(&mut self) -> Result<Writer<'_>, StoreError> {
-        Writer::begin(&self.database, &mut self.epoch)
+        Writer::begin(&self.database, &mut self.epoch, &mut self.runs)
     }
 
     /// Takes the words, charters and holidays in the ledger as known; call it right before

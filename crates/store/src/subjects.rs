@@ -6,7 +6,6 @@ use crate::error::StoreError;
 use crate::store::View;
 use crate::writer::Writer;
 use facts::{SubjectId, SubjectKind};
-use std::collections::BTreeMap;
 
 /// A person, an account or an opportunity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,6 +91,23 @@ impl View<'_> {
         self.database.find(BY_IDENTIFIER, &cells![space, value], |row| row.id())
     }
 
+    /// The subject of each of many identifiers: namespaces and values.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn identified_all<'n>(
+        &self,
+        names: impl ExactSizeIterator<Item = (&'n str, &'n str)>,
+    ) -> Result<Vec<Option<SubjectId>>, StoreError> {
+        let mut found = vec![None; names.len()];
+        let asked = names.map(|(space, value)| cells![space, value]);
+        self.database.each_of(BY_IDENTIFIER, asked, |index, row| {
+            found[index] = Some(row.id()?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
     /// The subjects that have this identifier in any namespace.
     ///
     /// # Errors
@@ -162,6 +178,7 @@ impl Writer<'_> {
     pub fn add_subjects(&mut self, subjects: &[Subject]) -> Result<(), StoreError> {
         let rows = subjects.iter().map(|subject| cells![of_id(subject.id), subject.kind as u8]);
         if self.database.insert_all(ADD_SUBJECT, rows)? == subjects.len() as u64 {
+            self.fresh.extend(subjects.iter().map(|subject| (subject.id, subject.kind)));
             return Ok(());
         }
         let ids: Vec<_> = subjects.iter().map(|subject| subject.id).collect();
@@ -191,14 +208,16 @@ impl Writer<'_> {
     /// When the disk does not take it.
     pub fn put_personal(&mut self, values: &[Personal]) -> Result<(), StoreError> {
         let erased = self.erased_subjects()?;
-        let mut last = BTreeMap::new();
-        for Personal { subject, field, value } in values {
-            if !erased.contains(subject) {
-                last.insert((*subject, field), value);
-            }
-        }
-        let rows =
-            last.into_iter().map(|((subject, field), value)| cells![of_id(subject), field, value]);
+        let kept = values.iter().filter(|value| !erased.contains(&value.subject));
+        let mut kept: Vec<_> = kept.collect();
+        // Stable, so that of one field the last one stays last.
+        kept.sort_by(|a, b| {
+            of_id(a.subject).cmp(&of_id(b.subject)).then_with(|| a.field.cmp(&b.field))
+        });
+        let rows = kept.chunk_by(|a, b| a.subject == b.subject && a.field == b.field);
+        let rows = rows
+            .filter_map(|same| same.last())
+            .map(|Personal { subject, field, value }| cells![of_id(*subject), field, value]);
         self.database.insert_all(PUT_PERSONAL, rows).map(drop)
     }
 }

@@ -26,7 +26,7 @@ const UNSETTLE_ALL: &str = "
 const UNSETTLE_DUE: &str = "
     INSERT INTO unsettled (lead) SELECT id FROM lead WHERE wake_at <= ?1 ORDER BY wake_at, id
     ON CONFLICT (lead) DO UPDATE SET mark = excluded.mark";
-const PERSONS_GATHERED_FOR: &str = "
+pub(crate) const PERSONS_GATHERED_FOR: &str = "
     SELECT member.lead FROM member JOIN subject ON subject.id = member.lead
     WHERE member.subject = ?1 AND subject.kind = 0";
 const AFTER: &str = "SELECT mark, lead FROM unsettled WHERE mark > ?1 ORDER BY mark LIMIT ?2";
@@ -34,6 +34,8 @@ const MARK: &str = "SELECT mark FROM unsettled WHERE lead = ?1";
 const LAST_MARK: &str = "SELECT coalesce(max(mark), 0) FROM unsettled";
 const COUNT: &str = "SELECT count(*) FROM unsettled";
 const STANDS: &str = "SELECT lead FROM unsettled WHERE mark = ?1";
+const STANDING: &str = "SELECT mark FROM unsettled WHERE mark >= ?1 AND mark <= ?2 ORDER BY mark";
+const CLEAR_BETWEEN: &str = "DELETE FROM unsettled WHERE mark >= ?1 AND mark <= ?2";
 const CLEAR: &str = "DELETE FROM unsettled WHERE mark = ?1";
 const CLEAR_LEAD: &str = "DELETE FROM unsettled WHERE lead = ?1";
 const WAKING: &str = "SELECT id FROM lead WHERE wake_at <= ?1 ORDER BY wake_at, id LIMIT ?2";
@@ -107,17 +109,20 @@ impl View<'_> {
 
 impl Writer<'_> {
     /// Marks the leads whose stories the facts of these subjects belong to, the subjects
-    /// themselves first.
+    /// themselves first. Those of `alone` are in no other story.
     pub(crate) fn unsettle_stories_of(
         &mut self,
         subjects: impl Iterator<Item = (SubjectId, SubjectKind)>,
+        alone: impl Fn(SubjectId) -> bool,
     ) -> Result<(), StoreError> {
         let (mut themselves, mut all) = (BTreeSet::new(), Vec::new());
         for (subject, kind) in subjects {
             if kind == SubjectKind::Person {
                 themselves.insert(subject);
             }
-            all.push(subject);
+            if !alone(subject) {
+                all.push(subject);
+            }
         }
         let mut others = BTreeSet::new();
         let asked = all.iter().map(|subject| cells![of_id(*subject)]);
@@ -174,13 +179,23 @@ impl Writer<'_> {
     /// # Errors
     /// When the disk does not take it.
     pub fn clear_all(&mut self, settled: &[Unsettled]) -> Result<Vec<bool>, StoreError> {
+        let marks: Vec<_> = settled.iter().map(|unsettled| unsettled.mark).collect();
+        if let [first, .., last] = marks[..] {
+            // Mostly nothing changed meanwhile, and all marks of a range go at once.
+            let standing: Vec<i64> =
+                self.database.all(STANDING, &cells![first, last], |row| row.take())?;
+            if standing == marks {
+                self.database.run(CLEAR_BETWEEN, &cells![first, last])?;
+                return Ok(vec![true; settled.len()]);
+            }
+        }
         let mut stands = vec![false; settled.len()];
         let asked = settled.iter().map(|unsettled| cells![unsettled.mark]);
         self.database.each_of(STANDS, asked, |index, _| {
             stands[index] = true;
             Ok(())
         })?;
-        self.database.run_for_all(CLEAR, settled.iter().map(|unsettled| unsettled.mark))?;
+        self.database.run_for_all(CLEAR, marks)?;
         Ok(stands)
     }
 

@@ -1,7 +1,6 @@
 //! The whole ledger in memory, for full scans.
 
 use crate::error::StoreError;
-use crate::ledger::{ALL_FACTS, read_fact};
 use crate::members::{Link, Links};
 use crate::store::View;
 use facts::{Recorded, SubjectId, Vocabulary};
@@ -24,8 +23,8 @@ impl View<'_> {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn each_fact(&self, mut visit: impl FnMut(Recorded)) -> Result<(), StoreError> {
-        self.database.each(ALL_FACTS, &[], |row| {
-            visit(read_fact(row)?);
+        self.database.facts_between(&(1..=i64::MAX as u64), |recorded| {
+            visit(recorded);
             Ok(())
         })
     }

@@ -2,10 +2,11 @@
 
 use crate::database::Database;
 use crate::error::StoreError;
+use crate::runs::Runs;
 use crate::store::View;
-use facts::SubjectId;
+use facts::{SubjectId, SubjectKind};
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// One write transaction: dropped without [`Writer::commit`], nothing of it happened.
@@ -13,10 +14,13 @@ use std::rc::Rc;
 pub struct Writer<'a> {
     pub(crate) database: &'a Database,
     epoch: &'a mut Epoch,
+    pub(crate) runs: &'a mut Runs,
     /// The epoch after this transaction.
     pub(crate) after: Epoch,
     /// The last sequence given to a decision, once asked for.
     pub(crate) sequence: Option<i64>,
+    /// Subjects that are new in this transaction, and in nobody's story but their own.
+    pub(crate) fresh: HashMap<SubjectId, SubjectKind>,
     /// Who was erased, once asked for.
     pub(crate) erased: OnceCell<Rc<HashSet<SubjectId>>>,
 }
@@ -58,12 +62,23 @@ impl Epoch {
 }
 
 impl<'a> Writer<'a> {
-    pub(crate) fn begin(database: &'a Database, epoch: &'a mut Epoch) -> Result<Self, StoreError> {
+    pub(crate) fn begin(
+        database: &'a Database,
+        epoch: &'a mut Epoch,
+        runs: &'a mut Runs,
+    ) -> Result<Self, StoreError> {
         database.begin()?;
         let before = *epoch;
         // Made first, so that whatever goes wrong from here on ends the transaction.
-        let writer =
-            Self { database, epoch, after: before, sequence: None, erased: OnceCell::new() };
+        let writer = Self {
+            database,
+            epoch,
+            runs,
+            after: before,
+            sequence: None,
+            fresh: HashMap::new(),
+            erased: OnceCell::new(),
+        };
         if Epoch::read(database)? != before {
             return Err(StoreError::ChangedElsewhere);
         }
@@ -83,6 +98,7 @@ impl<'a> Writer<'a> {
     pub fn commit(self) -> Result<(), StoreError> {
         self.database.commit()?;
         *self.epoch = self.after;
+        self.runs.committed();
         Ok(())
     }
 }
@@ -91,5 +107,6 @@ impl Drop for Writer<'_> {
     fn drop(&mut self) {
         // After a commit, there is nothing left to roll back.
         self.database.roll_back();
+        self.runs.rolled_back();
     }
 }

@@ -3,7 +3,6 @@
 use crate::error::StoreError;
 use facts::{FactKey, Instant, Position, SubjectId, Symbol};
 use postgres::types::{FromSql, Type};
-use rusqlite::types::ValueRef;
 use std::error::Error;
 
 /// A row of either database, with the column that is read next.
@@ -58,6 +57,15 @@ impl<'r> Columns<'r> {
         let index = self.step();
         Ok(match self.row {
             Row::Sqlite(row) => row.get_ref(index)?.as_str().map_err(rusqlite::Error::from)?,
+            Row::Postgres(row) => row.try_get(index)?,
+        })
+    }
+
+    /// Bytes where they lie.
+    pub(crate) fn bytes(&mut self) -> Result<&'r [u8], StoreError> {
+        let index = self.step();
+        Ok(match self.row {
+            Row::Sqlite(row) => row.get_ref(index)?.as_blob().map_err(rusqlite::Error::from)?,
             Row::Postgres(row) => row.try_get(index)?,
         })
     }
@@ -155,14 +163,7 @@ impl FromColumn for String {
 
 impl FromColumn for [u8; 32] {
     fn read(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        let index = columns.step();
-        let bytes = match columns.row {
-            Row::Sqlite(row) => match row.get_ref(index)? {
-                ValueRef::Blob(bytes) => bytes,
-                _ => &[],
-            },
-            Row::Postgres(row) => row.try_get(index)?,
-        };
+        let bytes = columns.bytes()?;
         bytes.try_into().map_err(|_| StoreError::Corrupt("a hash has not 32 bytes".to_owned()))
     }
 }

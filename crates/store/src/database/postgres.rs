@@ -48,7 +48,8 @@ const TURN: &str = "
 const TABLES: &str = "
     SELECT quote_ident(table_name) FROM information_schema.tables
     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1";
-const GAPS: &str = "SELECT coalesce(max(position), 0), count(*) FROM fact";
+const GAPS: &str =
+    "SELECT coalesce(max(last), 0), coalesce(sum(length(facts)) / 43, 0)::bigint FROM segment";
 
 impl Postgres {
     pub(crate) fn open(address: &str) -> Result<Self, StoreError> {

@@ -84,15 +84,21 @@ fn who_follows_a_ledger_that_two_processes_write_misses_nothing() {
         .into();
     let mut client = ledger.client();
     let mut followed = vec![1_i64];
-    let next = client.prepare("SELECT position FROM fact WHERE position > $1 ORDER BY 1").unwrap();
+    let next = client
+        .prepare("SELECT last, length(facts) / 43 FROM segment WHERE last > $1 ORDER BY 1")
+        .unwrap();
     let mut steps = 0;
     while followed.len() as u64 <= 2 * ROUNDS * 3 {
         // Asked before, so that what they wrote last is among what is found.
         let done = children.iter_mut().all(|child| child.try_wait().unwrap().is_some());
         let found = client.query(&next, &[followed.last().unwrap()]).unwrap();
-        steps += u32::from(!found.is_empty());
-        followed.extend(found.iter().map(|row| row.get::<_, i64>(0)));
-        if done && found.is_empty() {
+        let none = found.is_empty();
+        steps += u32::from(!none);
+        for row in found {
+            let (last, count) = (row.get::<_, i64>(0), i64::from(row.get::<_, i32>(1)));
+            followed.extend(last - count + 1..=last);
+        }
+        if done && none {
             break;
         }
     }

@@ -10,7 +10,11 @@ fn statements() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();
-        if path.extension().is_none_or(|end| end != "rs") || path.ends_with("migration.rs") {
+        // What speaks to older formats is tested with them.
+        if path.extension().is_none_or(|end| end != "rs")
+            || path.ends_with("migration.rs")
+            || path.ends_with("repacking.rs")
+        {
             continue;
         }
         let source = std::fs::read_to_string(&path).unwrap();
