@@ -19,7 +19,7 @@ impl Engine {
     /// The most leads that a person's write settles before it is acknowledged.
     pub const SETTLED_AT_ONCE_MAX: u32 = 1_000;
     /// How many leads one transaction settles.
-    const BATCH_LEADS: usize = 2_000;
+    const BATCH_LEADS: usize = 10_000;
     /// How often to try again when another process changed words or charters meanwhile.
     const ATTEMPTS: usize = 5;
 
@@ -81,16 +81,33 @@ impl Engine {
             .transpose()?;
         let vocabulary = &self.vocabulary;
         let folding = Folding { reign, vocabulary, until, known_position, threads: self.threads };
-        for batch in unsettled.chunks(Self::BATCH_LEADS) {
-            let cases = gather(self.store.view(), whole.as_ref(), batch)?;
-            let outcomes = folding.all(&cases);
-            let mut writer = self.store.begin()?;
-            let settled = write(&mut writer, &folding, now, batch, &outcomes)?;
-            writer.commit()?;
-            total.leads += settled.leads;
-            total.changes += settled.changes;
-        }
-        Ok(())
+        let mut batches = unsettled.chunks(Self::BATCH_LEADS);
+        let store = &mut self.store;
+        // While one batch is written, the next is folded.
+        std::thread::scope(|scope| {
+            let mut before = None;
+            loop {
+                let next = match batches.next() {
+                    None => None,
+                    Some(batch) => {
+                        let cases = gather(store.view(), whole.as_ref(), batch)?;
+                        Some((batch, scope.spawn(move || folding.all(&cases))))
+                    }
+                };
+                let is_last = next.is_none();
+                if let Some((batch, folded)) = std::mem::replace(&mut before, next) {
+                    let outcomes = folded.join().expect("a folding thread panicked");
+                    let mut writer = store.begin()?;
+                    let settled = write(&mut writer, &folding, now, batch, &outcomes)?;
+                    writer.commit()?;
+                    total.leads += settled.leads;
+                    total.changes += settled.changes;
+                }
+                if is_last {
+                    return Ok(());
+                }
+            }
+        })
     }
 }
 

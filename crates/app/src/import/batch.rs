@@ -1,13 +1,13 @@
 //! Rows, a transaction's worth at a time.
 
-use super::ImportError;
 use super::export::{Export, Placed};
 use super::report::{FileReport, ImportReport};
 use super::resolve::Resolver;
+use super::{Filled, ImportError, Progress};
 use connect::{
     FactIntake, FileMapping, Intake, Mapping, RawValue, Reject, SubjectIntake, SubjectMapping,
 };
-use facts::{Fact, Instant, Kind, Origin, SubjectId, Symbol, Value, Vocabulary};
+use facts::{Code, Fact, Instant, Kind, Origin, SubjectId, Symbol, Value, Vocabulary};
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,9 +24,10 @@ pub(super) struct Batches<'a> {
     export: Option<Export>,
     /// For each subject of the mapping, its traits that no column dates.
     undated: Vec<Vec<String>>,
-    pub(super) rows: Vec<Intake>,
-    pub(super) counts: ImportCounts,
-    pub(super) stopped: Option<String>,
+    codes: Codes,
+    rows: Vec<Intake>,
+    counts: ImportCounts,
+    stopped: Option<String>,
 }
 
 impl<'a> Batches<'a> {
@@ -37,6 +38,7 @@ impl<'a> Batches<'a> {
             as_of: file.as_of(as_of),
             export: None,
             undated: file.subjects.iter().map(SubjectMapping::undated_traits).collect(),
+            codes: Codes::default(),
             path: Arc::from(file.path.as_str()),
             import: None,
             now,
@@ -46,9 +48,14 @@ impl<'a> Batches<'a> {
         }
     }
 
-    /// The file's name in the mapping.
-    pub(super) fn path(&self) -> &'a str {
-        &self.file.path
+    /// Takes rows to write; how far the file is read.
+    pub(super) fn take(&mut self, filled: Filled) -> Progress<'a> {
+        let Filled { rows, read, rejected, stopped, bytes: (bytes_read, bytes), .. } = filled;
+        self.counts.rows_read += read;
+        self.counts.rows_rejected += rejected;
+        self.rows = rows;
+        self.stopped = stopped;
+        Progress::Reading { file: &self.file.path, rows: self.counts.rows_read, bytes_read, bytes }
     }
 
     /// Writes the rows read so far, the import itself with the first of them.
@@ -64,17 +71,28 @@ impl<'a> Batches<'a> {
             None => self.begin(writer, mapping)?,
         };
         self.import = Some(import);
-        let mut facts = Vec::new();
-        for Intake { line, subjects } in std::mem::take(&mut self.rows) {
-            for intake in subjects {
-                let subject = self.subject(writer, resolver, &intake, line)?;
+        // Words that were not recorded may have other numbers by now.
+        self.codes.0.clear();
+        let (mut facts, mut personal) = (Vec::new(), Vec::new());
+        let rows = std::mem::take(&mut self.rows);
+        resolver.look_up(writer.view(), &rows)?;
+        for Intake { line, subjects } in rows {
+            for mut intake in subjects {
+                let subject = self.subject(resolver, &intake, line)?;
+                let fields = std::mem::take(&mut intake.personal).into_iter();
+                personal.extend(fields.map(|(field, value)| {
+                    let field = field.word().to_owned();
+                    Personal { subject, field, value }
+                }));
                 if let Some(export) = &mut self.export {
                     export.see(writer.view(), subject)?;
                 }
-                self.links(writer, vocabulary, resolver, (subject, &intake, line), &mut facts)?;
+                self.links(vocabulary, resolver, (subject, &intake, line), &mut facts)?;
                 self.facts(vocabulary, (subject, intake, line), &mut facts)?;
             }
         }
+        resolver.write(writer)?;
+        writer.put_personal(&personal)?;
         let appended = writer.append_facts(&facts, vocabulary, self.now, self.import)?;
         self.counts.facts_new += appended.new;
         self.counts.facts_known += appended.already_known;
@@ -105,7 +123,7 @@ impl<'a> Batches<'a> {
         let mut said = HashSet::new();
         for fact in intake.facts {
             let (kind, name) = (fact.kind, Arc::clone(&fact.name));
-            let fact = made(subject, fact, vocabulary)?;
+            let fact = made(subject, fact, vocabulary, &mut self.codes)?;
             if self.export.is_some() {
                 said.insert(fact.code);
             }
@@ -133,36 +151,29 @@ impl<'a> Batches<'a> {
 
     fn subject(
         &self,
-        writer: &mut Writer<'_>,
         resolver: &mut Resolver,
         intake: &SubjectIntake,
         line: u64,
     ) -> Result<SubjectId, ImportError> {
         let subject = match intake.joins {
-            true => resolver.refer(writer, &intake.id, intake.kind, (&self.path, line))?,
-            false => resolver.define(writer, &intake.id, intake.kind)?,
+            true => resolver.refer(&intake.id, intake.kind, (&self.path, line))?,
+            false => resolver.define(&intake.id, intake.kind)?,
         };
         for identifier in &intake.identifiers {
-            resolver.also(writer, identifier, subject, line)?;
+            resolver.also(identifier, subject, line);
         }
-        let personal = intake.personal.iter().map(|(field, value)| {
-            let field = field.word().to_owned();
-            Personal { subject, field, value: value.clone() }
-        });
-        writer.put_personal(&personal.collect::<Vec<_>>())?;
         Ok(subject)
     }
 
     fn links(
         &mut self,
-        writer: &mut Writer<'_>,
         vocabulary: &mut Vocabulary,
         resolver: &mut Resolver,
         (subject, intake, line): (SubjectId, &SubjectIntake, u64),
         facts: &mut Vec<Fact>,
     ) -> Result<(), ImportError> {
         for link in &intake.links {
-            let to = resolver.refer(writer, &link.to, link.to_kind, (&self.path, line))?;
+            let to = resolver.refer(&link.to, link.to_kind, (&self.path, line))?;
             let fact = Fact {
                 subject,
                 key: link.key,
@@ -208,18 +219,46 @@ impl<'a> Batches<'a> {
     }
 }
 
+/// The numbers of names that a mapping says, each of which is one piece of memory.
+#[derive(Default)]
+struct Codes(Vec<(Kind, Arc<str>, Code)>);
+
+impl Codes {
+    /// Names that rows say are not worth remembering so.
+    const NAMES_MAX: usize = 32;
+
+    fn of(
+        &mut self,
+        kind: Kind,
+        name: &Arc<str>,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Code, ImportError> {
+        let is_it =
+            |known: &&(Kind, Arc<str>, Code)| known.0 == kind && Arc::ptr_eq(&known.1, name);
+        if let Some((.., code)) = self.0.iter().find(is_it) {
+            return Ok(*code);
+        }
+        let code = vocabulary.code(kind, name)?;
+        if self.0.len() < Self::NAMES_MAX {
+            self.0.push((kind, Arc::clone(name), code));
+        }
+        Ok(code)
+    }
+}
+
 /// A fact with the numbers of its words.
 fn made(
     subject: SubjectId,
     fact: FactIntake,
     vocabulary: &mut Vocabulary,
+    codes: &mut Codes,
 ) -> Result<Fact, ImportError> {
     Ok(Fact {
         subject,
         key: fact.key,
         occurred_at: fact.occurred_at,
         precision: fact.precision,
-        code: vocabulary.code(fact.kind, &fact.name)?,
+        code: codes.of(fact.kind, &fact.name, vocabulary)?,
         value: match fact.value {
             RawValue::Nothing => Value::Nothing,
             RawValue::Number(number) => Value::Number(number),

@@ -22,8 +22,9 @@ pub use report::{FileReport, ImportReport};
 
 use crate::{AppError, Engine, Settled};
 use batch::Batches;
-use connect::{FileReading, Mapping, Read};
+use connect::{FileReading, Intake, Mapping, Read};
 use facts::{Instant, Vocabulary};
+use normal::normal;
 use resolve::Resolver;
 use source::{Rejects, Source};
 use std::path::Path;
@@ -65,12 +66,14 @@ pub enum Progress<'a> {
 }
 
 /// How many rows one transaction takes.
-const BATCH_ROWS: usize = 5_000;
+const BATCH_ROWS: usize = 20_000;
+/// How many batches are read ahead of what is written.
+const BATCHES_AHEAD: usize = 1;
 
 impl Engine {
     /// Imports the files of a mapping, and settles the leads that they are about.
     ///
-    /// Rows are recorded in transactions of 5,000; when an import is broken off, importing again
+    /// Rows are recorded in transactions of 20,000, while the next ones are read; when an import is broken off, importing again
     /// records the rest. Other processes may write between them.
     ///
     /// # Errors
@@ -124,18 +127,17 @@ impl Engine {
         for Source { file, mut reading } in sources {
             let mut rejects = Rejects::new(import.rejects);
             let mut batches = Batches::new(file, now, import.as_of.unwrap_or(now));
-            loop {
-                // Others may write while rows are read.
-                let more = fill(&mut batches, &mut reading, &mut rejects)?;
+            // Others may write while rows are read.
+            ahead(&mut reading, &mut rejects, |filled| {
+                let more = filled.more;
+                let at = batches.take(filled);
                 self.write_known(|writer, vocabulary| {
                     batches.write(writer, vocabulary, mapping, resolver)?;
                     if more { Ok(()) } else { batches.finish(writer) }
                 })?;
-                progress(reading_at(&reading, &batches));
-                if !more {
-                    break;
-                }
-            }
+                progress(at);
+                Ok(())
+            })?;
             note::of_file(file, &reading, report);
             batches.report_changes(self.store.view(), mapping, !import.partial, report)?;
             report.files.push(batches.into_report(rejects.finish()?));
@@ -160,14 +162,12 @@ impl Engine {
         for Source { file, mut reading } in sources {
             let mut rejects = Rejects::new(import.rejects);
             let mut batches = Batches::new(file, now, import.as_of.unwrap_or(now));
-            loop {
-                let more = fill(&mut batches, &mut reading, &mut rejects)?;
+            ahead(&mut reading, &mut rejects, |filled| {
+                let at = batches.take(filled);
                 batches.write(&mut writer, vocabulary, mapping, resolver)?;
-                progress(reading_at(&reading, &batches));
-                if !more {
-                    break;
-                }
-            }
+                progress(at);
+                Ok(())
+            })?;
             note::of_file(file, &reading, report);
             batches.report_changes(writer.view(), mapping, !import.partial, report)?;
             report.files.push(batches.into_report(rejects.finish()?));
@@ -219,35 +219,65 @@ impl Engine {
     const CATCH_UPS_MAX: usize = 100;
 }
 
-fn reading_at<'a>(reading: &FileReading<'_>, batches: &Batches<'a>) -> Progress<'a> {
-    let (bytes_read, bytes) = reading.table().progress();
-    Progress::Reading { file: batches.path(), rows: batches.counts.rows_read, bytes_read, bytes }
+/// Rows of one file that were read together.
+#[derive(Default)]
+struct Filled {
+    rows: Vec<Intake>,
+    /// How many were read, these and others.
+    read: u64,
+    rejected: u64,
+    /// Why the rest of the file is not read.
+    stopped: Option<String>,
+    /// Whether there are more.
+    more: bool,
+    /// How many bytes of the file were read, and how many it has.
+    bytes: (u64, u64),
 }
 
-/// Reads rows until a batch is full; whether there are more.
-fn fill(
-    batches: &mut Batches<'_>,
+/// Reads rows in a thread of its own, ahead of what becomes of them.
+fn ahead(
     reading: &mut FileReading<'_>,
     rejects: &mut Rejects,
-) -> Result<bool, ImportError> {
-    while batches.rows.len() < BATCH_ROWS {
-        match reading.next() {
-            None => return Ok(false),
-            Some(Ok(Read::Good(intake))) => {
-                batches.counts.rows_read += 1;
-                batches.rows.push(intake);
+    mut each: impl FnMut(Filled) -> Result<(), ImportError>,
+) -> Result<(), ImportError> {
+    std::thread::scope(|scope| {
+        let (sender, receiver) = std::sync::mpsc::sync_channel(BATCHES_AHEAD);
+        scope.spawn(move || {
+            loop {
+                let filled = fill(reading, rejects);
+                let more = filled.as_ref().is_ok_and(|filled| filled.more);
+                // Nobody receives any more when writing failed.
+                if sender.send(filled).is_err() || !more {
+                    break;
+                }
             }
-            Some(Ok(Read::LeftOut)) => batches.counts.rows_read += 1,
-            Some(Ok(Read::Rejected(reject))) => {
-                batches.counts.rows_read += 1;
-                batches.counts.rows_rejected += 1;
+        });
+        receiver.into_iter().try_for_each(|filled| each(filled?))
+    })
+}
+
+/// Reads rows until a batch is full.
+fn fill(reading: &mut FileReading<'_>, rejects: &mut Rejects) -> Result<Filled, ImportError> {
+    let mut filled = Filled { more: true, ..Filled::default() };
+    while filled.more && filled.rows.len() < BATCH_ROWS {
+        let Some(read) = reading.next() else {
+            filled.more = false;
+            break;
+        };
+        filled.read += u64::from(read.is_ok());
+        match read {
+            Ok(Read::Good(intake)) => filled.rows.push(normal(intake)),
+            Ok(Read::LeftOut) => {}
+            Ok(Read::Rejected(reject)) => {
+                filled.rejected += 1;
                 rejects.add(reject, reading)?;
             }
-            Some(Err(error)) => {
-                batches.stopped = Some(error.to_string());
-                return Ok(false);
+            Err(error) => {
+                filled.stopped = Some(error.to_string());
+                filled.more = false;
             }
         }
     }
-    Ok(true)
+    filled.bytes = reading.table().progress();
+    Ok(filled)
 }
