@@ -58,11 +58,6 @@ const ONE: &str = "
            engagement, next_due, promise, broken, wake_at, returns_at, first_touch, first_outreach,
            settled_position, settled_until
     FROM lead WHERE id = ?1";
-const ALL: &str = "
-    SELECT id, version, stage, place, who, pass, pass_open, entered_at, precision, fit_milli,
-           engagement, next_due, promise, broken, wake_at, returns_at, first_touch, first_outreach,
-           settled_position, settled_until
-    FROM lead ORDER BY id";
 /// The order's "never" is the largest integer, so that those without a due come last.
 const LIST: &str = "
     SELECT id, version, stage, place, who, pass, pass_open, entered_at, precision, fit_milli,
@@ -87,21 +82,6 @@ impl View<'_> {
     /// When the ledger cannot be read.
     pub fn projection(&self, lead: SubjectId) -> Result<Option<Projection>, StoreError> {
         self.database.find(ONE, &cells![of_id(lead)], |row| Ok(read(row)?.1))
-    }
-
-    /// Shows where each lead rests, in the order of their ids as they are stored.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn each_projection(
-        &self,
-        mut visit: impl FnMut(SubjectId, Projection),
-    ) -> Result<(), StoreError> {
-        self.database.each(ALL, &[], |row| {
-            let (lead, projection) = read(row)?;
-            visit(lead, projection);
-            Ok(())
-        })
     }
 
     /// Where each of many leads rests, as [`View::projection`] has it.

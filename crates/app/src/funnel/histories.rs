@@ -131,9 +131,7 @@ impl Engine {
         let reign = self.reign()?;
         let view = self.store().view();
         let mut clocks = Vec::new();
-        for lead in view.projected_leads()? {
-            clocks.extend(clocks_of(reign, lead, &view.standing_decisions(lead)?));
-        }
+        view.each_standing(|lead, decisions| clocks.extend(clocks_of(reign, lead, &decisions)))?;
         Ok(clocks)
     }
 
