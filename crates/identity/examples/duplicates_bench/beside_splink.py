@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 
-THRESHOLDS = [0.5, 0.7, 0.8, 0.9, 0.95, 0.99]
+THRESHOLDS = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99]
 
 
 def inside_environment():
