@@ -40,6 +40,17 @@ pub enum CompileError {
         /// The clause that asks one too many.
         clause: String,
     },
+    /// The rules ask more questions that time alone answers than can be kept.
+    #[error(
+        "the rules ask {count} different questions about {what}; at most {TIMED_MAX} can be kept: ask \
+         for the same times in several rules"
+    )]
+    TooManyTimes {
+        /// What they ask about.
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+    },
     /// There are more promises than can run.
     #[error("the charter has {0} promises; at most 64 can run")]
     TooManyPromises(usize),
@@ -53,6 +64,9 @@ pub enum CompileError {
     #[error(transparent)]
     Calendar(#[from] CalendarError),
 }
+
+/// The most questions of a kind that time alone answers: the fold keeps one bit for each.
+const TIMED_MAX: usize = u64::BITS as usize;
 
 impl Program {
     /// Compiles a charter for a ledger. Words and codes that the ledger does not know yet are
@@ -99,6 +113,13 @@ impl Program {
         let clauses = clauses.into_symbols();
 
         let asked = Asked::read(&rules.literals, charter, vocabulary, &fit_terms)?;
+        let timed = [
+            ("what happened how often or how long ago", asked.windows.len()),
+            ("the time in a stage", asked.ages.len()),
+        ];
+        if let Some(&(what, count)) = timed.iter().find(|(_, count)| *count > TIMED_MAX) {
+            return Err(CompileError::TooManyTimes { what, count });
+        }
         asked.motions(charter, &mut motions);
         for (index, stage) in stages.iter_mut().enumerate() {
             stage.literals = asked.stage_literals(index);

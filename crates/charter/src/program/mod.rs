@@ -30,7 +30,7 @@ pub use traits::{Answer, TraitTable};
 pub use window::{Age, CapRing, PassLiteral, Window};
 
 use crate::Charter;
-use crate::model::Verdict;
+use crate::model::{StageKind, Verdict};
 use facts::{Code, Symbol};
 use std::ops::Range;
 use worktime::Calendar;
@@ -193,6 +193,14 @@ impl Program {
         let same = charter.stages.iter().position(|stage| stage.id == id);
         let index = same.or_else(|| charter.moves_to.get(id).copied())?;
         u8::try_from(index).ok()
+    }
+
+    /// The stage of this id or the one that its leads move to, where a lead that comes back can
+    /// begin; the first stage where it cannot begin there.
+    #[must_use]
+    pub fn open_stage_after(&self, id: &str) -> u8 {
+        let is_open = |to: &u8| self.stages[usize::from(*to)].kind == StageKind::Open;
+        self.stage_after(id).filter(is_open).unwrap_or(0)
     }
 
     /// The word for a clause.

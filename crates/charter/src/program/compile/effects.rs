@@ -5,6 +5,8 @@ use crate::Charter;
 use crate::model::{PromiseEnd, Verdict};
 use crate::program::{Act, Effect};
 use facts::{Kind, Selector, Vocabulary, VocabularyFull};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The effects of every code of the vocabulary, and which windows they feed.
 pub(super) fn all(
@@ -18,19 +20,38 @@ pub(super) fn all(
     for verdict in Verdict::ALL {
         vocabulary.code(Kind::Verdict, verdict.word())?;
     }
-    let mut feeds = Vec::new();
+    let mut feeds = Feeds::default();
     let effects = vocabulary
         .names()
         .map(|(_, kind, name)| {
-            let start = feeds.len() as u16;
-            feeds.extend(fed(asked, kind, name));
             let mut effect = effect(charter, asked, kind, name);
-            effect.windows = start..feeds.len() as u16;
+            effect.windows = feeds.place(fed(asked, kind, name).collect());
             effect.measure();
             effect
         })
         .collect();
-    Ok((effects, feeds))
+    Ok((effects, feeds.all))
+}
+
+/// Which windows codes feed: many codes feed the same ones, so that these are kept once and stay
+/// few, however many codes there are.
+#[derive(Default)]
+struct Feeds {
+    all: Vec<u16>,
+    places: BTreeMap<Vec<u16>, Range<u16>>,
+}
+
+impl Feeds {
+    fn place(&mut self, windows: Vec<u16>) -> Range<u16> {
+        if let Some(place) = self.places.get(&windows) {
+            return place.clone();
+        }
+        let start = self.all.len() as u16;
+        self.all.extend(&windows);
+        let place = start..self.all.len() as u16;
+        self.places.insert(windows, place.clone());
+        place
+    }
 }
 
 fn fed<'a>(asked: &'a Asked, kind: Kind, name: &'a str) -> impl Iterator<Item = u16> + 'a {
