@@ -1,7 +1,7 @@
 //! What follows the breach of a promise while nobody answers.
 
 use crate::clock::Clock;
-use crate::derived::{Derived, DerivedCause, Sink, What};
+use crate::derived::{DerivedCause, Sink, What};
 use crate::fold::Run;
 use crate::wake::ones;
 use charter::{ClauseIndex, StageKind, StepAct, StepProgram};
@@ -47,7 +47,8 @@ impl<S: Sink> Run<'_, S> {
         self.await_step(index);
         let terms = self.terms(clock.version);
         let step = terms.promises[usize::from(clock.promise)].steps[step];
-        self.tell_clock_by(What::Escalated, &clock, step.clause, at);
+        let cause = DerivedCause::TIME;
+        self.tell_clock_by(What::Escalated, &clock, step.clause, at, clock.precision, cause);
         match step.does {
             StepAct::Tell => {}
             StepAct::Reassign => self.want_another(&clock, step.clause, at),
@@ -95,21 +96,6 @@ impl<S: Sink> Run<'_, S> {
         let word = self.terms(clock.version).clause(clause);
         let index = self.program.clauses.iter().position(|known| *known == word)?;
         Some(ClauseIndex(index as u16))
-    }
-
-    fn tell_clock_by(&mut self, what: What, clock: &Clock, clause: ClauseIndex, at: Instant) {
-        self.sink.decide(Derived {
-            at,
-            due: clock.due_latest,
-            cause: DerivedCause::TIME,
-            version: self.version,
-            terms: clock.version,
-            clause,
-            pass: self.lead.pass,
-            what,
-            target: clock.promise,
-            precision: clock.precision,
-        });
     }
 }
 

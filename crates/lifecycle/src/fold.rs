@@ -156,34 +156,57 @@ impl<'a, S: Sink> Run<'a, S> {
         self.expire_windows(before);
         if let Some(returns) = &mut self.lead.returns {
             let id = &old.charter.stages[usize::from(returns.to)].id;
-            returns.to = program.stage_after(id).unwrap_or(0);
+            returns.to = program.open_stage_after(id);
         }
         if let Some(stage) = self.lead.stage {
-            let id = &old.charter.stages[usize::from(stage)].id;
-            let to = program.stage_after(id).unwrap_or(0);
-            let kept = program.charter.stages[usize::from(to)].id == *id;
-            self.lead.stage = Some(to);
             self.lead.handoff = self.lead.handoff.and_then(|handoff| {
                 let id = &old.charter.handoffs[usize::from(handoff)].id;
                 let same = program.charter.handoffs.iter().position(|handoff| handoff.id == *id);
                 same.map(|index| index as u8)
             });
             self.retain_clocks(|_, _| true);
-            let now = &program.stages[usize::from(to)];
-            if now.kind == StageKind::Won {
-                self.lead.pass_open = now.leads_on == 0;
+            let was = &old.charter.stages[usize::from(stage)];
+            let to = program.stage_after(&was.id).unwrap_or(0);
+            let now = &program.charter.stages[usize::from(to)];
+            if was.kind == StageKind::Won && now.kind == StageKind::Won {
+                self.lead.pass_open = program.stages[usize::from(to)].leads_on == 0;
             }
-            if kept {
+            if (&now.id, now.kind) == (&was.id, was.kind) {
+                self.lead.stage = Some(to);
                 self.lead.waiting = self.still_waiting(old, stage, to);
                 self.know_stage(before);
             } else {
-                let moved = program.moves.iter().find(|(gone, _)| gone == id);
-                let clause = moved.map_or(program.pass_clause, |(_, clause)| *clause);
-                self.enter(to, clause, at, precision, cause);
+                self.move_to(to, (&was.id, was.kind), at, rows);
             }
             self.settle(at, precision, cause);
         }
         self.lead.alarm = self.lead.alarm.min(at);
+    }
+
+    /// The lead's stage is gone, or has become another kind of place: the version takes the lead to
+    /// a stage, and opens or closes its pass where that is on the path or beside it. Nobody did
+    /// anything, so that no promise is kept by it.
+    #[cold]
+    fn move_to(&mut self, to: u8, (gone, kind): (&str, StageKind), at: Instant, rows: usize) {
+        let (precision, cause) = (facts::Precision::Instant, DerivedCause::VERSION);
+        let program = self.program;
+        let stage = &program.stages[usize::from(to)];
+        let moved = program.moves.iter().find(|(id, _)| id == gone);
+        let clause = moved.map_or(stage.clause, |(_, clause)| *clause);
+        // What it comes from has no number among the stages of this version.
+        self.lead.stage = (kind == StageKind::Open).then_some(to);
+        self.leave_clocks(to, false, at, precision, cause);
+        if stage.kind.is_on_path() {
+            // Who is won stays so, whether or not another pipeline goes on from there.
+            let is_won = kind == StageKind::Won && stage.kind == StageKind::Won;
+            if !self.lead.pass_open && !is_won {
+                self.begin_pass(to, at, precision, cause, rows);
+                self.find_motion(at, precision, cause);
+            }
+        } else if kind != stage.kind {
+            self.close_pass(to, clause, at, precision, cause);
+        }
+        self.enter(to, clause, at, precision, cause);
     }
 
     /// The promises that wait to start in the same stage under a new version: all but those that

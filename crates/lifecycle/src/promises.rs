@@ -5,7 +5,7 @@ use crate::derived::{Derived, DerivedCause, Sink, What};
 use crate::fold::Run;
 use crate::rows::kept_by;
 use crate::wake::ones;
-use charter::{Effect, EndProgram, StageKind};
+use charter::{ClauseIndex, Effect, EndProgram, StageKind};
 use facts::{Instant, Precision};
 use timeline::Row;
 
@@ -25,7 +25,7 @@ impl<S: Sink> Run<'_, S> {
             }
             self.lead.waiting &= !(1 << index);
             let clock = Clock::start(program, self.version, index as u8, at, precision);
-            self.tell_clock_with(What::ClockStarted, &clock, at, precision, cause);
+            self.tell_clock(What::ClockStarted, &clock, at, precision, cause);
             self.lead.watched |= 1 << index;
             self.lead.alarm = self.lead.alarm.min(clock.due_latest);
             self.lead.clocks.push(clock);
@@ -53,10 +53,11 @@ impl<S: Sink> Run<'_, S> {
 
     /// Ends the clocks that going to another stage ends. What was promised of a fact (a call, a
     /// verdict) or of a stage further on stays promised on the way forward, and is cancelled when
-    /// the pass is over.
+    /// the pass is over; going there `keeps` what was promised unless it was nobody's doing.
     pub(crate) fn leave_clocks(
         &mut self,
         to: u8,
+        keeps: bool,
         at: Instant,
         precision: Precision,
         cause: DerivedCause,
@@ -80,7 +81,7 @@ impl<S: Sink> Run<'_, S> {
                     to == wanted || (kind.is_on_path() && to > wanted)
                 }
             };
-            run.end_clock(clock, kept, at, precision, cause);
+            run.end_clock(clock, kept && keeps, at, precision, cause);
             false
         });
     }
@@ -112,7 +113,7 @@ impl<S: Sink> Run<'_, S> {
                 Judgement::Unknowable => What::ClockUnknowable,
             },
         };
-        self.tell_clock_with(what, clock, at, precision, cause);
+        self.tell_clock(what, clock, at, precision, cause);
     }
 
     /// Keeps the clocks for which `keep` says so, and remembers what is left to watch.
@@ -134,17 +135,8 @@ impl<S: Sink> Run<'_, S> {
         self.lead.clocks = clocks;
     }
 
+    /// Tells what became of a clock, by the clause of its promise.
     pub(crate) fn tell_clock(
-        &mut self,
-        what: What,
-        clock: &Clock,
-        at: Instant,
-        cause: DerivedCause,
-    ) {
-        self.tell_clock_with(what, clock, at, clock.precision, cause);
-    }
-
-    fn tell_clock_with(
         &mut self,
         what: What,
         clock: &Clock,
@@ -153,6 +145,19 @@ impl<S: Sink> Run<'_, S> {
         cause: DerivedCause,
     ) {
         let clause = self.terms(clock.version).promises[usize::from(clock.promise)].clause;
+        self.tell_clock_by(what, clock, clause, at, precision, cause);
+    }
+
+    /// Tells what became of a clock, or what followed, by a clause of its terms.
+    pub(crate) fn tell_clock_by(
+        &mut self,
+        what: What,
+        clock: &Clock,
+        clause: ClauseIndex,
+        at: Instant,
+        precision: Precision,
+        cause: DerivedCause,
+    ) {
         self.sink.decide(Derived {
             at,
             due: clock.due_latest,

@@ -57,6 +57,24 @@ impl<S: Sink> Run<'_, S> {
         cause: DerivedCause,
         row: usize,
     ) {
+        self.begin_pass(stage, at, precision, cause, row);
+        self.enter(stage, self.opening_clause(), at, precision, cause);
+    }
+
+    /// The clause by which a pass begins: that of its pipeline, where there is one.
+    fn opening_clause(&self) -> ClauseIndex {
+        self.pipeline().map_or(self.program.pass_clause, |pipeline| pipeline.clause)
+    }
+
+    /// Begins a pass in a stage that the lead does not enter yet.
+    pub(crate) fn begin_pass(
+        &mut self,
+        stage: u8,
+        at: Instant,
+        precision: Precision,
+        cause: DerivedCause,
+        row: usize,
+    ) {
         self.lead.pass = self.lead.pass.saturating_add(1);
         self.lead.pass_open = true;
         self.lead.pass_row = row;
@@ -64,9 +82,8 @@ impl<S: Sink> Run<'_, S> {
         self.lead.returns = None;
         self.lead.handoff = None;
         self.forget_pass(at);
-        let clause = self.pipeline().map_or(self.program.pass_clause, |pipeline| pipeline.clause);
+        let clause = self.opening_clause();
         self.tell(What::PassOpened, stage, clause, at, precision, cause);
-        self.enter(stage, clause, at, precision, cause);
     }
 
     /// Closes the pass, if one is open; the lead will rest in a stage.
@@ -128,7 +145,7 @@ impl<S: Sink> Run<'_, S> {
         precision: Precision,
         cause: DerivedCause,
     ) {
-        self.leave_clocks(to, at, precision, cause);
+        self.leave_clocks(to, true, at, precision, cause);
         let program = self.program;
         let stage = &program.stages[usize::from(to)];
         self.tell(What::StageEntered, to, clause, at, precision, cause);

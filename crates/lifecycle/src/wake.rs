@@ -1,8 +1,10 @@
 //! What time alone decides.
 
+use crate::clock::Clock;
 use crate::derived::{CauseKind, DerivedCause, Sink, What};
 use crate::evidence::expiry;
 use crate::fold::Run;
+use crate::rows::kept_by;
 use facts::{Instant, Precision};
 
 impl<S: Sink> Run<'_, S> {
@@ -107,16 +109,41 @@ impl<S: Sink> Run<'_, S> {
                 index = 0;
                 continue;
             }
-            if clock.precision == Precision::Unknown {
+            let (precision, cause) = (clock.precision, DerivedCause::TIME);
+            if self.may_be_answered(&clock) {
+                self.tell_clock(What::ClockUnknowable, &clock, at, precision, cause);
+                self.retain_clocks(|_, other| *other != clock);
+                continue;
+            }
+            if precision == Precision::Unknown {
                 // Whether it is late depends on a start that nobody knows.
-                self.tell_clock(What::ClockUnknowable, &clock, at, DerivedCause::TIME);
+                self.tell_clock(What::ClockUnknowable, &clock, at, precision, cause);
             } else {
-                self.tell_clock(What::ClockBroken, &clock, at, DerivedCause::TIME);
+                self.tell_clock(What::ClockBroken, &clock, at, precision, cause);
                 self.lead.clocks[index].steps = self.steps_after(&clock, at);
             }
             self.lead.clocks[index].broken = true;
             self.await_step(index);
         }
+    }
+}
+
+impl<S: Sink> Run<'_, S> {
+    /// Whether something that would have kept a clock stands before its start in the story only
+    /// because no more of it is known than the day, on which the clock started later.
+    #[cold]
+    fn may_be_answered(&self, clock: &Clock) -> bool {
+        if clock.precision >= Precision::Day {
+            return false;
+        }
+        let (program, started_at) = (self.terms(clock.version), clock.started_at);
+        let day = program.calendar.day_start(program.calendar.day_of(started_at));
+        let rows = self.story.rows;
+        let before = &rows[..rows.partition_point(|row| row.at <= started_at)];
+        before.iter().rev().take_while(|row| row.at >= day).any(|row| {
+            row.flags.precision() == Precision::Day
+                && kept_by(row, program.effect(row.code)) >> clock.promise & 1 == 1
+        })
     }
 }
 

@@ -140,6 +140,11 @@ impl<'a> Reference<'a> {
         let mut index = 0;
         while index < self.clocks.len() {
             if !self.clocks[index].broken && self.clocks[index].due <= at {
+                if self.may_be_answered(&self.clocks[index]) {
+                    let clock = self.clocks.remove(index);
+                    self.tell_clock("clock_unknowable", &clock, at, "time");
+                    continue;
+                }
                 self.clocks[index].broken = true;
                 let clock = self.clocks[index].clone();
                 self.tell_clock("clock_broken", &clock, at, "time");
@@ -154,6 +159,19 @@ impl<'a> Reference<'a> {
                 index += 1;
             }
         }
+    }
+
+    /// Whether a fact of the day on which a clock started may have come after its start.
+    fn may_be_answered(&self, clock: &Clock) -> bool {
+        let day = self.calendar.day_of(clock.started);
+        clock.precision == Precision::Instant
+            && self.asking.story.rows[..self.asking.rows].iter().any(|row| {
+                let (kind, name) = self.asking.vocabulary.name(row.code).unwrap();
+                row.flags.precision() == Precision::Day
+                    && row.at <= clock.started
+                    && self.calendar.day_of(row.at) == day
+                    && self.ends(clock, row, kind, name)
+            })
     }
 
     /// What follows the breach of a clock, and when.
@@ -424,22 +442,26 @@ impl<'a> Reference<'a> {
     }
 
     fn end_by_fact(&mut self, row: &Row, kind: Kind, name: &str, why: &str) {
-        let event = matches!(kind, Kind::Touch | Kind::Activity);
         for clock in std::mem::take(&mut self.clocks) {
-            let ends = match &self.asking.charter.promises[clock.promise].until {
-                PromiseEnd::HumanOutreach => {
-                    kind == Kind::Activity && row.flags.is_human() && !name.ends_with(".no_show")
-                }
-                PromiseEnd::Facts(selectors) => event && selectors.iter().any(|s| s.matches(name)),
-                PromiseEnd::AnyVerdict => kind == Kind::Verdict,
-                PromiseEnd::Assigned => kind == Kind::Assignment,
-                PromiseEnd::Leaves | PromiseEnd::Reaches(_) => false,
-            };
-            if ends {
+            if self.ends(&clock, row, kind, name) {
                 self.end(&clock, true, row.at, row.flags.precision(), why);
             } else {
                 self.clocks.push(clock);
             }
+        }
+    }
+
+    /// Whether a fact is what a clock waits for.
+    fn ends(&self, clock: &Clock, row: &Row, kind: Kind, name: &str) -> bool {
+        let event = matches!(kind, Kind::Touch | Kind::Activity);
+        match &self.asking.charter.promises[clock.promise].until {
+            PromiseEnd::HumanOutreach => {
+                kind == Kind::Activity && row.flags.is_human() && !name.ends_with(".no_show")
+            }
+            PromiseEnd::Facts(selectors) => event && selectors.iter().any(|s| s.matches(name)),
+            PromiseEnd::AnyVerdict => kind == Kind::Verdict,
+            PromiseEnd::Assigned => kind == Kind::Assignment,
+            PromiseEnd::Leaves | PromiseEnd::Reaches(_) => false,
         }
     }
 
