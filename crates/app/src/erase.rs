@@ -9,7 +9,6 @@ use facts::{
 use std::collections::BTreeSet;
 use std::path::Path;
 use store::{AuditEntry, Erasure, Identifier, Personal, View};
-use timeline::link;
 
 /// Whom an erasure is about, and what it removes.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -201,13 +200,5 @@ fn merged_into(
 ) -> Result<Option<SubjectId>, AppError> {
     let mut facts = Vec::new();
     view.facts_of_subject(person, &mut facts)?;
-    let start = vocabulary.find_code(Kind::Link, link::MERGE);
-    let end = vocabulary.find_code(Kind::Link, link::MERGE_END);
-    let is_merge = |code| Some(code) == start || Some(code) == end;
-    let merges = facts.iter().filter(|recorded| is_merge(recorded.fact.code));
-    let last = merges.max_by_key(|recorded| recorded.position);
-    Ok(last.filter(|last| Some(last.fact.code) == start).and_then(|last| match last.fact.value {
-        Value::Subject(other) => Some(other),
-        _ => None,
-    }))
+    Ok(timeline::merged_into(person, &facts, vocabulary))
 }

@@ -263,3 +263,18 @@ fn an_opportunity_of_the_account_or_of_its_people_wins_it() {
         assert_eq!(rest.stage, Some(2), "{link}: {lines:?}");
     }
 }
+
+#[test]
+fn an_opportunity_that_is_pursued_with_another_account_wins_only_that() {
+    const DEAL: SubjectId = SubjectId(77);
+    let mut scene = Scene::new(CHARTER);
+    scene.about(LEAD, "2026-03-02 10:00", Kind::Link, "account", Said::Subject(ACCOUNT));
+    scene.about(LEAD, "2026-03-02 11:00", Kind::Touch, "webinar.attended", Said::Nothing);
+    scene.about(DEAL, "2026-03-03 10:00", Kind::Link, "lead", Said::Subject(LEAD));
+    let other = Said::Subject(SubjectId(22));
+    scene.about(DEAL, "2026-03-03 10:00", Kind::Link, "account.opportunity", other);
+    let won = Said::Word("won");
+    scene.about(DEAL, "2026-03-04 10:00", Kind::Opportunity, "opportunity.stage", won);
+    let (lines, rest) = told(&mut scene, "2026-03-06 10:00");
+    assert_eq!(rest.stage, Some(0), "{lines:?}");
+}

@@ -1,9 +1,10 @@
 //! From gathered facts to a story.
 
-use crate::membership::{Membership, links_among};
+use crate::membership::{Membership, Window, links_among};
+use crate::retraction::{FactName, name, withdrawn};
 use crate::{OwnedStory, Row, RowFlags};
 use facts::{
-    Code, Fact, FactKey, Instant, Kind, Origin, Position, Precision, Recorded, SubjectId, Value,
+    Code, Fact, FactKey, Instant, Kind, Origin, Position, Precision, Recorded, SubjectId,
     Vocabulary,
 };
 use std::collections::{BTreeMap, HashSet};
@@ -80,21 +81,10 @@ pub(crate) fn standing<'a>(
 ) -> Vec<&'a Recorded> {
     let mut facts: Vec<_> = gathered.iter().filter(|r| known.includes(r.position)).collect();
     facts.sort_by_key(|recorded| recorded.position);
-    let mut retracted: HashSet<(SubjectId, FactKey)> = HashSet::new();
-    let mut seen: HashSet<(SubjectId, FactKey)> = HashSet::new();
-    // Latest first, so that a retraction that was itself retracted has no effect.
-    for Recorded { fact, .. } in facts.iter().rev() {
-        if let (Some((Kind::Retraction, _)), Value::Fact(key)) =
-            (vocabulary.name(fact.code), fact.value)
-            && !retracted.contains(&(fact.subject, fact.key))
-        {
-            retracted.insert((fact.subject, key));
-        }
-    }
-    facts.retain(|Recorded { fact, .. }| {
-        let name = (fact.subject, fact.key);
-        !retracted.contains(&name) && seen.insert(name)
-    });
+    let mut seen: HashSet<FactName> = HashSet::new();
+    facts.retain(|recorded| seen.insert(name(recorded)));
+    let withdrawn = withdrawn(&facts, vocabulary);
+    facts.retain(|recorded| !withdrawn.contains(&name(recorded)));
     facts
 }
 
@@ -103,6 +93,15 @@ pub(crate) fn effective_at(recorded: &Recorded) -> Instant {
     match recorded.fact.origin {
         Origin::HandLogged => recorded.fact.occurred_at.max(recorded.recorded_at),
         Origin::System | Origin::Human => recorded.fact.occurred_at,
+    }
+}
+
+/// How precisely it is known when a fact takes effect: when something was written is.
+pub(crate) fn precision(recorded: &Recorded) -> Precision {
+    if effective_at(recorded) > recorded.fact.occurred_at {
+        Precision::Instant
+    } else {
+        recorded.fact.precision
     }
 }
 
@@ -123,12 +122,10 @@ impl Ranked {
 }
 
 pub(crate) fn row(recorded: &Recorded, at: Instant, vocabulary: &Vocabulary) -> Option<Ranked> {
-    let Fact { subject, key, precision, code, value, actor, origin, .. } = recorded.fact;
+    let Fact { subject, key, code, value, actor, origin, .. } = recorded.fact;
     let (kind, _) = vocabulary.name(code)?;
-    let exact = origin == Origin::HandLogged && at > recorded.fact.occurred_at;
-    let precision = if exact { Precision::Instant } else { precision };
     (kind != Kind::Retraction).then(|| {
-        let flags = RowFlags::new(precision, origin.is_human());
+        let flags = RowFlags::new(precision(recorded), origin.is_human());
         let row = Row::new(at, code, value, flags, actor);
         Ranked { rank: rank(kind), key, subject, row }
     })
@@ -144,26 +141,39 @@ fn rank(kind: Kind) -> u8 {
 const CARRIED: u8 = 1;
 
 /// The facts of an account within a window, with the traits known before it at its start.
-fn account_rows(
-    facts: &[&Recorded],
-    (from, until): (Instant, Instant),
-    vocabulary: &Vocabulary,
-) -> Vec<Ranked> {
+fn account_rows(facts: &[&Recorded], window: Window, vocabulary: &Vocabulary) -> Vec<Ranked> {
     let mut before: BTreeMap<Code, &Recorded> = BTreeMap::new();
     let mut rows = Vec::new();
     for recorded in facts {
-        let Fact { key, occurred_at, code, .. } = recorded.fact;
+        let Fact { key, code, .. } = recorded.fact;
+        let at = effective_at(recorded);
         let is_trait = matches!(vocabulary.name(code), Some((Kind::Trait, _)));
-        if occurred_at >= from && occurred_at < until {
-            rows.extend(row(recorded, effective_at(recorded), vocabulary));
-        } else if occurred_at < from && is_trait {
+        if window.contains(at) {
+            rows.extend(row(recorded, at, vocabulary));
+        } else if at < window.from && is_trait {
             let last = before.entry(code).or_insert(recorded);
-            if (occurred_at, key) >= (last.fact.occurred_at, last.fact.key) {
+            if (at, key) >= (effective_at(last), last.fact.key) {
                 *last = recorded;
             }
         }
     }
-    let carried = before.into_values().filter_map(|recorded| row(recorded, from, vocabulary));
-    rows.extend(carried.map(|ranked| Ranked { rank: CARRIED, ..ranked }));
+    let carried = before.into_values().filter_map(|recorded| carried(recorded, window, vocabulary));
+    rows.extend(carried);
     rows
+}
+
+/// What was known of an account before somebody belonged to it, from then on. It is known to take
+/// effect as precisely as that they belonged, where it is known to have been before.
+fn carried(recorded: &Recorded, window: Window, vocabulary: &Vocabulary) -> Option<Ranked> {
+    const LONGEST_DAY_MICROS: i64 = 25 * Instant::PER_HOUR;
+    let Ranked { row, key, subject, .. } = row(recorded, window.from, vocabulary)?;
+    let own = precision(recorded);
+    let well_before = window.from.micros_since(effective_at(recorded)) >= LONGEST_DAY_MICROS;
+    let precision = match own {
+        Precision::Unknown => own,
+        _ if well_before => window.precision,
+        _ => own.coarser(window.precision),
+    };
+    let row = Row { flags: RowFlags::new(precision, row.flags.is_human()), ..row };
+    Some(Ranked { rank: CARRIED, key, subject, row })
 }

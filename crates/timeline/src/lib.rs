@@ -9,6 +9,7 @@
 mod account;
 mod assemble;
 mod membership;
+mod retraction;
 mod row;
 mod story;
 mod timelines;

@@ -1,6 +1,7 @@
 //! Whose facts belong to a lead's story, and from when until when.
 
-use facts::{FactKey, Instant, Kind, Recorded, SubjectId, Value, Vocabulary};
+use crate::assemble::{effective_at, precision};
+use facts::{FactKey, Instant, Kind, Precision, Recorded, SubjectId, Value, Vocabulary};
 use std::collections::{BTreeMap, HashSet};
 
 /// The names of link facts: each stands on the first subject and names the second.
@@ -21,8 +22,23 @@ pub mod link {
     pub const MERGE_END: &str = "merge.end";
 }
 
-/// The accounts that a lead's people belonged to, each from its instant until the next.
-pub(crate) type AccountWindows = BTreeMap<SubjectId, Vec<(Instant, Instant)>>;
+/// The accounts that a lead's people belonged to, and when.
+pub(crate) type AccountWindows = BTreeMap<SubjectId, Vec<Window>>;
+
+/// From when until before when somebody belonged to an account.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Window {
+    pub(crate) from: Instant,
+    pub(crate) until: Instant,
+    /// How precisely it is known when it began.
+    pub(crate) precision: Precision,
+}
+
+impl Window {
+    pub(crate) fn contains(&self, at: Instant) -> bool {
+        self.from <= at && at < self.until
+    }
+}
 
 /// Which facts of those gathered for a lead belong to its story.
 pub(crate) struct Membership {
@@ -65,14 +81,12 @@ pub(crate) fn links_among<'a>(facts: &[&'a Recorded], vocabulary: &'a Vocabulary
     facts.iter().filter_map(link).collect()
 }
 
-/// The opportunities that are pursued with an account.
-pub(crate) fn pursued_with(account: SubjectId, links: &[Link<'_>]) -> HashSet<SubjectId> {
-    let pursued = joined(links, link::ACCOUNT_OPPORTUNITY, "");
-    pursued.into_iter().filter(|(_, with)| *with == account).map(|(subject, _)| subject).collect()
+/// With which account each opportunity is pursued, where that was said.
+pub(crate) fn pursued(links: &[Link<'_>]) -> BTreeMap<SubjectId, SubjectId> {
+    joined(links, link::ACCOUNT_OPPORTUNITY, "")
 }
 
-/// Adds the subjects whose last word (by position in the log) on `start`/`end` joins them to a
-/// subject of the set.
+/// Adds the subjects whose last word on `start`/`end` joins them to a subject of the set.
 fn grow(set: &mut HashSet<SubjectId>, links: &[Link<'_>], start: &str, end: &str) -> bool {
     let before = set.len();
     for (subject, other) in joined(links, start, end) {
@@ -83,17 +97,23 @@ fn grow(set: &mut HashSet<SubjectId>, links: &[Link<'_>], start: &str, end: &str
     set.len() > before
 }
 
-/// To whom each subject is joined by its last word (by position in the log) on `start`/`end`.
+/// To whom each subject is joined by its last word on `start`/`end`: the last to take effect, in
+/// the order of a story, whichever became known last.
 fn joined(links: &[Link<'_>], start: &str, end: &str) -> BTreeMap<SubjectId, SubjectId> {
     let mut last: BTreeMap<SubjectId, &Link<'_>> = BTreeMap::new();
     for link in links.iter().filter(|(_, name, _)| *name == start || *name == end) {
         let known = last.entry(link.0.fact.subject).or_insert(link);
-        if link.0.position >= known.0.position {
+        if order(link.0) >= order(known.0) {
             *known = link;
         }
     }
     let starts = last.into_iter().filter(|(_, (_, name, _))| *name == start);
     starts.map(|(subject, (.., other))| (subject, *other)).collect()
+}
+
+/// The order of links of one subject.
+fn order(recorded: &Recorded) -> (Instant, FactKey) {
+    (effective_at(recorded), recorded.fact.key)
 }
 
 /// Whether the lead was merged into another, whose story then tells its facts. Where merges go
@@ -159,21 +179,23 @@ pub fn accounts_in_the_end(facts: &[Recorded], vocabulary: &Vocabulary) -> Vec<A
 }
 
 fn account_windows(people: &HashSet<SubjectId>, links: &[Link<'_>]) -> AccountWindows {
-    let mut by_person: BTreeMap<SubjectId, Vec<(Instant, FactKey, &Link<'_>)>> = BTreeMap::new();
+    let mut by_person: BTreeMap<SubjectId, Vec<Link<'_>>> = BTreeMap::new();
     for link in links {
         let (recorded, name, _) = link;
-        let fact = &recorded.fact;
-        if people.contains(&fact.subject) && matches!(*name, link::ACCOUNT | link::ACCOUNT_END) {
-            by_person.entry(fact.subject).or_default().push((fact.occurred_at, fact.key, link));
+        let person = recorded.fact.subject;
+        if people.contains(&person) && matches!(*name, link::ACCOUNT | link::ACCOUNT_END) {
+            by_person.entry(person).or_default().push(*link);
         }
     }
     let mut windows = AccountWindows::new();
     for mut steps in by_person.into_values() {
-        steps.sort_by_key(|&(at, key, _)| (at, key));
-        for (i, &(at, _, &(_, name, account))) in steps.iter().enumerate() {
-            let until = steps.get(i + 1).map_or(Instant::NEVER, |next| next.0);
+        steps.sort_by_key(|(recorded, ..)| order(recorded));
+        for (i, &(recorded, name, account)) in steps.iter().enumerate() {
+            let at = effective_at(recorded);
+            let until = steps.get(i + 1).map_or(Instant::NEVER, |(next, ..)| effective_at(next));
             if name == link::ACCOUNT && at < until {
-                windows.entry(account).or_default().push((at, until));
+                let precision = precision(recorded);
+                windows.entry(account).or_default().push(Window { from: at, until, precision });
             }
         }
     }

@@ -89,10 +89,16 @@ impl Engine {
         self.store.view().facts_of_subject(subject, &mut known)?;
         let code = self.vocabulary.code(Kind::Link, name)?;
         let before = known.iter().filter(|recorded| recorded.fact.code == code).count();
+        // Of two choices the later holds: one that is made now comes after all that were made, also
+        // where the clock was set back.
+        let ends = [link::MERGE, link::MERGE_END];
+        let ends = ends.map(|name| self.vocabulary.find_code(Kind::Link, name));
+        let made = known.iter().filter(|recorded| ends.contains(&Some(recorded.fact.code)));
+        let last = made.map(|recorded| Instant(recorded.fact.occurred_at.0 + 1)).max();
         let fact = Fact {
             subject,
             key: choice_key(name, other, before as u64),
-            occurred_at: now,
+            occurred_at: last.map_or(now, |last| last.max(now)),
             precision: Precision::Instant,
             code,
             value: Value::Subject(other),

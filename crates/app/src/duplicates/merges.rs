@@ -41,13 +41,14 @@ impl Merges {
 
     /// Who survives for somebody, along all merges; themselves when they were not merged.
     pub(crate) fn survivor(&self, person: SubjectId) -> SubjectId {
-        let mut seen = BTreeSet::from([person]);
+        let mut way = vec![person];
         let mut at = person;
         while let Some(next) = self.target(at) {
-            if !seen.insert(next) {
-                // Merges that go round in a circle: the smallest id survives.
-                return seen.first().copied().unwrap_or(at);
+            if let Some(place) = way.iter().position(|seen| *seen == next) {
+                // Merges that go round in a circle: the smallest id of the circle survives.
+                return way[place..].iter().copied().min().unwrap_or(at);
             }
+            way.push(next);
             at = next;
         }
         at
@@ -88,4 +89,21 @@ fn parted<'a>(
         }
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_circle_the_smallest_id_survives_whoever_was_merged_into_it() {
+        let mut merges = Merges::default();
+        for (person, into) in [(1, 5), (5, 7), (7, 5), (9, 1)] {
+            merges.add(SubjectId(person), SubjectId(into));
+        }
+        for person in [1, 5, 7, 9] {
+            assert_eq!(merges.survivor(SubjectId(person)), SubjectId(5));
+        }
+        assert_eq!(merges.survivor(SubjectId(2)), SubjectId(2));
+    }
 }

@@ -85,3 +85,16 @@ fn merges_chain_and_a_second_one_is_refused() {
     company.engine.wake(at(LATER)).unwrap();
     company.check_is_clean(at(LATER));
 }
+
+#[test]
+fn of_a_merge_and_its_end_the_later_choice_holds_also_when_the_clock_was_set_back() {
+    let mut company = company();
+    company.engine.wake(at(LATER)).unwrap();
+    let before = [1, 2].map(|lead| decisions(&company, lead));
+    company.engine.merge(id(1), id(2), "kim", at(LATER)).unwrap();
+    company.engine.unmerge(id(1), "kim", at("2026-02-06T11:00:00Z")).unwrap();
+    assert_eq!([1, 2].map(|lead| decisions(&company, lead)), before);
+    let again = company.engine.merge(id(1), id(2), "kim", at("2026-02-06T11:00:00Z")).unwrap();
+    assert_eq!(again.other, id(1));
+    assert!(decisions(&company, 1).is_empty());
+}

@@ -4,9 +4,9 @@ mod breaches;
 mod motions;
 mod pipelines;
 
-use facts::{Kind, Origin, SubjectId, Value};
+use facts::{Kind, Origin, Position, Precision, SubjectId, Value};
 use lifecycle::{Book, Place, What, diff};
-use testkit::{Said, Scene};
+use testkit::{Said, Scene, instant};
 use timeline::Known;
 
 const SAAS: &str = include_str!("../../../../charters/b2b-saas.toml");
@@ -302,6 +302,59 @@ fn a_retraction_withdraws_what_followed_and_can_be_retracted_itself() {
 }
 
 #[test]
+fn a_retraction_of_a_retraction_may_be_known_before_it() {
+    let mut scene = Scene::new(SAAS);
+    let demo = scene.touch("2026-03-02 10:00", "form.demo_request");
+    let undo = scene.fact("2026-03-02 10:10", Kind::Retraction, "retraction", Said::Fact(demo));
+    scene.fact("2026-03-02 10:20", Kind::Retraction, "retraction", Said::Fact(undo));
+    let straight = scene.lines("2026-03-03");
+    assert!(!straight.is_empty(), "the demo request counts");
+    scene.log[1].position = Position(3);
+    scene.log[2].position = Position(2);
+    assert_eq!(scene.lines("2026-03-03"), straight);
+}
+
+#[test]
+fn what_was_written_down_by_hand_after_a_link_is_not_known_of_the_account_at_the_link() {
+    let firm = SubjectId(21);
+    let mut scene = Scene::new(SAAS);
+    scene.touch("2026-03-02 10:00", "form.contact");
+    scene.fact("2026-03-03 10:00", Kind::Link, "account", Said::Subject(firm));
+    scene.about(firm, "2026-01-10 09:00", Kind::Trait, "account.employees", Said::Number(200.0));
+    scene.last().origin = Origin::HandLogged;
+    scene.log.last_mut().unwrap().recorded_at = instant("2026-03-05 10:00", scene.zone()).0;
+    let fit = |scene: &mut Scene, at| scene.decide(at).1.fit_milli;
+    assert_eq!(fit(&mut scene, "2026-03-05 09:59"), 0);
+    assert_eq!(fit(&mut scene, "2026-03-05 10:00"), 20_000);
+    scene.fact("2026-03-04 10:00", Kind::Link, "account.end", Said::Subject(firm));
+    assert_eq!(fit(&mut scene, "2026-03-05 10:00"), 0, "it was no longer its account");
+}
+
+#[test]
+fn what_was_known_of_an_account_takes_effect_as_precisely_as_the_link_is_known() {
+    let firm = SubjectId(21);
+    let mut scene = Scene::new(SAAS);
+    scene.about(firm, "2026-01-10 09:00", Kind::Trait, "account.employees", Said::Number(200.0));
+    scene.learned("2026-03-02 09:00", "lead.seniority", "director");
+    scene.touch("2026-03-02 10:00", "webinar.attended");
+    scene.touch("2026-03-02 10:00", "webinar.attended");
+    scene.touch("2026-03-02 10:00", "webinar.attended");
+    scene.fact("2026-03-03 10:00", Kind::Link, "account", Said::Subject(firm));
+    let mql = |scene: &mut Scene| {
+        let (decisions, _) = scene.decide("2026-03-04");
+        let entered = decisions.iter().rfind(|d| d.key.what == What::StageEntered).unwrap();
+        assert!(scene.line(entered).contains("stage_entered mql"));
+        entered.precision
+    };
+    assert_eq!(mql(&mut scene), Precision::Instant);
+    scene.last().precision = Precision::Unknown;
+    assert_eq!(mql(&mut scene), Precision::Unknown, "nobody knows since when it was its account");
+    scene.last().precision = Precision::Instant;
+    scene.log[0].fact.precision = Precision::Unknown;
+    assert_eq!(mql(&mut scene), Precision::Unknown, "nor since when the firm was so large");
+}
+
+#[test]
 fn an_accounts_facts_count_while_a_person_is_linked_to_it() {
     let firm = SubjectId(21);
     let mut scene = Scene::new(SAAS);
@@ -438,6 +491,35 @@ fn facts_known_to_the_day_are_judged_by_business_days() {
     later.activity("2026-03-11", "call.connected");
     let lines = of(&later.lines("2026-03-12"), "promise.first-touch");
     assert!(lines[1].starts_with("2026-03-10 18:00:00 clock_broken"), "{lines:?}");
+}
+
+#[test]
+fn a_call_known_to_the_day_on_which_a_clock_starts_leaves_its_breach_unknowable() {
+    let mut scene = Scene::new(SAAS);
+    fitting(&mut scene);
+    scene.touch("2026-03-02 10:00", "form.demo_request");
+    let mut clear = scene.clone();
+    let mut answered = scene.clone();
+    scene.activity("2026-03-02", "call.connected");
+    let lines = of(&scene.lines("2026-03-10"), "promise.first-touch-hot");
+    assert_eq!(
+        lines[1..],
+        [
+            "2026-03-02 14:00:00 clock_unknowable first-touch-hot by promise.first-touch-hot: time, due 2026-03-02 14:00:00"
+        ],
+        "it may have been before ten or after"
+    );
+    // The day before is not the day, and a call that is known to have been in time is.
+    clear.activity("2026-03-01", "call.connected");
+    let lines = of(&clear.lines("2026-03-10"), "promise.first-touch-hot");
+    assert!(lines[1].contains("clock_broken"), "{lines:?}");
+    answered.activity("2026-03-02", "call.connected");
+    answered.activity("2026-03-02 13:00", "call.connected");
+    let lines = of(&answered.lines("2026-03-10"), "promise.first-touch-hot");
+    assert!(lines[1].contains("clock_kept"), "{lines:?}");
+    // A late call after it tells no more than was known.
+    scene.activity("2026-03-02 16:00", "call.connected");
+    assert_eq!(of(&scene.lines("2026-03-10"), "promise.first-touch-hot").len(), 2);
 }
 
 #[test]
