@@ -10,7 +10,7 @@ use charter::{Charter, Program, Side};
 use facts::{
     Instant, Kind, Position, Precision, Recorded, SubjectId, SubjectKind, Value, Vocabulary,
 };
-use lifecycle::{Folder, Place, Reign, Rest, Version, decide};
+use lifecycle::{Folder, Place, Reign, Rest, Version, VersionNumber, decide};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{PlaceKind, WholeLedger};
 use timeline::{Known, OwnedStory, assemble_account, link};
@@ -55,13 +55,25 @@ pub struct AccountPage {
     pub decisions: Vec<DecisionLine>,
     /// What each of those versions says of accounts.
     pub terms: Vec<Charter>,
+    /// Which of them is in force.
+    pub in_force: VersionNumber,
 }
 
 impl AccountPage {
     /// What is said of accounts by the version whose terms a decision goes by.
     #[must_use]
     pub fn terms_of(&self, decision: &DecisionLine) -> Option<&Charter> {
-        self.terms.get(usize::from(decision.terms.0).checked_sub(1)?)
+        self.terms_by(decision.terms)
+    }
+
+    /// What is said of accounts by the version in force.
+    #[must_use]
+    pub fn terms_now(&self) -> Option<&Charter> {
+        self.terms_by(self.in_force)
+    }
+
+    fn terms_by(&self, version: VersionNumber) -> Option<&Charter> {
+        self.terms.get(usize::from(version.0).checked_sub(1)?)
     }
 }
 
@@ -103,6 +115,7 @@ impl Engine {
             story: rows.filter_map(|(row, key)| StoryLine::of(row, *key, words)).collect(),
             decisions: decisions.iter().map(|d| DecisionLine::of(d, words)).collect(),
             terms: versions.map(|version| version.program.charter.clone()).collect(),
+            in_force: following.reign.at(now).0,
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::{AdoptedVersion, Engine, compile};
 use crate::error::AppError;
-use charter::Charter;
+use charter::{Charter, Program};
 use facts::{Instant, Position};
 use lifecycle::VersionNumber;
 use store::{AuditEntry, Holiday, NewVersion, SignedVersion};
@@ -77,13 +77,21 @@ impl Engine {
         let charter =
             charter::read(text).map_err(|problems| AppError::Charter(Box::new(problems)))?;
         if let Some(before) = before {
-            let before = &self.versions[usize::from(before.number.0) - 1].charter;
-            follows(before, &charter, "moves_to")?;
-            if let (Some(before), Some(after)) = (&before.account, &charter.account) {
+            let charter_of =
+                |version: &SignedVersion| &self.versions[usize::from(version.number.0) - 1].charter;
+            follows(charter_of(before), &charter, "moves_to")?;
+            // Where accounts were not followed for a while, their stages are those of before that.
+            let so_far = standing.iter().rev().filter(|version| version.number <= before.number);
+            let accounts = so_far.filter_map(|version| charter_of(version).account.as_ref()).next();
+            if let (Some(before), Some(after)) = (accounts, &charter.account) {
                 follows(before, after, "account.moves_to")?;
             }
         }
         let holidays = self.holidays(Position(i64::MAX as u64), Instant::NEVER)?;
+        if let Some(accounts) = &charter.account {
+            // Nothing about accounts is stored, so that only this says now that they can be folded.
+            Program::compile(accounts, &holidays, &mut self.vocabulary.clone())?;
+        }
         let before = self.versions.last().map_or_else(String::new, fingerprint);
         let mut writer = self.store.begin()?;
         let new = NewVersion {

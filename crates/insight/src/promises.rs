@@ -3,7 +3,7 @@
 use crate::clocks::{ClockOutcome, PromiseClock};
 use crate::share::Share;
 use charter::Side;
-use facts::Symbol;
+use facts::{Instant, Symbol};
 use lifecycle::Reign;
 
 /// A promise as the charter names it.
@@ -81,11 +81,14 @@ impl SideFigures {
     }
 }
 
-/// Every promise that was ever in force: those in force first, in the charter's order.
+/// Every promise that was in force by an instant: those that are in force then first, in the
+/// charter's order.
 #[must_use]
-pub fn pledges(reign: &Reign) -> Vec<Pledge> {
+pub fn pledges(reign: &Reign, now: Instant) -> Vec<Pledge> {
+    let (in_force, _) = reign.at(now);
+    let so_far = &reign.versions()[..usize::from(in_force.0)];
     let mut pledges: Vec<Pledge> = Vec::new();
-    for (age, version) in reign.versions().iter().rev().enumerate() {
+    for (age, version) in so_far.iter().rev().enumerate() {
         let program = &version.program;
         for (promise, compiled) in program.charter.promises.iter().zip(&program.promises) {
             if pledges.iter().all(|pledge| pledge.word != compiled.word) {

@@ -136,7 +136,7 @@ proptest! {
             let decisions = histories.iter().flat_map(|history| &history.decisions);
             decisions.filter(|decision| decision.key.what == what).count()
         };
-        let figures = promises(&pledges(&scene.reign), &all);
+        let figures = promises(&pledges(&scene.reign, instant(UNTIL, scene.zone()).0), &all);
         let count = |outcome| figures.iter().map(|it| it.count(outcome)).sum::<usize>();
         prop_assert_eq!(all.len(), decided(What::ClockStarted));
         prop_assert_eq!(count(ClockOutcome::Kept), decided(What::ClockKept));

@@ -27,7 +27,7 @@ pub(super) fn held(
         clocks.extend(own.into_iter().map(|clock| clock.as_of(until)));
     }
     let known = Known::of(cases);
-    let all = promises(&pledges(&reign), &clocks).into_iter().filter(|figures| {
+    let all = promises(&pledges(&reign, until), &clocks).into_iter().filter(|figures| {
         let mut terms = charter.promises.iter();
         let own = terms.find(|promise| promise.id == figures.pledge.id);
         own.is_some_and(|promise| {

@@ -42,7 +42,7 @@ impl Engine {
     /// # Errors
     /// [`AppError::NoCharter`] before the first.
     pub fn promises(&self, now: Instant) -> Result<PromisesAnswer, AppError> {
-        let pledges = pledges(self.reign()?);
+        let pledges = pledges(self.reign()?, now);
         let clocks = self.clocks()?.into_iter().map(|clock| clock.as_of(now));
         let (assumed, exact): (Vec<_>, Vec<_>) = clocks.partition(|clock| clock.assumed);
         let (promises, assumed) = (promises(&pledges, &exact), promises(&pledges, &assumed));

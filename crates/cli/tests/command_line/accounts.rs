@@ -123,4 +123,8 @@ fn a_stage_of_accounts_that_is_gone_needs_a_place_to_go() {
     let refused = tandem.run(&["charter", "adopt", "next.toml"]);
     assert_eq!(refused.code, 1);
     assert!(refused.err.contains("`[account.moves_to]`"), "{}", refused.err);
+    // Nor is it forgotten where accounts were not followed in between.
+    tandem.write("none.toml", CHARTER);
+    assert_eq!(tandem.run(&["charter", "adopt", "none.toml"]).code, 0);
+    assert_eq!(tandem.run(&["charter", "adopt", "next.toml"]).code, 1);
 }

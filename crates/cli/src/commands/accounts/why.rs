@@ -34,7 +34,7 @@ pub(crate) fn why(
         style.strong(&named.call()),
         style.faint(&named.lead.to_string())
     ))?;
-    let Some(charter) = page.terms.last() else { return Ok(Exit::Fine) };
+    let Some(charter) = page.terms_now() else { return Ok(Exit::Fine) };
     let clock = Clockwork::new(&charter.timezone);
     let row = &page.row;
     let people = count(row.people, "person").replace("persons", "people");
