@@ -32,7 +32,7 @@ use std::path::PathBuf;
 
 /// The format of snapshots: their columns, and how stories are made of facts. One more whenever
 /// either changes.
-pub const SNAPSHOT_FORMAT: u32 = 1;
+pub const SNAPSHOT_FORMAT: u32 = 2;
 
 /// So many snapshots are known at once: those that were made last.
 const KNOWN_MOST: i64 = 64;
