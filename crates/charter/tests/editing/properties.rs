@@ -149,7 +149,7 @@ proptest! {
             let edited = match edit(&text, &change) {
                 Ok(_) => make(&text, &change),
                 Err(EditError::Inline { .. } | EditError::OtherKind { .. } | EditError::Scattered { .. })
-                    if matches!(wish, Wish::Move(..) | Wish::SetNew(..)) => continue,
+                    if matches!(wish, Wish::Move(..) | Wish::SetNew(..) | Wish::Add(..)) => continue,
                 Err(error) => return Err(TestCaseError::fail(format!("{change:?}: {error}"))),
             };
             let mut now = Tree::of(&edited.text);
