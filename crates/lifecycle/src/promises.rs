@@ -54,6 +54,7 @@ impl<S: Sink> Run<'_, S> {
     /// Ends the clocks that going to another stage ends. What was promised of a fact (a call, a
     /// verdict) or of a stage further on stays promised on the way forward, and is cancelled when
     /// the pass is over; going there `keeps` what was promised unless it was nobody's doing.
+    #[inline]
     pub(crate) fn leave_clocks(
         &mut self,
         to: u8,

@@ -5,6 +5,7 @@ use crate::derived::{CauseKind, DerivedCause, Sink, What};
 use crate::evidence::expiry;
 use crate::fold::Run;
 use crate::rows::kept_by;
+use charter::EndProgram;
 use facts::{Instant, Precision};
 
 impl<S: Sink> Run<'_, S> {
@@ -133,16 +134,18 @@ impl<S: Sink> Run<'_, S> {
     /// because no more of it is known than the day, on which the clock started later.
     #[cold]
     fn may_be_answered(&self, clock: &Clock) -> bool {
-        if clock.precision >= Precision::Day {
+        const MORE_THAN_A_DAY_MICROS: i64 = 48 * Instant::PER_HOUR;
+        let (program, started_at) = (self.terms(clock.version), clock.started_at);
+        let by_facts = program.promises[usize::from(clock.promise)].end == EndProgram::Facts;
+        if !by_facts || clock.precision >= Precision::Day {
             return false;
         }
-        let (program, started_at) = (self.terms(clock.version), clock.started_at);
-        let day = program.calendar.day_start(program.calendar.day_of(started_at));
         let rows = self.story.rows;
-        let before = &rows[..rows.partition_point(|row| row.at <= started_at)];
-        before.iter().rev().take_while(|row| row.at >= day).any(|row| {
+        let recent = rows.partition_point(|row| row.at.0 < started_at.0 - MORE_THAN_A_DAY_MICROS);
+        rows[recent..].iter().take_while(|row| row.at <= started_at).any(|row| {
             row.flags.precision() == Precision::Day
                 && kept_by(row, program.effect(row.code)) >> clock.promise & 1 == 1
+                && row.at >= program.calendar.day_start(program.calendar.day_of(started_at))
         })
     }
 }
