@@ -40,7 +40,8 @@
 //! let mut reading = FileReading::open(&mapping, &mapping.files[0], std::io::Cursor::new(csv)).unwrap();
 //!
 //! let Some(Ok(Read::Good(row))) = reading.next() else { panic!("the first row is good") };
-//! assert_eq!(row.subjects[0].facts.len(), 2);
+//! // The source, the call, and `lead.email_class`, which follows from the address.
+//! assert_eq!(row.subjects[0].facts.len(), 3);
 //!
 //! let Some(Ok(Read::Rejected(reject))) = reading.next() else { panic!("the second is not") };
 //! assert_eq!((reject.line, reject.column.as_deref()), (3, Some("Created")));
