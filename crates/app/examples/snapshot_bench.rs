@@ -12,6 +12,7 @@ use facts::{Fact, Instant, Origin, Precision, SubjectKind, Value};
 use std::path::Path;
 use std::time::Instant as Clock;
 use store::Subject;
+use testkit::process::{cpu_seconds, peak_memory};
 use timeline::{Story, Timelines};
 
 const CHARTER: &str = include_str!("../../../charters/b2b-saas.toml");
@@ -124,23 +125,7 @@ fn measure<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let (start, cpu) = (Clock::now(), cpu_seconds());
     let done = work();
     let (clock, cpu) = (start.elapsed().as_secs_f64(), cpu_seconds() - cpu);
-    let peak = peak_gib().map_or_else(|| "not known".to_owned(), |gib| format!("{gib:.2} GiB"));
+    let peak = peak_memory().unwrap_or_else(|| "not known".to_owned());
     println!("{what:<27} {clock:>8.2} s {cpu:>14.2} s {peak:>15}");
     done
-}
-
-/// The processor's time that this process took so far, in hundredths of a second; 0 where the
-/// system does not say.
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let ticks = after_name.split_whitespace().skip(11).take(2);
-    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
-}
-
-fn peak_gib() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
-    Some(kib / 1024.0 / 1024.0)
 }

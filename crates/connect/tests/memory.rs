@@ -3,6 +3,7 @@
 
 use connect::{FileReading, Mapping, Read as RowRead, Table, Wanted};
 use std::io::{Read, Result, Seek, SeekFrom};
+use testkit::process::peak_memory_bytes;
 
 const ROWS: u64 = 150_000;
 const ROW_BYTES: u64 = 64;
@@ -48,17 +49,9 @@ impl Seek for MadeUp {
     }
 }
 
-/// The most memory that this process ever had, in bytes.
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap();
-    let kibibytes: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-    kibibytes << 10
-}
-
 #[test]
 fn reading_a_large_file_takes_the_memory_of_its_sample_and_a_few_bytes_a_row() {
-    let before = peak();
+    let before = peak_memory_bytes().unwrap();
     let input = Box::new(MadeUp { at: 0 });
     let mut table = Table::open("leads.csv", input, &Wanted::default()).unwrap();
     let mut rows = 0;
@@ -66,7 +59,7 @@ fn reading_a_large_file_takes_the_memory_of_its_sample_and_a_few_bytes_a_row() {
         rows += 1;
     }
     assert_eq!(rows, ROWS - 1);
-    let as_table = peak() - before;
+    let as_table = peak_memory_bytes().unwrap() - before;
     // The beginning of 4 MiB is looked at, in two copies at once.
     assert!(as_table < 16 << 20, "a table took {as_table} bytes");
 
@@ -81,6 +74,6 @@ fn reading_a_large_file_takes_the_memory_of_its_sample_and_a_few_bytes_a_row() {
     let reading = FileReading::open(&mapping, &mapping.files[0], MadeUp { at: 0 }).unwrap();
     assert_eq!(reading.filter(|row| matches!(row, Ok(RowRead::Good(_)))).count() as u64, rows);
     // Each row and each fact that may happen twice leaves a hash, in tables that double.
-    let through_mapping = peak() - before;
+    let through_mapping = peak_memory_bytes().unwrap() - before;
     assert!(through_mapping < as_table + ROWS * 96, "a mapping took {through_mapping} bytes");
 }

@@ -71,8 +71,7 @@ impl<S: Sink> Run<'_, S> {
     /// not kept by that.
     fn send_back(&mut self, clock: &Clock, stage: u8, clause: ClauseIndex, at: Instant) {
         let id = &self.terms(clock.version).charter.stages[usize::from(stage)].id;
-        let rests =
-            |stage: &u8| self.program.stages[usize::from(*stage)].kind == StageKind::Nurture;
+        let rests = |stage: &u8| self.program.kind_of(*stage) == StageKind::Nurture;
         let named = self.program.stage_after(id).filter(rests);
         let any = || (0..self.program.stages.len() as u8).find(rests);
         let Some(to) = named.or_else(any) else { return };

@@ -41,7 +41,7 @@ impl<'a, S: Sink> Run<'a, S> {
     /// Where a lead rests that is sent to a stage beside the path: customers not among those who
     /// never bought.
     pub(crate) fn rests_in(&self, stage: u8) -> u8 {
-        let is_nurture = self.program.stages[usize::from(stage)].kind == StageKind::Nurture;
+        let is_nurture = self.program.kind_of(stage) == StageKind::Nurture;
         let own = self.pipeline().filter(|_| is_nurture).and_then(|pipeline| pipeline.rests_in);
         own.unwrap_or(stage)
     }

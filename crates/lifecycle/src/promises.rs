@@ -64,9 +64,8 @@ impl<S: Sink> Run<'_, S> {
         cause: DerivedCause,
     ) {
         let program = self.program;
-        let kind = program.stages[usize::from(to)].kind;
-        let kind_of = |stage: u8| program.stages[usize::from(stage)].kind;
-        let forward = kind == StageKind::Open && self.lead.stage.map(kind_of) == Some(kind);
+        let kind = program.kind_of(to);
+        let forward = kind == StageKind::Open && self.kind() == Some(kind);
         self.retain_clocks(|run, clock| {
             let terms = run.terms(clock.version);
             let kept = match terms.promises[usize::from(clock.promise)].end {

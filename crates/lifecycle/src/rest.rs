@@ -89,7 +89,7 @@ impl Rest {
             version: VersionNumber(run.version + 1),
             pass: lead.pass,
             // That another pipeline may go on from there does not close the pass that was won.
-            pass_open: lead.pass_open || is_won(run),
+            pass_open: lead.pass_open || run.kind() == Some(StageKind::Won),
             motion: lead.motion,
             stage: lead.stage,
             entered_at: lead.entered_at,
@@ -115,15 +115,10 @@ impl Rest {
     }
 }
 
-fn is_won<S: Sink>(run: &Run<'_, S>) -> bool {
-    let kind = |stage: u8| run.program.stages[usize::from(stage)].kind;
-    run.lead.stage.map(kind) == Some(StageKind::Won)
-}
-
 fn place<S: Sink>(run: &Run<'_, S>) -> Place {
     let lead = &*run.lead;
     let Some(stage) = lead.stage else { return Place::Nowhere };
-    match run.program.stages[usize::from(stage)].kind {
+    match run.program.kind_of(stage) {
         StageKind::Won | StageKind::Disqualified => Place::Nowhere,
         StageKind::Nurture => Place::Nurture,
         StageKind::Open if lead.assignee != Symbol::EMPTY => Place::Assignee(lead.assignee),

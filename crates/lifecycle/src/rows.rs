@@ -110,8 +110,7 @@ impl<S: Sink> Run<'_, S> {
 
     /// Whether a person may open the lead again: not one that is won, which is not closed.
     fn may_reopen(&self) -> bool {
-        let kind = |stage: u8| self.program.stages[usize::from(stage)].kind;
-        self.lead.stage.is_some_and(|stage| kind(stage) != StageKind::Won)
+        self.kind().is_some_and(|kind| kind != StageKind::Won)
     }
 
     /// The word of a row's value, which for verdicts is the reason.

@@ -28,7 +28,7 @@ impl<S: Sink> Run<'_, S> {
             }
             let clause = program.stages[usize::from(exit.to)].clause;
             let to = self.rests_in(exit.to);
-            if !program.stages[usize::from(to)].kind.is_on_path() {
+            if !program.kind_of(to).is_on_path() {
                 self.close_pass(to, clause, at, precision, cause);
             }
             self.enter(to, clause, at, precision, cause);
@@ -37,6 +37,12 @@ impl<S: Sink> Run<'_, S> {
         if self.watches_fall {
             self.arm_fall();
         }
+    }
+
+    /// What kind of place the lead is in, once there is a stage.
+    #[inline]
+    pub(crate) fn kind(&self) -> Option<StageKind> {
+        self.lead.stage.map(|stage| self.program.kind_of(stage))
     }
 
     /// Whether a qualifying fact opens a pass now.
@@ -114,8 +120,7 @@ impl<S: Sink> Run<'_, S> {
         cause: DerivedCause,
     ) {
         let program = self.program;
-        let Some(stage) = self.lead.stage else { return };
-        let kind = program.stages[usize::from(stage)].kind;
+        let Some(kind) = self.kind() else { return };
         let closes = self.lead.pass_open && kind == StageKind::Open
             || kind == StageKind::Nurture && verdict == Verdict::Disqualified;
         let Some(outcome) = &program.verdicts.outcomes[verdict as usize] else { return };

@@ -127,9 +127,7 @@ impl<S: Sink> Run<'_, S> {
             self.await_step(index);
         }
     }
-}
 
-impl<S: Sink> Run<'_, S> {
     /// Whether something that would have kept a clock stands before its start in the story only
     /// because no more of it is known than the day, on which the clock started later.
     #[cold]

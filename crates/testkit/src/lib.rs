@@ -2,6 +2,7 @@
 
 mod cases;
 mod database;
+pub mod process;
 pub mod rules;
 mod scene;
 pub mod sketch;

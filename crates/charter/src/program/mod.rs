@@ -195,11 +195,18 @@ impl Program {
         u8::try_from(index).ok()
     }
 
+    /// What kind of place a stage is, by its index.
+    #[inline]
+    #[must_use]
+    pub fn kind_of(&self, stage: u8) -> StageKind {
+        self.stages[usize::from(stage)].kind
+    }
+
     /// The stage of this id or the one that its leads move to, where a lead that comes back can
     /// begin; the first stage where it cannot begin there.
     #[must_use]
     pub fn open_stage_after(&self, id: &str) -> u8 {
-        let is_open = |to: &u8| self.stages[usize::from(*to)].kind == StageKind::Open;
+        let is_open = |to: &u8| self.kind_of(*to) == StageKind::Open;
         self.stage_after(id).filter(is_open).unwrap_or(0)
     }
 

@@ -19,6 +19,7 @@ use people::Typed;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::time::Instant;
+use testkit::process::cpu_seconds;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -55,10 +56,10 @@ fn bench_people(
     if let Some(file) = people_file {
         write(file, &typed, &records)?;
     }
-    let (started, cpu) = (Instant::now(), cpu_s());
+    let (started, cpu) = (Instant::now(), cpu_seconds());
     let found = duplicates(&identity::people(), &records, Thresholds::default(), threads)?;
     let matching = started.elapsed();
-    let matching_cpu = cpu_s() - cpu;
+    let matching_cpu = cpu_seconds() - cpu;
     if let Some(file) = pairs_file {
         let mut text = String::new();
         for pair in &found.pairs {
@@ -95,16 +96,6 @@ fn bench_people(
     let certain = found.pairs.iter().filter(|pair| pair.verdict == Verdict::Certain);
     report("certain", certain, &typed, truth);
     Ok(())
-}
-
-/// The processor time that this process used until now, of all its threads; 0 where the system
-/// does not say.
-fn cpu_s() -> f64 {
-    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = text.rsplit_once(')').map_or("", |(_, rest)| rest);
-    let ticks =
-        after_name.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<f64>().ok());
-    ticks.sum::<f64>() / 100.0
 }
 
 fn report<'a>(

@@ -8,6 +8,7 @@ use charter::Program;
 use facts::{Instant, Vocabulary};
 use lifecycle::{Backtest, BacktestQuestion, Counter, Reign, Turn, Version, backtest, replay};
 use std::time::Instant as Clock;
+use testkit::process::{cpu_seconds, peak_memory};
 
 const CHARTER: &str = include_str!("../../../../charters/b2b-saas.toml");
 const ROUNDS: usize = 5;
@@ -99,21 +100,4 @@ fn time<T>(work: impl FnOnce() -> T) -> (f64, f64) {
     let (start, cpu) = (Clock::now(), cpu_seconds());
     std::hint::black_box(work());
     (start.elapsed().as_secs_f64(), cpu_seconds() - cpu)
-}
-
-/// The processor's time that this process took so far, all threads together; 0 where the system
-/// does not say. Counted in hundredths of a second.
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let ticks = after_name.split_whitespace().skip(11).take(2);
-    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
-}
-
-/// The most memory that the process had at once, where the system says.
-fn peak_memory() -> Option<String> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
-    Some(format!("{:.2} GiB", kib / 1024.0 / 1024.0))
 }
