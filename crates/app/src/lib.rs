@@ -24,13 +24,16 @@ mod folding;
 mod funnel;
 mod generate;
 mod import;
+mod live;
 mod matching;
+pub mod people;
 mod projecting;
 mod rebuild;
 mod record;
 mod routing;
 mod settle;
 mod stories;
+pub mod tell;
 
 pub use accounts::{AccountPage, AccountRow};
 pub use adopt::Adoption;
@@ -55,6 +58,7 @@ pub use funnel::{
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};
+pub use live::{Changed, Clock, Live, Reconciled, Site};
 pub use matching::{DoubtfulMatch, Match, MatchesAnswer, Placed, Unplaced, reason};
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;

@@ -6,12 +6,10 @@ mod commands;
 mod exit;
 mod failure;
 mod ledger;
-mod names;
 mod screen;
 mod show;
 mod turn;
 mod unknown;
-mod words;
 
 use arguments::Arguments;
 use clap::Parser;

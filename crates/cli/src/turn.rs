@@ -1,8 +1,8 @@
 //! Whose turn it is, and until when, in words.
 
 use crate::show::Style;
-use crate::words::Clockwork;
 use app::LeadRow;
+use app::tell::{Clockwork, queue_in_words};
 use charter::{Charter, Side};
 use facts::{Instant, Precision};
 use store::PlaceKind;
@@ -12,15 +12,10 @@ pub(crate) fn whose(row: &LeadRow) -> String {
     match row.place {
         PlaceKind::Nowhere => "nobody".to_owned(),
         PlaceKind::Assignee => row.who.clone(),
-        PlaceKind::Queue => queue(&row.who),
+        PlaceKind::Queue => queue_in_words(&row.who),
         PlaceKind::Team => format!("{} team", row.who),
         PlaceKind::Nurture => "nurture program".to_owned(),
     }
-}
-
-/// `SDR queue`.
-pub(crate) fn queue(role: &str) -> String {
-    if role.len() <= 3 { format!("{} queue", role.to_uppercase()) } else { format!("{role} queue") }
 }
 
 /// The stage's name and the side that is responsible for it.

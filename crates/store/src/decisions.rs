@@ -54,6 +54,9 @@ const ALL: &str = "
     SELECT lead, sequence, known_position, recorded_at, changes FROM change_set
     ORDER BY lead, sequence";
 const DECIDED: &str = "SELECT DISTINCT lead FROM change_set ORDER BY lead";
+const AFTER: &str = "
+    SELECT lead, max(sequence) FROM change_set WHERE sequence > ?1
+    GROUP BY lead ORDER BY 2 DESC LIMIT ?2";
 const FIRST_BETWEEN: &str = "
     SELECT lead FROM change_set WHERE lead >= ?1 AND lead <= ?2 ORDER BY lead LIMIT 1";
 
@@ -141,6 +144,27 @@ impl View<'_> {
         })?;
         tell(of, &mut changes);
         Ok(())
+    }
+
+    /// The place of the last correction among those of all leads; 0 before the first.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn last_decided(&self) -> Result<i64, StoreError> {
+        self.database.one(LAST, &[], |row| row.take())
+    }
+
+    /// The leads about which something was decided after a place, the latest first, at most
+    /// `limit`.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn leads_decided_after(
+        &self,
+        sequence: i64,
+        limit: u32,
+    ) -> Result<Vec<SubjectId>, StoreError> {
+        self.database.all(AFTER, &cells![sequence, limit], |row| row.id())
     }
 
     /// Every lead about which anything was ever decided, in the order of the leads as they are

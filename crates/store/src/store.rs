@@ -96,6 +96,28 @@ impl Store {
         Ok(())
     }
 
+    /// Whether another process added words, charters or holidays, or erased somebody, since they
+    /// were [loaded](Store::refresh).
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn is_behind(&self) -> Result<bool, StoreError> {
+        Ok(Epoch::read(&self.database)? != self.epoch)
+    }
+
+    /// From now on everything is read as it was at one instant, until [`Store::end_reading`].
+    ///
+    /// # Errors
+    /// When the ledger cannot be read, or something is being written with this store.
+    pub fn begin_reading(&mut self) -> Result<(), StoreError> {
+        self.database.begin_reading()
+    }
+
+    /// From now on the present is read again.
+    pub fn end_reading(&mut self) {
+        self.database.roll_back();
+    }
+
     /// Whether a vocabulary has words or codes that the ledger does not have yet.
     #[must_use]
     pub fn is_ahead(&self, vocabulary: &Vocabulary) -> bool {

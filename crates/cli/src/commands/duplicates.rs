@@ -3,9 +3,9 @@
 use crate::arguments::{DuplicatesArguments, Global, MergeArguments, UnmergeArguments};
 use crate::exit::Exit;
 use crate::ledger::Ledger;
-use crate::names::Named;
 use crate::screen::Screen;
-use crate::words::count;
+use app::tell::Named;
+use app::tell::count;
 use app::{Agreement, DuplicateGroup, DuplicatePair, DuplicatesAnswer, Engine, Merged};
 use facts::SubjectId;
 use serde_json::{Value, json};

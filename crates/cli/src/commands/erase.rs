@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::count;
+use app::tell::count;
 use app::{AppError, ErasurePlan, ErasureReport};
 use serde_json::json;
 use std::path::Path;

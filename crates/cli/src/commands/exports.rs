@@ -4,7 +4,7 @@ use crate::arguments::{AnswerArguments, Global, Order};
 use crate::clock;
 use crate::failure::Refusal;
 use crate::screen::Screen;
-use crate::words::number;
+use app::tell::number;
 use connect::suggest::{Answers, DateOrder, FileProfile, Suggestion, look, suggest};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use std::fs;

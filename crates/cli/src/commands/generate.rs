@@ -6,7 +6,7 @@ use crate::clock;
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::screen::Screen;
-use crate::words::{count, number};
+use app::tell::{count, number};
 use app::{Demo, Engine, Generate};
 use facts::Instant;
 use serde_json::json;

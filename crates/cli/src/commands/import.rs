@@ -5,7 +5,7 @@ use crate::exit::Exit;
 use crate::failure::{BadMapping, Refusal};
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::{count, number};
+use app::tell::{count, number};
 use app::{FileReport, Import, ImportReport, Progress};
 use connect::Mapping;
 use facts::Instant;

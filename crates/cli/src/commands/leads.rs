@@ -3,11 +3,11 @@
 use crate::arguments::{Global, LeadsArguments};
 use crate::exit::Exit;
 use crate::ledger::{Ledger, as_of_json};
-use crate::names::Named;
 use crate::screen::Screen;
 use crate::show::{Align, Table};
-use crate::words::{Clockwork, count, number};
 use crate::{turn, unknown};
+use app::tell::Named;
+use app::tell::{Clockwork, count, number};
 use app::{AppError, Engine, Kin, LeadFilter, LeadRow};
 use charter::Charter;
 use facts::Instant;

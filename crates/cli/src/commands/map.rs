@@ -5,7 +5,7 @@ use crate::arguments::{Global, SuggestArguments};
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::screen::Screen;
-use crate::words::count;
+use app::tell::count;
 use connect::suggest::{FileGuess, Guess, Joined, Note, Question, Suggestion};
 use serde_json::{Value, json};
 use std::fs;

@@ -3,9 +3,9 @@
 use crate::arguments::{Global, LinkArguments, MatchArguments, UnlinkArguments};
 use crate::exit::Exit;
 use crate::ledger::Ledger;
-use crate::names::Named;
 use crate::screen::Screen;
-use crate::words::{count, number};
+use app::tell::Named;
+use app::tell::{count, number};
 use app::{DoubtfulMatch, Engine, Match, MatchesAnswer, reason};
 use facts::SubjectId;
 use serde_json::{Value, json};

@@ -7,7 +7,7 @@ use crate::ledger::{Ledger, as_of_json};
 use crate::screen::Screen;
 use crate::show::{Align, Table};
 use crate::unknown;
-use crate::words::{days, number, percent};
+use app::tell::{days, number, percent};
 use app::{Engine, OpportunitiesAnswer};
 use insight::{DealFigures, Summary};
 use serde_json::{Value, json};

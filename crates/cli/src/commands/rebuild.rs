@@ -4,7 +4,7 @@ use crate::arguments::Global;
 use crate::exit::Exit;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::{count, number};
+use app::tell::{count, number};
 use app::{Difference, RebuildReport};
 use serde_json::{Value, json};
 

@@ -4,7 +4,7 @@ use crate::arguments::Global;
 use crate::exit::Exit;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::{Clockwork, count, number};
+use app::tell::{Clockwork, count, number};
 use facts::Precision;
 use serde_json::json;
 

@@ -1,6 +1,7 @@
 //! Colour and width. Colour means a side or trouble, nothing else, and never stands alone.
 
 use super::letters;
+use app::tell::Voice;
 use charter::Side;
 
 /// How text looks.
@@ -18,6 +19,20 @@ pub(crate) struct Style {
 const MARKETING: u8 = 98;
 const SALES: u8 = 37;
 const LATE: u8 = 160;
+
+impl Voice for Style {
+    fn side(&self, side: Side, name: &str) -> String {
+        Self::side(self, side, name)
+    }
+
+    fn late(&self, text: &str) -> String {
+        Self::late(self, text)
+    }
+
+    fn late_mark(&self) -> &'static str {
+        Self::late_mark(self)
+    }
+}
 
 impl Style {
     pub(crate) const fn new(colored: bool, unicode: bool, width: usize) -> Self {
@@ -43,6 +58,11 @@ impl Style {
         self.paint(&format!("38;5;{LATE}"), text)
     }
 
+    /// The glyph for late.
+    pub(crate) const fn late_mark(&self) -> &'static str {
+        if self.unicode { "▲" } else { "!" }
+    }
+
     /// A heading.
     pub(crate) fn strong(&self, text: &str) -> String {
         self.paint("1", text)
@@ -59,11 +79,6 @@ impl Style {
         } else {
             text.to_owned()
         }
-    }
-
-    /// The glyph for late.
-    pub(crate) const fn late_mark(&self) -> &'static str {
-        if self.unicode { "▲" } else { "!" }
     }
 
     /// The glyph for a fact.

@@ -149,6 +149,14 @@ impl Database {
         }
     }
 
+    /// Begins to read everything as it is at one instant; ends by [`Database::roll_back`].
+    pub(crate) fn begin_reading(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.begin_reading(),
+            Self::Postgres(postgres) => postgres.begin_reading(),
+        }
+    }
+
     /// Ends the transaction; what it wrote is on the disk when this returns.
     pub(crate) fn commit(&self) -> Result<(), StoreError> {
         match self {

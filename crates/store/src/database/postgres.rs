@@ -207,12 +207,7 @@ impl Postgres {
     }
 
     pub(super) fn begin(&self) -> Result<(), StoreError> {
-        if self.in_transaction.get() {
-            // What could not be rolled back is given up with its connection.
-            *self.client.borrow_mut() = connect(&self.config)?;
-            self.statements.borrow_mut().clear();
-            self.in_transaction.set(false);
-        }
+        self.renew_if_in_transaction()?;
         let patience = StoreError::PATIENCE_SECONDS;
         let begin = format!("BEGIN; SET LOCAL lock_timeout = '{patience}s'; {TURN}");
         let begun = self.script(&begin);
@@ -221,6 +216,26 @@ impl Postgres {
             self.roll_back();
         }
         begun
+    }
+
+    pub(super) fn begin_reading(&self) -> Result<(), StoreError> {
+        self.renew_if_in_transaction()?;
+        let begun = self.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        self.in_transaction.set(true);
+        if begun.is_err() {
+            self.roll_back();
+        }
+        begun
+    }
+
+    /// What could not be rolled back is given up with its connection.
+    fn renew_if_in_transaction(&self) -> Result<(), StoreError> {
+        if self.in_transaction.get() {
+            *self.client.borrow_mut() = connect(&self.config)?;
+            self.statements.borrow_mut().clear();
+            self.in_transaction.set(false);
+        }
+        Ok(())
     }
 
     pub(super) fn commit(&self) -> Result<(), StoreError> {

@@ -92,6 +92,11 @@ impl Sqlite {
         Ok(())
     }
 
+    /// The first question fixes what is read, so one is asked at once.
+    pub(super) fn begin_reading(&self) -> Result<(), StoreError> {
+        self.script("BEGIN DEFERRED; SELECT count(*) FROM ledger")
+    }
+
     pub(super) fn roll_back(&self) {
         if !self.connection.is_autocommit()
             && let Err(error) = self.script("ROLLBACK")

@@ -1,12 +1,13 @@
 //! Why an account is where it is.
 
 use super::{as_json, due, whose};
-use crate::commands::why::{decision_in_words, precision_word};
+use crate::commands::why::precision_word;
 use crate::exit::Exit;
-use crate::names::Named;
 use crate::screen::Screen;
 use crate::turn;
-use crate::words::{Clockwork, count};
+use app::tell::Named;
+use app::tell::decision_in_words;
+use app::tell::{Clockwork, count};
 use app::{AccountPage, DecisionLine, Engine, StoryLine};
 use charter::account_clause_in_words;
 use facts::{FactKey, Instant};

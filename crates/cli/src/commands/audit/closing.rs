@@ -4,8 +4,8 @@ use super::Told;
 use super::limits::in_words;
 use crate::commands::map::{questions, said_of};
 use crate::screen::Screen;
-use crate::words::{count, number};
 use app::NoteCode;
+use app::tell::{count, number};
 use connect::suggest::AsOfFrom;
 
 /// The most lines of each list; JSON has all.

@@ -15,7 +15,7 @@ use crate::exit::Exit;
 use crate::failure::{BadMapping, Refusal};
 use crate::screen::Screen;
 use crate::show::spark;
-use crate::words::{Clockwork, certainty};
+use app::tell::{Clockwork, certainty};
 use app::{AuditAnswer, AuditQuestion, Progress, audit_files};
 use connect::Mapping;
 use connect::suggest::{Suggestion, comes_later};
@@ -112,7 +112,7 @@ fn article(told: &Told<'_>, zone: &str, screen: &mut Screen) -> anyhow::Result<(
 fn heading(findings: &AuditFindings, zone: &str, screen: &mut Screen) -> anyhow::Result<()> {
     let clock = Clockwork::new(zone);
     let noun = sentence::noun(findings.audited);
-    let cases = crate::words::count(findings.cases, noun);
+    let cases = app::tell::count(findings.cases, noun);
     let Some((first, last)) = findings.period else {
         screen.line(screen.style.strong(&cases))?;
         return Ok(());

@@ -2,8 +2,8 @@
 
 use super::parts::{Part, parts};
 use crate::show::{Bar, Style, bars};
-use crate::words::{number, percent};
 use app::AuditAnswer;
+use app::tell::{number, percent};
 use charter::Side;
 use insight::{Audited, Finding};
 

@@ -1,7 +1,7 @@
 //! Each finding in one sentence, and what to know of it.
 
-use crate::words::{count, days, number, percent};
 use app::AuditAnswer;
+use app::tell::{count, days, number, percent};
 use insight::{
     Audited, BoughtLater, Caught, FilledIn, FilledInWhy, Finding, Mirror, MirrorDifference,
     Outcome, Overstayed, Refusals, Share, Summary, Untouched, WaitFrom, Waits,

@@ -1,9 +1,9 @@
 //! What is behind a figure, lead by lead.
 
 use crate::failure::Refusal;
-use crate::names::Named;
 use crate::screen::Screen;
-use crate::words::{Clockwork, number};
+use app::tell::Named;
+use app::tell::{Clockwork, number};
 use app::{BacktestAnswer, Engine};
 use facts::{Instant, Precision, SubjectId};
 use lifecycle::{Flip, Move, Sureness, Turn, Win};

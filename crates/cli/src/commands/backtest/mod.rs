@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Refusal};
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::Clockwork;
+use app::tell::Clockwork;
 use app::{AppError, Proposal};
 use facts::Precision::Instant as Exactly;
 

@@ -2,8 +2,8 @@
 
 use crate::screen::Screen;
 use crate::show::{Align, Table};
-use crate::words::{Clockwork, count, number};
 use app::BacktestAnswer;
+use app::tell::{Clockwork, count, number};
 use facts::Symbol;
 use lifecycle::{GivenLoad, PersonLoad};
 use serde_json::{Value, json};

@@ -3,8 +3,8 @@
 use super::verdict::{certainty, sum};
 use crate::screen::Screen;
 use crate::show::{Align, Style, Table};
-use crate::words::{count, number, percent};
 use app::BacktestAnswer;
+use app::tell::{count, number, percent};
 use insight::Share;
 use lifecycle::{Backtest, Compared, Count, Runs, WeekLoad};
 

@@ -1,7 +1,7 @@
 //! A backtest in a sentence, and what it rests on.
 
-use crate::words::{Clockwork, count, number, percent};
 use app::BacktestAnswer;
+use app::tell::{Clockwork, count, number, percent};
 use facts::Instant;
 use insight::Share;
 use lifecycle::{Backtest, Count, StageFigures, Turn};

@@ -6,7 +6,7 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Refusal};
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::{Clockwork, count};
+use app::tell::{Clockwork, count};
 use app::{Adoption, AppError};
 use facts::{Instant, Precision};
 use serde_json::json;

@@ -4,7 +4,7 @@ use super::{charter_of, in_force};
 use crate::arguments::Global;
 use crate::exit::Exit;
 use crate::screen::Screen;
-use crate::words::count;
+use app::tell::count;
 use charter::{Change, Charter, ClauseChange};
 use serde_json::json;
 use std::path::Path;

@@ -18,7 +18,7 @@ use crate::exit::Exit;
 use crate::failure::{Problem, Refusal};
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::count;
+use app::tell::count;
 use charter::{Charter, Diagnostics};
 use serde_json::json;
 use std::fs;

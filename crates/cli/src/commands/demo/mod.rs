@@ -6,7 +6,7 @@ use crate::arguments::{DemoArguments, Global};
 use crate::clock;
 use crate::exit::Exit;
 use crate::screen::Screen;
-use crate::words::{count, number};
+use app::tell::{count, number};
 use app::{Demo, Engine};
 use facts::Instant;
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use crate::commands::funnel::{sentence, stage_bars};
 use crate::commands::promises::{self, broken_in_words, side_bars};
 use crate::commands::why::Why;
 use crate::screen::Screen;
-use crate::words::{days, length, number, percent};
+use app::tell::{days, length, number, percent};
 use app::{DemoReport, Engine, FunnelAnswer, FunnelQuestion, FunnelSlice, PromisesAnswer};
 use charter::{PromiseEnd, Side};
 use facts::{Instant, Seconds, SubjectId};

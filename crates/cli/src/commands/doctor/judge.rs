@@ -1,8 +1,8 @@
 //! What was found, judged and in words. No clock, no disk.
 
 use super::disk::Room;
-use crate::words::{Clockwork, count, length, number};
 use app::Examination;
+use app::tell::{Clockwork, count, length, number};
 use facts::{Instant, Precision};
 use serde_json::{Value, json};
 

@@ -7,7 +7,7 @@ use crate::arguments::{DoctorArguments, Global};
 use crate::exit::Exit;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::words::Clockwork;
+use app::tell::Clockwork;
 use disk::Room;
 use judge::{Finding, State};
 use serde_json::json;

@@ -1,10 +1,10 @@
 //! The leads behind a figure.
 
 use crate::failure::Refusal;
-use crate::names::Named;
 use crate::screen::Screen;
 use crate::unknown;
-use crate::words::count;
+use app::tell::Named;
+use app::tell::count;
 use app::{Engine, FunnelAnswer};
 use facts::SubjectId;
 use insight::Leads;

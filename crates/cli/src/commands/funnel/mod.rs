@@ -17,7 +17,7 @@ use crate::failure::Refusal;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
 use crate::unknown;
-use crate::words::Clockwork;
+use app::tell::Clockwork;
 use app::{AppError, FunnelQuestion};
 use facts::Precision::Instant;
 

@@ -2,8 +2,8 @@
 
 use super::times::name;
 use crate::screen::Screen;
-use crate::words::{Clockwork, certainty, count};
 use app::FunnelAnswer;
+use app::tell::{Clockwork, certainty, count};
 use facts::Precision;
 use insight::Certainty;
 

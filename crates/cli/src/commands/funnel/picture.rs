@@ -1,7 +1,7 @@
 //! The sentence and the picture of a funnel.
 
 use crate::show::{Bar, Style, bars};
-use crate::words::{count, number, percent};
+use app::tell::{count, number, percent};
 use charter::StageKind;
 use insight::{Funnel, Path, Share};
 

@@ -2,7 +2,7 @@
 
 use crate::screen::Screen;
 use crate::show::{Align, Table};
-use crate::words::{number, percent};
+use app::tell::{number, percent};
 use app::{FunnelAnswer, FunnelSlice};
 
 /// The most slices that a table shows; JSON has all.

@@ -2,7 +2,7 @@
 
 use crate::screen::Screen;
 use crate::show::{Align, Table};
-use crate::words::{days, number};
+use app::tell::{days, number};
 use app::{FunnelAnswer, FunnelSlice};
 use insight::{Milestone, Path, Velocity};
 

@@ -11,7 +11,7 @@ use crate::failure::Refusal;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
 use crate::unknown;
-use crate::words::Clockwork;
+use app::tell::Clockwork;
 use app::{Engine, MirrorAnswer, MirrorQuestion};
 use facts::Instant;
 

@@ -2,7 +2,7 @@
 
 use crate::screen::Screen;
 use crate::show::{Align, Table};
-use crate::words::{count, number, percent};
+use app::tell::{count, number, percent};
 use app::{MirrorAnswer, MirrorDimension};
 use insight::{Difference, Images, MirrorRow};
 

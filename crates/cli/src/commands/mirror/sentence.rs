@@ -1,7 +1,7 @@
 //! The mirror in sentences.
 
 use crate::screen::Screen;
-use crate::words::{count, number, percent};
+use app::tell::{count, number, percent};
 use app::{MirrorAnswer, MirrorDimension};
 use insight::{Certainty, Comparison, Mirror, MirrorRow};
 

@@ -2,8 +2,8 @@
 
 use crate::screen::Screen;
 use crate::show::{Align, Bar, Style, Table, bars};
-use crate::words::{count, number, percent};
 use app::PromisesAnswer;
+use app::tell::{count, number, percent};
 use charter::{Atom, Charter, Compare, Promise, PromiseEnd, Rule, Score, Side, within_in_words};
 use insight::{ClockOutcome, Leads, PromiseFigures, SideFigures};
 

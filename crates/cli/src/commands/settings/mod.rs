@@ -6,7 +6,7 @@ use crate::failure::{Failure, Problem, Refusal};
 use crate::ledger::Ledger;
 use crate::screen::Screen;
 use crate::show::{Align, Table};
-use crate::words::{Clockwork, count, number};
+use app::tell::{Clockwork, count, number};
 use app::{AppError, Engine};
 use charter::{Diagnostics, Roster};
 use facts::Instant;

@@ -1,9 +1,9 @@
 //! A lead's "why" for programs.
 
-use super::fact_words::fact_in_words;
 use super::{Why, precision_word};
 use crate::commands::leads;
 use crate::ledger::as_of_json;
+use app::tell::fact_in_words;
 use app::{DecisionLine, Said, StoryLine};
 use charter::{Charter, clause_in_words};
 use facts::Instant;

@@ -3,8 +3,8 @@
 use super::Why;
 use crate::screen::Screen;
 use crate::turn;
-use crate::words::Clockwork;
 use app::LeadRow;
+use app::tell::Clockwork;
 use charter::{Charter, clause_in_words};
 use facts::Precision;
 use lifecycle::What;

@@ -1,22 +1,19 @@
 //! `tandem why`: where a lead is, whose turn it is, and how it came to that.
 
 mod document;
-mod fact_words;
 mod head;
 mod routed;
 mod scores;
 mod tell;
 mod thread;
 
-pub(crate) use tell::said as decision_in_words;
-
 use super::accounts;
 use crate::arguments::Global;
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::ledger::Ledger;
-use crate::names::Named;
 use crate::screen::Screen;
+use app::tell::Named;
 use app::{AppError, Engine, LeadFilter, LeadPage, RoutedLine, Scores};
 use facts::{Instant, Precision};
 use insight::{Belonging, PromiseClock};

@@ -2,7 +2,7 @@
 
 use super::Why;
 use crate::screen::Screen;
-use crate::words::days;
+use app::tell::days;
 use charter::{Charter, clause_in_words};
 use facts::Seconds;
 

@@ -1,16 +1,14 @@
 //! The thread in words.
 
 use super::Why;
-use super::fact_words::fact_in_words;
 use super::thread::{Item, only_day};
 use crate::screen::Screen;
 use crate::show::Style;
-use crate::turn;
-use crate::words::Clockwork;
+use app::tell::{Clockwork, because, decision_in_words, fact_in_words};
 use app::{ChangeLine, DecisionLine};
-use charter::{Charter, breach_step_in_words, clause_in_words};
+use charter::{Charter, clause_in_words};
 use facts::{Instant, Precision};
-use lifecycle::{Cause, What};
+use lifecycle::What;
 use std::collections::HashSet;
 
 /// Columns before the text: the date or the time.
@@ -112,7 +110,8 @@ impl Telling<'_> {
     ) -> anyhow::Result<()> {
         let charter = self.terms(decision)?;
         let mark = self.style.follows_mark();
-        let mut text = format!("{mark} {}", said(&self.style, &self.clock, charter, decision));
+        let mut text =
+            format!("{mark} {}", decision_in_words(&self.style, &self.clock, charter, decision));
         text.push_str(because(decision));
         let clause = clause_in_words(charter, &decision.clause);
         if tells_clause(decision.what)
@@ -132,7 +131,7 @@ impl Telling<'_> {
 
     fn correction(&mut self, change: &ChangeLine, screen: &mut Screen) -> anyhow::Result<()> {
         let charter = self.terms(&change.decision)?;
-        let what = said(&self.style, &self.clock, charter, &change.decision);
+        let what = decision_in_words(&self.style, &self.clock, charter, &change.decision);
         let when = |line: &DecisionLine| self.clock.when(line.at, line.precision);
         let now = when(&change.decision);
         let text = match change.before.as_ref().map(when) {
@@ -149,75 +148,6 @@ impl Telling<'_> {
         let reign = self.why.engine.reign()?;
         let terms = reign.program(decision.terms).map(|program| &program.charter);
         terms.map_or_else(|| self.why.charter(), Ok)
-    }
-}
-
-/// What was decided.
-pub(crate) fn said(
-    style: &Style,
-    clock: &Clockwork,
-    charter: &Charter,
-    decision: &DecisionLine,
-) -> String {
-    let stage = |id: &str| {
-        let found = charter.stages.iter().find(|stage| stage.id == id);
-        found.map_or_else(|| id.to_owned(), |stage| style.side(stage.side, &stage.name))
-    };
-    let target = &decision.target;
-    let due = decision.due.map_or_else(String::new, |due| clock.due(due));
-    match decision.what {
-        What::PassOpened if decision.pass > 1 => "it comes back: a new pass".to_owned(),
-        What::PassOpened => "its first pass begins".to_owned(),
-        What::PassClosed => format!("the pass ends; it rests in {}", stage(target)),
-        What::StageEntered => format!("enters {}", stage(target)),
-        What::HandoffWanted => {
-            let to = charter.handoffs.iter().find(|handoff| handoff.id == *target);
-            let queue = turn::queue(to.map_or(target.as_str(), |it| &it.to));
-            format!("waits in the {queue} for somebody to take it")
-        }
-        What::ClockStarted => format!("promise “{target}” runs, due {due}"),
-        What::ClockKept => format!("promise “{target}” is kept"),
-        What::ClockBroken => {
-            style.late(&format!("{} promise “{target}” is late: due {due}", style.late_mark()))
-        }
-        What::ClockCancelled => format!("promise “{target}” no longer matters"),
-        What::ClockUnknowable => {
-            format!("whether promise “{target}” was kept cannot be known: dates are too coarse")
-        }
-        What::ClockAnsweredLate => {
-            let by_day = decision.precision >= Precision::Day;
-            let by = decision.due.map(|due| clock.apart(due, decision.at, by_day));
-            let by = by.map_or_else(String::new, |by| format!(", {by} after it was due"));
-            format!("promise “{target}” is answered late{by}")
-        }
-        What::ClockNeverAnswered => style.late(&format!(
-            "{} promise “{target}” was never answered: due {due}, and the lead went on",
-            style.late_mark()
-        )),
-        What::Escalated => escalated(style, charter, decision),
-        What::MotionSet => format!("the motion of the pass is “{target}”"),
-    }
-}
-
-/// The step that followed a breach: `promise “first-touch” is still not answered: ... is told`.
-fn escalated(style: &Style, charter: &Charter, decision: &DecisionLine) -> String {
-    let target = &decision.target;
-    let step = breach_step_in_words(charter, &decision.clause);
-    let step = step.map_or_else(String::new, |step| format!(": {step}"));
-    style.late(&format!("{} promise “{target}” is still not answered{step}", style.late_mark()))
-}
-
-fn because(decision: &DecisionLine) -> &'static str {
-    match (decision.cause, decision.what) {
-        (Cause::Version, _) => ", because a new version of the charter took force",
-        (Cause::Adoption, _) => ", because the charter was adopted",
-        (Cause::Time(Some(_)), What::PassOpened) => ", because its time to rest is over",
-        (Cause::Time(_), What::ClockBroken | What::Escalated) => "",
-        (Cause::Time(_), _) if decision.clause.contains(".breach.") => {
-            ", because nobody answered in time"
-        }
-        (Cause::Time(_), _) => ", because time passed",
-        (Cause::Fact(_), _) => "",
     }
 }
 

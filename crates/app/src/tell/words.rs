@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 /// `5,000`.
-pub(crate) fn number(count: usize) -> String {
+pub fn number(count: usize) -> String {
     let digits = count.to_string();
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
@@ -20,13 +20,13 @@ pub(crate) fn number(count: usize) -> String {
 }
 
 /// `1 lead`, `17 leads`.
-pub(crate) fn count(count: usize, noun: &str) -> String {
+pub fn count(count: usize, noun: &str) -> String {
     let end = if count == 1 { "" } else { "s" };
     format!("{} {noun}{end}", number(count))
 }
 
 /// `10.5 %`; a dash of nothing.
-pub(crate) fn percent(share: Share) -> String {
+pub fn percent(share: Share) -> String {
     match share.value() {
         None => "-".to_owned(),
         Some(value) if value == 0.0 || value == 1.0 => format!("{:.0} %", value * 100.0),
@@ -35,7 +35,7 @@ pub(crate) fn percent(share: Share) -> String {
 }
 
 /// `14`, `1.2`: days, with one digit where they are not whole.
-pub(crate) fn days(days: f64) -> String {
+pub fn days(days: f64) -> String {
     if days.fract().abs() < 0.05 || days.abs() >= 100.0 {
         format!("{days:.0}")
     } else {
@@ -44,7 +44,7 @@ pub(crate) fn days(days: f64) -> String {
 }
 
 /// `2 d 3 h`, `1 h 12 m`, `40 m`: the two largest parts.
-pub(crate) fn length(micros: i64) -> String {
+pub fn length(micros: i64) -> String {
     let minutes = micros.abs() / (60 * Instant::PER_SECOND);
     let (days, hours, minutes) = (minutes / 1_440, minutes / 60 % 24, minutes % 60);
     match (days, hours) {
@@ -58,7 +58,7 @@ pub(crate) fn length(micros: i64) -> String {
 }
 
 /// The word for a certainty, where it needs one.
-pub(crate) fn certainty(certainty: Certainty) -> &'static str {
+pub fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Exact => "exact",
         Certainty::Assumed => "assumed",
@@ -68,13 +68,13 @@ pub(crate) fn certainty(certainty: Certainty) -> &'static str {
 
 /// Dates and times in a charter's zone.
 #[derive(Clone, Debug)]
-pub(crate) struct Clockwork {
+pub struct Clockwork {
     zone: TimeZone,
 }
 
 impl Clockwork {
     /// In a zone of the bundled database; UTC for one that it does not have.
-    pub(crate) fn new(zone: &str) -> Self {
+    pub fn new(zone: &str) -> Self {
         Self { zone: TimeZoneDatabase::bundled().get(zone).unwrap_or(TimeZone::UTC) }
     }
 
@@ -83,22 +83,22 @@ impl Clockwork {
     }
 
     /// `2 Mar 2026`.
-    pub(crate) fn date(&self, at: Instant) -> String {
+    pub fn date(&self, at: Instant) -> String {
         self.local(at).strftime("%-d %b %Y").to_string()
     }
 
     /// The day in the zone.
-    pub(crate) fn day(&self, at: Instant) -> Date {
+    pub fn day(&self, at: Instant) -> Date {
         self.local(at).date()
     }
 
     /// `14:30`.
-    pub(crate) fn time(&self, at: Instant) -> String {
+    pub fn time(&self, at: Instant) -> String {
         self.local(at).strftime("%H:%M").to_string()
     }
 
     /// `2 Mar 2026, 14:30`, as precisely as it is known.
-    pub(crate) fn when(&self, at: Instant, precision: Precision) -> String {
+    pub fn when(&self, at: Instant, precision: Precision) -> String {
         match precision {
             Precision::Instant | Precision::Minute => {
                 format!("{}, {}", self.date(at), self.time(at))
@@ -109,24 +109,24 @@ impl Clockwork {
     }
 
     /// The date alone where it is a day's first instant, else with the time.
-    pub(crate) fn start(&self, at: Instant) -> String {
+    pub fn start(&self, at: Instant) -> String {
         let whole = self.ends_day(Instant(at.0 - 1));
         self.when(at, if whole { Precision::Day } else { Precision::Instant })
     }
 
     /// Whether this is the last instant of a day: something due then is due on that day.
-    pub(crate) fn ends_day(&self, at: Instant) -> bool {
+    pub fn ends_day(&self, at: Instant) -> bool {
         self.date(at) != self.date(Instant(at.0 + 1))
     }
 
     /// When something is due: the day alone where it may be done until the day ends.
-    pub(crate) fn due(&self, due: Instant) -> String {
+    pub fn due(&self, due: Instant) -> String {
         let precision = if self.ends_day(due) { Precision::Day } else { Precision::Instant };
         self.when(due, precision)
     }
 
     /// How long from one to the other; by their dates where either is known only to the day.
-    pub(crate) fn apart(&self, one: Instant, other: Instant, by_day: bool) -> String {
+    pub fn apart(&self, one: Instant, other: Instant, by_day: bool) -> String {
         let date = |at| self.local(at).date();
         let days = (date(other) - date(one)).get_days().unsigned_abs() as usize;
         let by_day = by_day || self.ends_day(one) || self.ends_day(other);
@@ -134,7 +134,7 @@ impl Clockwork {
     }
 
     /// `14:30` today, `9 Mar, 14:30` within a week, else `9 Mar 2026`.
-    pub(crate) fn soon(&self, at: Instant, now: Instant) -> String {
+    pub fn soon(&self, at: Instant, now: Instant) -> String {
         let by_day = self.ends_day(at);
         if self.date(at) == self.date(now) {
             return if by_day { "today".to_owned() } else { self.time(at) };
@@ -149,7 +149,7 @@ impl Clockwork {
     }
 
     /// A time from RFC 3339, or a date as its first instant in the zone.
-    pub(crate) fn read(&self, text: &str) -> Result<Instant, String> {
+    pub fn read(&self, text: &str) -> Result<Instant, String> {
         let malformed = || format!("`{text}` is no time: write 2026-03-01 or 2026-03-01T09:30:00Z");
         if let Ok(date) = text.parse::<Date>()
             && !text.contains('T')

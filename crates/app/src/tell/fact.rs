@@ -1,11 +1,11 @@
 //! Facts in words that a salesperson would use.
 
-use app::{Said, StoryLine};
+use crate::ask::{Said, StoryLine};
 use charter::{Atom, Charter, Compare, Rule, TraitTest, rule_in_words};
 use facts::{Kind, Selector};
 
 /// A fact as a sentence about "it", a lead: `it asked for a demo (website)`.
-pub(super) fn fact_in_words(charter: &Charter, line: &StoryLine) -> String {
+pub fn fact_in_words(charter: &Charter, line: &StoryLine) -> String {
     let rule = |atom| rule_in_words(&Rule::Is(atom), charter);
     let by = if line.actor.is_empty() { String::new() } else { format!(", by {}", line.actor) };
     match line.kind {

@@ -1,22 +1,26 @@
 //! What people call a lead.
 
-use app::{AppError, Engine};
+use crate::Engine;
+use crate::error::AppError;
 use facts::{SubjectId, SubjectKind};
 use serde_json::{Value, json};
 use store::StoreError;
 
 /// What is known of who a lead is.
-pub(crate) struct Named {
-    pub(crate) lead: SubjectId,
-    pub(crate) name: Option<String>,
-    pub(crate) company: Option<String>,
+pub struct Named {
+    /// The lead, or the account.
+    pub lead: SubjectId,
+    /// Its name, as a person wrote it.
+    pub name: Option<String>,
+    /// The name of its account.
+    pub company: Option<String>,
     /// What other systems call it: namespace and value.
-    pub(crate) identifiers: Vec<(String, String)>,
+    pub identifiers: Vec<(String, String)>,
 }
 
 impl Named {
     /// Looks a lead up.
-    pub(crate) fn of(engine: &Engine, lead: SubjectId) -> Result<Self, AppError> {
+    pub fn of(engine: &Engine, lead: SubjectId) -> Result<Self, AppError> {
         let view = engine.store().view();
         let name_of = |subject| -> Result<Option<String>, StoreError> {
             let personal = view.personal_of(subject)?;
@@ -38,21 +42,23 @@ impl Named {
     }
 
     /// The best name that there is: the person's, what another system calls it, or its id.
-    pub(crate) fn call(&self) -> String {
+    pub fn call(&self) -> String {
         let identified = || self.identifiers.first().map(|(_, value)| value.clone());
         let name = self.name.clone().or_else(identified);
         name.map_or_else(|| self.lead.to_string(), |name| one_line(&name))
     }
 
     /// With the company, where it is known.
-    pub(crate) fn call_with_company(&self) -> String {
+    pub fn call_with_company(&self) -> String {
         let name = self.call();
         self.company
             .as_ref()
             .map_or_else(|| name.clone(), |company| format!("{name}, {}", one_line(company)))
     }
 
-    pub(crate) fn as_json(&self) -> Value {
+    /// For programs.
+    #[must_use]
+    pub fn as_json(&self) -> Value {
         let identifiers = self.identifiers.iter();
         let identifiers: Vec<_> = identifiers
             .map(|(space, value)| json!({ "namespace": space, "value": value }))

@@ -1,0 +1,11 @@
+//! What there is to say, in words that every surface uses: the command line, the API, messages.
+
+mod decision;
+mod fact;
+mod named;
+mod words;
+
+pub use decision::{Plain, Voice, because, decision_in_words, queue_in_words};
+pub use fact::fact_in_words;
+pub use named::Named;
+pub use words::{Clockwork, certainty, count, days, length, number, percent};

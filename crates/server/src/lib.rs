@@ -1,0 +1,15 @@
+//! Tandem over HTTP: the API under `/api/v1`, its description, and live updates.
+//!
+//! A handler parses, asks the use case in `app`, and answers; it decides nothing itself.
+#![deny(missing_docs)]
+
+mod documents;
+mod problem;
+mod routes;
+mod state;
+mod who;
+
+pub use problem::Problem;
+pub use routes::{description, router};
+pub use state::{Served, Settings};
+pub use who::Actor;

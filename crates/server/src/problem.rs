@@ -1,0 +1,105 @@
+//! What went wrong, as `application/problem+json` (RFC 9457).
+
+use app::AppError;
+use axum::Json;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::fmt::Display;
+use store::StoreError;
+use utoipa::ToSchema;
+
+/// What went wrong, and what to do.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// The status of the answer.
+    pub status: u16,
+    /// What it is, for programs; never changes.
+    #[schema(example = "unknown_lead")]
+    pub code: &'static str,
+    /// What it is and what to do, for people.
+    pub detail: String,
+    /// Where in the request it is, each with its reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+}
+
+/// One place of a request that cannot be taken.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+pub struct Place {
+    /// The field as a JSON pointer (`/reason`), the parameter by its name, or the line of a text
+    /// (`line 12, column 8`).
+    pub at: String,
+    /// Why it cannot be taken, and what to do.
+    pub reason: String,
+}
+
+impl Problem {
+    /// A problem without places.
+    pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+        Self { status: status.as_u16(), code, detail: detail.into(), places: Vec::new() }
+    }
+
+    /// A request that cannot be taken, for one place of it.
+    pub fn at(at: impl Into<String>, reason: impl Into<String>) -> Self {
+        let (at, reason) = (at.into(), reason.into());
+        let detail = format!("{at}: {reason}");
+        let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_request", detail);
+        Self { places: vec![Place { at, reason }], ..problem }
+    }
+
+    /// A fault of ours: the log has it, the answer only says that it was one.
+    pub fn fault(why: &dyn Display) -> Self {
+        tracing::error!(error.message = %why, "a request failed");
+        let detail = "something failed here, and nothing was changed; the server's log says what";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "fault", detail)
+    }
+}
+
+impl From<AppError> for Problem {
+    fn from(error: AppError) -> Self {
+        let (status, code) = match &error {
+            AppError::Store(StoreError::Busy) => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
+            AppError::Store(StoreError::DiskFull) => {
+                (StatusCode::INSUFFICIENT_STORAGE, "disk_full")
+            }
+            AppError::Store(_) | AppError::AdoptedUnreadable { .. } | AppError::Vocabulary(_) => {
+                return Self::fault(&error);
+            }
+            AppError::UnknownLead(_) => (StatusCode::NOT_FOUND, "unknown_lead"),
+            AppError::UnknownAccount(_) => (StatusCode::NOT_FOUND, "unknown_account"),
+            AppError::NoCharter => (StatusCode::CONFLICT, "no_charter"),
+            AppError::NoAccountTerms => (StatusCode::CONFLICT, "no_account_terms"),
+            AppError::AmbiguousLead { .. } => (StatusCode::CONFLICT, "ambiguous_lead"),
+            AppError::AmbiguousAccount { .. } => (StatusCode::CONFLICT, "ambiguous_account"),
+            AppError::AlreadyMerged { .. } => (StatusCode::CONFLICT, "already_merged"),
+            AppError::NotMerged { .. } => (StatusCode::CONFLICT, "not_merged"),
+            AppError::AlreadyLinked { .. } => (StatusCode::CONFLICT, "already_linked"),
+            AppError::NotLinked(_) => (StatusCode::CONFLICT, "not_linked"),
+            AppError::SameCharter { .. } => (StatusCode::CONFLICT, "same_charter"),
+            AppError::BeforePending { .. } => (StatusCode::CONFLICT, "before_pending"),
+            AppError::Backdated { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "backdated"),
+            AppError::SettingsBackdated { .. } => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "settings_backdated")
+            }
+            AppError::StagesGone { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "stages_gone"),
+            AppError::Charter(_) => (StatusCode::UNPROCESSABLE_ENTITY, "charter_not_sound"),
+            AppError::Compile(_) => (StatusCode::UNPROCESSABLE_ENTITY, "charter_cannot_run"),
+            AppError::Reign(_) => (StatusCode::UNPROCESSABLE_ENTITY, "charter_cannot_follow"),
+            AppError::Settings(_) => (StatusCode::UNPROCESSABLE_ENTITY, "settings_not_sound"),
+            AppError::UnknownName { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "unknown_name"),
+            AppError::Duplicates(_) | AppError::Insight(_) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "cannot_be_counted")
+            }
+        };
+        Self::new(status, code, error.to_string())
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+        (status, kind, Json(self)).into_response()
+    }
+}

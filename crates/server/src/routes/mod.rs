@@ -1,0 +1,54 @@
+//! Which address leads where. A file for each noun.
+
+mod events;
+mod health;
+mod leads;
+
+use crate::problem::Problem;
+use crate::state::Served;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Description;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// The API of Tandem.
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Tandem",
+    description = "The agreement between a sales team and a marketing team, running. People and \
+                   systems record facts; the charter decides; every answer says why.",
+    license(name = "Apache-2.0", identifier = "Apache-2.0")
+))]
+struct Api;
+
+fn api() -> OpenApiRouter<Served> {
+    OpenApiRouter::with_openapi(Api::openapi())
+        .routes(routes!(leads::list))
+        .routes(routes!(leads::read))
+        .routes(routes!(events::follow))
+        .routes(routes!(health::live))
+        .routes(routes!(health::ready))
+}
+
+/// The description of the API (OpenAPI 3.1).
+#[must_use]
+pub fn description() -> Description {
+    api().split_for_parts().1
+}
+
+/// Everything that is served.
+pub fn router(served: Served) -> Router {
+    let (router, description) = api().split_for_parts();
+    let document = serde_json::to_value(&description).unwrap_or_default();
+    router
+        .route("/api/v1/openapi.json", get(|| async move { axum::Json(document) }))
+        .fallback(|| async {
+            let detail =
+                "there is nothing at this address: /api/v1/openapi.json lists what there is";
+            Problem::new(StatusCode::NOT_FOUND, "no_such_address", detail)
+        })
+        .with_state(served)
+}

@@ -1,0 +1,113 @@
+//! What every handler shares.
+
+use crate::problem::Problem;
+use app::{AppError, Changed, Engine, Live};
+use facts::Instant;
+use std::sync::Arc;
+use tokio::sync::broadcast;
+
+/// How a server is set up.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Under which address people reach it, without a slash at the end.
+    pub public_url: String,
+    /// The largest body of a request, in bytes, but for uploads.
+    pub body_bytes_max: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { public_url: "http://localhost:8080".to_owned(), body_bytes_max: 1 << 20 }
+    }
+}
+
+/// What every handler shares; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Served {
+    live: Arc<Live>,
+    settings: Arc<Settings>,
+    changes: broadcast::Sender<Changed>,
+}
+
+/// So many changes wait for a screen that does not listen; after that it is told that it missed
+/// some.
+const CHANGES_WAITING: usize = 256;
+
+impl Served {
+    /// Over a ledger at work.
+    #[must_use]
+    pub fn new(live: Arc<Live>, settings: Settings) -> Self {
+        let (changes, _) = broadcast::channel(CHANGES_WAITING);
+        Self { live, settings: Arc::new(settings), changes }
+    }
+
+    /// The ledger.
+    #[must_use]
+    pub fn live(&self) -> &Arc<Live> {
+        &self.live
+    }
+
+    /// How the server is set up.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Asks the ledger, on a thread that may wait.
+    ///
+    /// # Errors
+    /// What the question refuses, as a problem.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut Engine, Instant) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let live = Arc::clone(&self.live);
+        on_a_thread(move || live.read(ask)).await
+    }
+
+    /// Writes to the ledger, on a thread that may wait; tells who listens what changed.
+    ///
+    /// # Errors
+    /// What the write refuses, as a problem.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        write: impl FnMut(&mut Engine, Instant) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let served = self.clone();
+        on_a_thread(move || {
+            let done = served.live.write(write)?;
+            served.tell_changes()?;
+            Ok(done)
+        })
+        .await
+    }
+
+    /// Tells who listens what was decided since the last time, here or by another server.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn tell_changes(&self) -> Result<(), AppError> {
+        let changed = self.live.changes()?;
+        if !changed.is_nothing() {
+            // Nobody listening is no fault.
+            let _listeners = self.changes.send(changed);
+        }
+        Ok(())
+    }
+
+    /// From now on, what is decided.
+    #[must_use]
+    pub fn listen(&self) -> broadcast::Receiver<Changed> {
+        self.changes.subscribe()
+    }
+}
+
+/// Runs what may wait on a thread of its own, so that the others go on.
+async fn on_a_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, Problem> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done.map_err(Problem::from),
+        Err(panicked) => Err(Problem::fault(&panicked)),
+    }
+}

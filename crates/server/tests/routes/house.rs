@@ -1,0 +1,67 @@
+//! A small simulated company, served.
+
+use app::people::Role;
+use app::{Demo, Engine, Live, Site};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use facts::Instant;
+use http_body_util::BodyExt;
+use serde_json::Value;
+use server::{Actor, Served, Settings, router};
+use std::sync::Arc;
+use store::Place;
+use tower::ServiceExt;
+
+pub(crate) const NOW: &str = "2026-09-01T09:00:00Z";
+
+/// A small simulated company, served.
+pub(crate) struct House {
+    pub(crate) served: Served,
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+/// What was answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) kind: String,
+    pub(crate) body: Value,
+}
+
+impl House {
+    /// With so many leads.
+    pub(crate) fn with_leads(leads: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::from(folder.path().join("ledger.db").as_path());
+        let charter = include_str!("../../../../charters/b2b-saas.toml");
+        let demo = Demo { seed: 7, leads, charter, who: "Test" };
+        let now = Instant::parse(NOW).unwrap();
+        let mut engine = Engine::open(place.clone()).unwrap();
+        engine.load_demo(&demo, now, &mut |_, _| {}).unwrap();
+        drop(engine);
+        let site = Site { place, snapshots_in: None, readers_max: 2 };
+        let live = Live::open(site, Box::new(move || now)).unwrap();
+        let served = Served::new(Arc::new(live), Settings::default());
+        Self { router: router(served.clone()), served, _folder: folder }
+    }
+
+    /// Asks as somebody of a role; as nobody without one.
+    pub(crate) async fn get(&self, role: Option<Role>, address: &str) -> Answer {
+        self.send(role, Request::get(address).body(Body::empty()).unwrap()).await
+    }
+
+    pub(crate) async fn send(&self, role: Option<Role>, mut request: Request<Body>) -> Answer {
+        if let Some(role) = role {
+            request.extensions_mut().insert(Actor { name: "Robin Test".to_owned(), role });
+        }
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let status = answer.status();
+        let kind = answer.headers().get(header::CONTENT_TYPE);
+        let kind = kind.map_or("", |kind| kind.to_str().unwrap()).to_owned();
+        let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+        let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+        Answer { status, kind, body }
+    }
+}

@@ -1,0 +1,13 @@
+//! `/api/v1/openapi.json`.
+
+use crate::house::House;
+use axum::http::StatusCode;
+
+#[tokio::test]
+async fn the_description_is_served_as_it_is_generated() {
+    let house = House::with_leads(2);
+    let answer = house.get(None, "/api/v1/openapi.json").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.body, serde_json::to_value(server::description()).unwrap());
+    assert_eq!(answer.body["openapi"], "3.1.0");
+}
