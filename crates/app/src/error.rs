@@ -168,6 +168,9 @@ pub enum AppError {
         /// The name.
         name: String,
     },
+    /// What a person did and cannot be recorded.
+    #[error(transparent)]
+    Deed(crate::deeds::DeedRefused),
     /// A figure that cannot be counted.
     #[error(transparent)]
     Insight(#[from] insight::InsightError),

@@ -14,6 +14,7 @@ mod as_known;
 mod ask;
 mod audit;
 mod backtest;
+mod deeds;
 mod demo;
 mod duplicates;
 mod engine;
@@ -44,6 +45,7 @@ pub use ask::{
 };
 pub use audit::{AuditAnswer, AuditQuestion, audit_files};
 pub use backtest::{BacktestAnswer, Proposal};
+pub use deeds::{Deed, DeedKind, DeedRefused, Done};
 pub use demo::{Demo, DemoError, DemoReport};
 pub use duplicates::{
     Agreement, DuplicateGroup, DuplicatePair, DuplicatesAnswer, Evidence, Merged,

@@ -43,6 +43,19 @@ pub(crate) fn not_before(
     Err(Refusal::new("before_settled", message, help).into())
 }
 
+/// The clock of a server: it goes on by itself. Where it is given a time, it goes on from there.
+pub(crate) fn going(global: &Global) -> anyhow::Result<app::Clock> {
+    let begun = machine_now()?;
+    let ahead = global.now.map_or(0, |given| given.micros_since(begun));
+    let last = std::sync::atomic::AtomicI64::new(begun.0);
+    Ok(Box::new(move || {
+        // A machine whose clock cannot be read goes on from what was last read.
+        let read = machine_now().map_or(i64::MIN, |now| now.0);
+        let now = last.fetch_max(read, std::sync::atomic::Ordering::Relaxed).max(read);
+        Instant(now + ahead)
+    }))
+}
+
 fn machine_now() -> anyhow::Result<Instant> {
     let passed = machine_time().duration_since(SystemTime::UNIX_EPOCH)?;
     Ok(Instant(i64::try_from(passed.as_micros())?))

@@ -4,12 +4,16 @@
 #![deny(missing_docs)]
 
 mod documents;
+mod metering;
 mod problem;
 mod routes;
+mod sent;
+mod serve;
 mod state;
 mod who;
 
 pub use problem::Problem;
 pub use routes::{description, router};
-pub use state::{Served, Settings};
+pub use serve::serve;
+pub use state::{News, Served, Settings};
 pub use who::Actor;

@@ -66,6 +66,13 @@ impl From<AppError> for Problem {
             AppError::Store(_) | AppError::AdoptedUnreadable { .. } | AppError::Vocabulary(_) => {
                 return Self::fault(&error);
             }
+            AppError::Deed(refused) => {
+                let status = match refused.is_conflict() {
+                    true => StatusCode::CONFLICT,
+                    false => StatusCode::UNPROCESSABLE_ENTITY,
+                };
+                (status, refused.code())
+            }
             AppError::UnknownLead(_) => (StatusCode::NOT_FOUND, "unknown_lead"),
             AppError::UnknownAccount(_) => (StatusCode::NOT_FOUND, "unknown_account"),
             AppError::NoCharter => (StatusCode::CONFLICT, "no_charter"),

@@ -21,12 +21,21 @@ impl Default for Settings {
     }
 }
 
+/// What those who listen are told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum News {
+    /// Something was decided.
+    Changed(Changed),
+    /// The server stops.
+    Stopping,
+}
+
 /// What every handler shares; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Served {
     live: Arc<Live>,
     settings: Arc<Settings>,
-    changes: broadcast::Sender<Changed>,
+    changes: broadcast::Sender<News>,
 }
 
 /// So many changes wait for a screen that does not listen; after that it is told that it missed
@@ -90,14 +99,20 @@ impl Served {
         let changed = self.live.changes()?;
         if !changed.is_nothing() {
             // Nobody listening is no fault.
-            let _listeners = self.changes.send(changed);
+            let _listeners = self.changes.send(News::Changed(changed));
         }
         Ok(())
     }
 
+    /// Tells who listens that nothing more comes.
+    pub(crate) fn end_streams(&self) {
+        // Nobody listening is no fault.
+        let _listeners = self.changes.send(News::Stopping);
+    }
+
     /// From now on, what is decided.
     #[must_use]
-    pub fn listen(&self) -> broadcast::Receiver<Changed> {
+    pub fn listen(&self) -> broadcast::Receiver<News> {
         self.changes.subscribe()
     }
 }

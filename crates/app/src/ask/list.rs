@@ -208,6 +208,15 @@ impl Engine {
         }
     }
 
+    /// Where a lead rests; `None` for one without a story, and for one that was not settled yet.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn lead_row(&self, lead: SubjectId, now: Instant) -> Result<Option<LeadRow>, AppError> {
+        let projection = self.store.view().projection(lead)?;
+        Ok(projection.map(|projection| self.row(lead, &projection, now)))
+    }
+
     fn known(&self, what: &'static str, name: &str) -> Result<Symbol, AppError> {
         let unknown = || AppError::UnknownName { what, name: name.to_owned() };
         self.vocabulary.find(name).ok_or_else(unknown)

@@ -26,6 +26,8 @@ pub struct Reconciled {
     pub settled: Settled,
     /// What was given to somebody.
     pub routed: Routed,
+    /// How many leads still wait to be settled.
+    pub unsettled: u64,
     /// When time alone may next decide something; [`Instant::NEVER`] if nothing is to come.
     pub next: Instant,
 }
@@ -54,7 +56,10 @@ impl Live {
             }
         }
         drop(turn);
-        let next = self.readers.read(|engine| Ok(engine.store().view().next_wake()?))?;
-        Ok(Reconciled { settled, routed, next })
+        self.readers.read(|engine| {
+            let view = engine.store().view();
+            let (unsettled, next) = (view.unsettled_count()?, view.next_wake()?);
+            Ok(Reconciled { settled, routed, unsettled, next })
+        })
     }
 }

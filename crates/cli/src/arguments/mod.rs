@@ -15,6 +15,7 @@ mod leads;
 mod matching;
 mod mirror;
 mod opportunities;
+mod serve;
 mod settings;
 
 pub(crate) use accounts::AccountsArguments;
@@ -34,6 +35,7 @@ pub(crate) use leads::{LeadsArguments, WhyArguments};
 pub(crate) use matching::{LinkArguments, MatchArguments, UnlinkArguments};
 pub(crate) use mirror::MirrorArguments;
 pub(crate) use opportunities::OpportunitiesArguments;
+pub(crate) use serve::{LogShape, LogWeight, ServeArguments};
 pub(crate) use settings::{ApplyArguments, SettingsCommand};
 
 use crate::exit;
@@ -112,6 +114,8 @@ pub(crate) enum ColorChoice {
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
+    /// Serve the API, decide as facts arrive, and keep promises' clocks
+    Serve(ServeArguments),
     /// Write, check, read, compare and adopt the agreement
     #[command(subcommand)]
     Charter(CharterCommand),

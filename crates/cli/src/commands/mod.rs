@@ -20,6 +20,7 @@ mod mirror;
 mod opportunities;
 mod promises;
 mod rebuild;
+mod serve;
 mod settings;
 mod settle;
 mod snapshot;
@@ -33,6 +34,7 @@ use crate::screen::Screen;
 pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<Exit> {
     let global = &arguments.global;
     match &arguments.command {
+        Command::Serve(serve) => serve::run(global, serve, screen),
         Command::Charter(CharterCommand::Check(file)) => charter::check(&file.file, screen),
         Command::Charter(CharterCommand::Read { file }) => {
             charter::read(global, file.as_deref(), screen)

@@ -221,6 +221,12 @@ pub(crate) fn key_text(key: FactKey) -> String {
     format!("{:016x}", key.0)
 }
 
+/// The key of this text.
+pub(crate) fn fact_key(text: &str) -> Option<FactKey> {
+    let is_key = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_key.then(|| u64::from_str_radix(text, 16).ok().map(FactKey)).flatten()
+}
+
 impl StageName {
     pub(crate) fn of(charter: &Charter, id: &str) -> Option<Self> {
         let stage = charter.stages.iter().find(|stage| stage.id == id)?;

@@ -5,5 +5,5 @@ mod lead;
 mod time;
 
 pub(crate) use figures::AsOfDocument;
-pub(crate) use lead::{LeadList, LeadPage, LeadSummary};
+pub(crate) use lead::{LeadList, LeadPage, LeadSummary, fact_key, key_text};
 pub(crate) use time::{moment, precision};

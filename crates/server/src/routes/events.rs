@@ -1,7 +1,7 @@
 //! What changes, as it changes.
 
 use crate::problem::Problem;
-use crate::state::Served;
+use crate::state::{News, Served};
 use crate::who::Actor;
 use app::people::Permission;
 use axum::extract::State;
@@ -29,10 +29,12 @@ pub(super) async fn follow(
     actor: Actor,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     actor.needs(Permission::ReadLeads)?;
-    let events = BroadcastStream::new(served.listen()).map(|changed| {
-        Ok(match changed {
-            Err(_) => Event::default().event("missed").data("{}"),
-            Ok(changed) => {
+    let news = BroadcastStream::new(served.listen());
+    let until_the_end = news.take_while(|news| !matches!(news, Ok(News::Stopping)));
+    let events = until_the_end.map(|news| {
+        Ok(match news {
+            Err(_) | Ok(News::Stopping) => Event::default().event("missed").data("{}"),
+            Ok(News::Changed(changed)) => {
                 let leads: Vec<_> = changed.leads.iter().map(ToString::to_string).collect();
                 let what = json!({ "leads": leads, "many": changed.many, "terms": changed.terms });
                 Event::default().event("changed").data(what.to_string())

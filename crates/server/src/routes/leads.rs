@@ -2,12 +2,13 @@
 
 use crate::documents::{AsOfDocument, LeadList, LeadPage, LeadSummary};
 use crate::problem::Problem;
+use crate::sent::{Asked, At};
 use crate::state::Served;
 use crate::who::Actor;
 use app::LeadFilter;
 use app::people::Permission;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use facts::{Instant, SubjectId};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -55,7 +56,7 @@ const fn page() -> u32 {
 pub(super) async fn list(
     State(served): State<Served>,
     actor: Actor,
-    Query(wanted): Query<Wanted>,
+    Asked(wanted): Asked<Wanted>,
 ) -> Result<Json<LeadList>, Problem> {
     actor.needs(Permission::ReadLeads)?;
     let sees_names = actor.role.may(Permission::ReadPersonal);
@@ -85,7 +86,7 @@ pub(super) async fn list(
 pub(super) async fn read(
     State(served): State<Served>,
     actor: Actor,
-    Path(lead): Path<String>,
+    At(lead): At<String>,
 ) -> Result<Json<LeadPage>, Problem> {
     actor.needs(Permission::ReadLeads)?;
     let sees_names = actor.role.may(Permission::ReadPersonal);

@@ -1,14 +1,18 @@
 //! Which address leads where. A file for each noun.
 
+mod deeds;
 mod events;
 mod health;
 mod leads;
 
+use crate::metering;
 use crate::problem::Problem;
 use crate::state::Served;
-use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::get;
+use axum::{Router, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
 use utoipa_axum::router::OpenApiRouter;
@@ -28,6 +32,11 @@ fn api() -> OpenApiRouter<Served> {
     OpenApiRouter::with_openapi(Api::openapi())
         .routes(routes!(leads::list))
         .routes(routes!(leads::read))
+        .routes(routes!(deeds::answer))
+        .routes(routes!(deeds::log))
+        .routes(routes!(deeds::assign))
+        .routes(routes!(deeds::reopen))
+        .routes(routes!(deeds::take_back))
         .routes(routes!(events::follow))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))
@@ -41,14 +50,19 @@ pub fn description() -> Description {
 
 /// Everything that is served.
 pub fn router(served: Served) -> Router {
+    let body_bytes_max = served.settings().body_bytes_max;
     let (router, description) = api().split_for_parts();
     let document = serde_json::to_value(&description).unwrap_or_default();
     router
+        .route("/metrics", get(|| async { metering::text() }))
         .route("/api/v1/openapi.json", get(|| async move { axum::Json(document) }))
         .fallback(|| async {
             let detail =
                 "there is nothing at this address: /api/v1/openapi.json lists what there is";
             Problem::new(StatusCode::NOT_FOUND, "no_such_address", detail)
         })
+        .layer(middleware::from_fn(metering::meter))
+        .layer(CatchPanicLayer::new())
+        .layer(DefaultBodyLimit::max(body_bytes_max))
         .with_state(served)
 }

@@ -52,6 +52,12 @@ impl House {
         self.send(role, Request::get(address).body(Body::empty()).unwrap()).await
     }
 
+    /// Sends a document as somebody of a role; as nobody without one.
+    pub(crate) async fn post(&self, role: Option<Role>, address: &str, body: &Value) -> Answer {
+        let request = Request::post(address).header(header::CONTENT_TYPE, "application/json");
+        self.send(role, request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
     pub(crate) async fn send(&self, role: Option<Role>, mut request: Request<Body>) -> Answer {
         if let Some(role) = role {
             request.extensions_mut().insert(Actor { name: "Robin Test".to_owned(), role });

@@ -1,5 +1,6 @@
 //! What the API answers, address by address.
 
+mod deeds;
 mod events;
 mod health;
 mod house;

@@ -1,0 +1,81 @@
+//! `tandem serve`: the API, what time decides, and live updates, until told to stop.
+
+mod config;
+mod logs;
+
+use crate::arguments::{Global, ServeArguments};
+use crate::clock;
+use crate::exit::Exit;
+use crate::failure::Refusal;
+use crate::screen::Screen;
+use app::{Live, Site};
+use config::Config;
+use serde_json::json;
+use server::{Served, Settings, serve};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// Serves until told to stop.
+pub(crate) fn run(
+    global: &Global,
+    asked: &ServeArguments,
+    screen: &mut Screen,
+) -> anyhow::Result<Exit> {
+    let config = Config::of(global, asked)?;
+    logs::begin(config.log_format, config.log_level)?;
+    let site = Site {
+        place: config.place.clone(),
+        snapshots_in: config.snapshots.clone(),
+        readers_max: usize::from(config.readers),
+    };
+    let live = Live::open(site, clock::going(global)?)?;
+    let settings = Settings { public_url: config.public_url.clone(), ..Settings::default() };
+    let served = Served::new(Arc::new(live), settings);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(config.listen).await.map_err(|error| {
+            let message = format!("cannot listen at {}: {error}", config.listen);
+            Refusal::new("cannot_listen", message, "name another address with --listen")
+        })?;
+        let at = listener.local_addr()?;
+        let url =
+            if config.listen.port() == 0 { format!("http://{at}") } else { config.public_url };
+        if screen.is_json() {
+            screen.document(&json!({ "listening": at.to_string(), "url": url }))?;
+        } else {
+            screen.line(format!("Tandem is at {url}  (ledger: {})", config.place))?;
+            screen.line(screen.style.faint("Ctrl-C stops it; nothing is lost."))?;
+        }
+        screen.flush()?;
+        tracing::info!(server.address = %at, "serving");
+        serve(served, listener, stop()).await?;
+        tracing::info!("stopped");
+        Ok(Exit::Fine)
+    })
+}
+
+/// Ready when this process is told to stop.
+async fn stop() {
+    let interrupted = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::warn!(error.message = %error, "Ctrl-C is not heard");
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => tokio::select! {
+                () = interrupted => {}
+                _ = terminated.recv() => {}
+            },
+            Err(error) => {
+                tracing::warn!(error.message = %error, "the signal to terminate is not heard");
+                interrupted.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    interrupted.await;
+}
