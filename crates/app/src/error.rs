@@ -1,5 +1,6 @@
 //! Everything that can go wrong, and what to do about it.
 
+use crate::people::PeopleError;
 use charter::{CompileError, Diagnostics};
 use facts::{Instant, SubjectId, VocabularyFull};
 use lifecycle::ReignError;
@@ -11,6 +12,9 @@ pub enum AppError {
     /// The ledger's file.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// What is not done for somebody.
+    #[error(transparent)]
+    People(#[from] PeopleError),
     /// A charter that is not sound; every problem with its place.
     #[error("{0}")]
     Charter(Box<Diagnostics>),

@@ -1,6 +1,7 @@
 //! What went wrong, as `application/problem+json` (RFC 9457).
 
 use app::AppError;
+use app::people::PeopleError;
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -73,6 +74,7 @@ impl From<AppError> for Problem {
                 };
                 (status, refused.code())
             }
+            AppError::People(why) => return Self::of_people(why),
             AppError::UnknownLead(_) => (StatusCode::NOT_FOUND, "unknown_lead"),
             AppError::UnknownAccount(_) => (StatusCode::NOT_FOUND, "unknown_account"),
             AppError::NoCharter => (StatusCode::CONFLICT, "no_charter"),
@@ -100,6 +102,31 @@ impl From<AppError> for Problem {
             }
         };
         Self::new(status, code, error.to_string())
+    }
+}
+
+impl Problem {
+    /// What is not done for somebody.
+    fn of_people(why: &PeopleError) -> Self {
+        let status = match why {
+            PeopleError::WrongPassword => StatusCode::UNAUTHORIZED,
+            PeopleError::NotAllowed { .. } | PeopleError::ScopeTooWide(_) => StatusCode::FORBIDDEN,
+            PeopleError::Unknown { .. } => StatusCode::NOT_FOUND,
+            PeopleError::SetUpAlready
+            | PeopleError::Taken { .. }
+            | PeopleError::LastAdministrator
+            | PeopleError::Deactivated(_)
+            | PeopleError::TooMany { .. } => StatusCode::CONFLICT,
+            PeopleError::LinkGone => StatusCode::GONE,
+            PeopleError::Password(_)
+            | PeopleError::BadEmail(_)
+            | PeopleError::BadText { .. }
+            | PeopleError::EndInThePast(_)
+            | PeopleError::ScopeEmpty => StatusCode::UNPROCESSABLE_ENTITY,
+            PeopleError::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
+            PeopleError::NoRandomness(_) => return Self::fault(why),
+        };
+        Self::new(status, why.code(), why.to_string())
     }
 }
 

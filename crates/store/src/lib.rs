@@ -27,6 +27,7 @@ mod ledger;
 mod members;
 mod migration;
 mod naming;
+mod people;
 mod place;
 mod projection;
 mod repacking;
@@ -43,7 +44,7 @@ mod whole;
 mod words;
 mod writer;
 
-pub use audit::AuditEntry;
+pub use audit::{AuditEntry, AuditQuery, AuditRecord};
 pub use charters::{NewVersion, SignedVersion};
 pub use decisions::{RecordedChange, Recording};
 pub use erasures::{Erased, Erasure};
@@ -52,6 +53,9 @@ pub use holidays::Holiday;
 pub use imports::{Import, ImportCounts, ImportId};
 pub use leads::{LeadQuery, StageCount};
 pub use ledger::{Appended, LedgerCounts};
+pub use people::{
+    ApiToken, LinkRow, OneTimeLink, PasswordOf, SecretHash, Serves, Session, Team, User, UserId,
+};
 pub use place::Place;
 pub use projection::{NextDue, PlaceKind, Projection};
 pub use roster::AppliedSettings;

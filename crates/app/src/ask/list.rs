@@ -4,6 +4,7 @@ use super::belonging::Kin;
 use super::lines::Said;
 use crate::engine::Engine;
 use crate::error::AppError;
+use crate::people::LeadScope;
 use facts::{Instant, Kind, Precision, SubjectId, SubjectKind, Symbol, Value};
 use std::collections::BTreeSet;
 use store::{LeadQuery, PlaceKind, Projection};
@@ -26,6 +27,8 @@ pub struct LeadFilter {
     pub text: Option<String>,
     /// Only those that wait for somebody.
     pub open_only: bool,
+    /// Only those that whoever asks sees ([`Engine::lead_scope`]).
+    pub scope: LeadScope,
     /// Only those after this one: the cursor of an earlier list.
     pub after: Option<(Option<Instant>, SubjectId)>,
     /// At most so many, up to [`LeadFilter::LIMIT_MAX`].
@@ -86,6 +89,7 @@ impl Default for LeadFilter {
             kin: Vec::new(),
             text: None,
             open_only: false,
+            scope: LeadScope::All,
             after: None,
             limit: 50,
         }
@@ -117,8 +121,12 @@ impl Engine {
             who: filter.who.as_deref().map(|name| self.known("person", name)).transpose()?,
             open_only: filter.open_only,
             after: filter.after,
-            // Who is of a kin is found out lead by lead, so that more may have to be looked at.
-            limit: if filter.kin.is_empty() { limit as u32 + 1 } else { LeadFilter::LIMIT_MAX },
+            // Who is of a kin, and who is seen, is found out lead by lead, so that more may have to
+            // be looked at.
+            limit: match filter.kin.is_empty() && filter.scope == LeadScope::All {
+                true => limit as u32 + 1,
+                false => LeadFilter::LIMIT_MAX,
+            },
         };
         let among = self.candidates(filter)?;
         let mut rows: Vec<LeadRow> = Vec::new();
@@ -128,7 +136,10 @@ impl Engine {
                 Some(among) => self.pick(among.clone(), &query)?,
             };
             for (lead, projection) in &found {
-                if self.trait_holds(*lead, filter, now)? && self.is_kin(*lead, filter, now)? {
+                if self.sees_at(&filter.scope, *lead, projection, now)?
+                    && self.trait_holds(*lead, filter, now)?
+                    && self.is_kin(*lead, filter, now)?
+                {
                     rows.push(self.row(*lead, projection, now));
                     if rows.len() > limit {
                         break;

@@ -1,7 +1,33 @@
 //! Who works with Tandem, and what each may do.
+//!
+//! A [`Role`] has [`Permissions`]; an [`Actor`] is a user, or a program that acts for one with at
+//! most their permissions. Every change is in the audit trail, in the same transaction.
 
+mod actor;
+mod error;
+mod joining;
+mod password;
 mod permission;
 mod role;
+mod said;
+mod scope;
+mod secret;
+mod sign_in;
+mod teams;
+mod texts;
+mod tokens;
+mod trail;
+mod users;
 
+pub use actor::{Actor, CameWith, Recognised};
+pub use error::PeopleError;
+pub use joining::{Invitation, NewUser};
+pub use password::PasswordHash;
 pub use permission::{Permission, Permissions, UnknownPermission};
 pub use role::{Role, UnknownRole};
+pub use scope::{LeadScope, Visibility};
+pub use secret::{Secret, SecretKind};
+pub use sign_in::{Attempt, Compared};
+pub use teams::{NewTeam, TeamFull};
+pub use tokens::NewToken;
+pub use users::{OwnPassword, UserChange, UserWithTeams};

@@ -10,6 +10,7 @@ mod many;
 mod merging;
 mod mirror;
 mod pending;
+mod people;
 mod properties;
 mod recording;
 mod routing;
