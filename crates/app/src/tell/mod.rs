@@ -2,10 +2,12 @@
 
 mod decision;
 mod fact;
+mod mirror;
 mod named;
 mod words;
 
 pub use decision::{Plain, Voice, because, decision_in_words, queue_in_words};
 pub use fact::fact_in_words;
+pub use mirror::mirror_in_words;
 pub use named::Named;
 pub use words::{Clockwork, certainty, count, days, length, number, percent};

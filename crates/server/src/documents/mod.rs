@@ -1,9 +1,17 @@
 //! What the API answers: shapes of JSON, and how they are made from what `app` says.
 
+mod charter;
 mod figures;
+mod funnel;
 mod lead;
+mod mirror;
+mod promise;
 mod time;
 
+pub(crate) use charter::{ChapterDocument, CharterDocument, VersionLine, read as read_chapters};
 pub(crate) use figures::AsOfDocument;
+pub(crate) use funnel::{Funnel, behind};
 pub(crate) use lead::{LeadList, LeadPage, LeadSummary, fact_key, key_text};
+pub(crate) use mirror::MirrorDocument;
+pub(crate) use promise::Promises;
 pub(crate) use time::{moment, precision};

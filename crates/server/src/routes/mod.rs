@@ -1,7 +1,9 @@
 //! Which address leads where. A file for each noun.
 
+mod charters;
 mod deeds;
 mod events;
+mod figures;
 mod health;
 mod leads;
 
@@ -37,6 +39,15 @@ fn api() -> OpenApiRouter<Served> {
         .routes(routes!(deeds::assign))
         .routes(routes!(deeds::reopen))
         .routes(routes!(deeds::take_back))
+        .routes(routes!(figures::funnel))
+        .routes(routes!(figures::funnel_leads))
+        .routes(routes!(figures::promises))
+        .routes(routes!(figures::promise_leads))
+        .routes(routes!(figures::mirror))
+        .routes(routes!(charters::in_force))
+        .routes(routes!(charters::versions))
+        .routes(routes!(charters::version))
+        .routes(routes!(charters::check))
         .routes(routes!(events::follow))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))

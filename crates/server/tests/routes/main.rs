@@ -1,7 +1,9 @@
 //! What the API answers, address by address.
 
+mod charters;
 mod deeds;
 mod events;
+mod figures;
 mod health;
 mod house;
 mod leads;

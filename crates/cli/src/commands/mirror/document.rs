@@ -1,7 +1,7 @@
 //! The mirror for programs.
 
-use super::sentence::headline;
 use crate::ledger::as_of_json;
+use app::tell::mirror_in_words;
 use app::{MirrorAnswer, MirrorDimension};
 use insight::{Comparison, Difference, Images, Mirror, MirrorRow};
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ pub(super) fn document(answer: &MirrorAnswer) -> Value {
     let stage = |index: usize| answer.path.stages()[index].id.clone();
     json!({
         "as_of": as_of_json(&answer.as_of),
-        "sentence": headline(answer),
+        "sentence": mirror_in_words(answer),
         "sent_at": stage(answer.sent_at),
         "accepted_at": answer.accepted_at.map(stage),
         "won_at": stage(answer.won_at),

@@ -12,10 +12,9 @@ use crate::ledger::Ledger;
 use crate::screen::Screen;
 use crate::unknown;
 use app::tell::Clockwork;
+use app::tell::mirror_in_words;
 use app::{Engine, MirrorAnswer, MirrorQuestion};
 use facts::Instant;
-
-pub(crate) use sentence::headline;
 
 /// Holds the mirror up.
 pub(crate) fn run(
@@ -50,7 +49,7 @@ fn tell(
     now: Instant,
     screen: &mut Screen,
 ) -> anyhow::Result<()> {
-    screen.paragraph(&headline(answer), 0)?;
+    screen.paragraph(&mirror_in_words(answer), 0)?;
     picture::show(answer, asked, screen)?;
     sentence::notes(answer, asked, screen)?;
     super::leads::waiting(engine, now, screen)

@@ -1,0 +1,122 @@
+//! The charter and its versions.
+
+use crate::documents::{ChapterDocument, CharterDocument, VersionLine, read_chapters};
+use crate::problem::{Place, Problem};
+use crate::sent::{At, Sent};
+use crate::state::Served;
+use crate::who::Actor;
+use app::people::Permission;
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// All versions, the latest last.
+#[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
+pub(super) struct Versions {
+    versions: Vec<VersionLine>,
+}
+
+/// A charter's file, to look at.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Draft {
+    text: String,
+}
+
+/// A sound charter in plain words.
+#[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
+pub(super) struct Sound {
+    name: String,
+    chapters: Vec<ChapterDocument>,
+}
+
+/// Read the charter in force.
+#[utoipa::path(
+    get, path = "/api/v1/charter", tag = "charter",
+    responses(
+        (status = 200, body = CharterDocument), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem),
+    )
+)]
+pub(super) async fn in_force(
+    State(served): State<Served>,
+    actor: Actor,
+) -> Result<Json<CharterDocument>, Problem> {
+    actor.needs(Permission::ReadLeads)?;
+    served.read(|engine, now| CharterDocument::of(engine, None, now)).await.map(Json)
+}
+
+/// List the versions of the charter.
+#[utoipa::path(
+    get, path = "/api/v1/charters", tag = "charter",
+    responses(
+        (status = 200, body = Versions), (status = 401, body = Problem),
+        (status = 403, body = Problem),
+    )
+)]
+pub(super) async fn versions(
+    State(served): State<Served>,
+    actor: Actor,
+) -> Result<Json<Versions>, Problem> {
+    actor.needs(Permission::ReadLeads)?;
+    let versions = served.read(|engine, _| Ok(engine.versions().map(VersionLine::of).collect()));
+    Ok(Json(Versions { versions: versions.await? }))
+}
+
+/// Read one version of the charter.
+#[utoipa::path(
+    get, path = "/api/v1/charters/{number}", tag = "charter",
+    params(("number" = u16, Path, description = "the number of the version, from 1")),
+    responses(
+        (status = 200, body = CharterDocument), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn version(
+    State(served): State<Served>,
+    actor: Actor,
+    At(number): At<u16>,
+) -> Result<Json<CharterDocument>, Problem> {
+    actor.needs(Permission::ReadLeads)?;
+    served.read(move |engine, now| CharterDocument::of(engine, Some(number), now)).await.map(Json)
+}
+
+/// Check a charter's file: all problems at once with their lines, or what it says in plain words.
+#[utoipa::path(
+    post, path = "/api/v1/charters/checks", tag = "charter", request_body = Draft,
+    responses(
+        (status = 200, body = Sound), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn check(
+    _: State<Served>,
+    actor: Actor,
+    Sent(draft): Sent<Draft>,
+) -> Result<Json<Sound>, Problem> {
+    actor.needs(Permission::ReadLeads)?;
+    match charter::read(&draft.text) {
+        Ok(charter) => {
+            Ok(Json(Sound { name: charter.name.clone(), chapters: read_chapters(&charter) }))
+        }
+        Err(found) => Err(unsound(&found)),
+    }
+}
+
+/// Every problem of a charter with its place.
+pub(super) fn unsound(found: &charter::Diagnostics) -> Problem {
+    let places = found.problems().iter().map(|problem| Place {
+        at: format!("line {}, column {}", problem.line, problem.column),
+        reason: match problem.help.is_empty() {
+            true => problem.message.clone(),
+            false => format!("{}: {}", problem.message, problem.help),
+        },
+    });
+    let places: Vec<_> = places.collect();
+    let detail = format!("the charter has {} problems: each is listed with its line", places.len());
+    let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "charter_not_sound", detail);
+    Problem { places, ..problem }
+}
