@@ -5,7 +5,7 @@ use crate::error::AppError;
 use charter::{Charter, Program};
 use facts::{Instant, Position};
 use lifecycle::VersionNumber;
-use store::{AuditEntry, Holiday, NewVersion, SignedVersion};
+use store::{AuditEntry, Holiday, NewVersion, SignedVersion, Writer};
 
 /// A charter to adopt.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,7 +32,7 @@ impl Engine {
         adoption: &Adoption<'_>,
         now: Instant,
     ) -> Result<VersionNumber, AppError> {
-        self.adopt(adoption, false, now)
+        self.adopt(adoption, false, now, |_, _| Ok(()))
     }
 
     /// Adopts a version in the place of all that are not in force yet. They are withdrawn: they
@@ -45,14 +45,16 @@ impl Engine {
         adoption: &Adoption<'_>,
         now: Instant,
     ) -> Result<VersionNumber, AppError> {
-        self.adopt(adoption, true, now)
+        self.adopt(adoption, true, now, |_, _| Ok(()))
     }
 
-    fn adopt(
+    /// Adopts a version, and writes with it, all or nothing, what `with_it` writes.
+    pub(crate) fn adopt(
         &mut self,
         adoption: &Adoption<'_>,
         for_pending: bool,
         now: Instant,
+        with_it: impl FnOnce(&mut Writer<'_>, VersionNumber) -> Result<(), AppError>,
     ) -> Result<VersionNumber, AppError> {
         let Adoption { text, from, who, trial } = *adoption;
         if !self.versions.is_empty() && from < now {
@@ -120,6 +122,7 @@ impl Engine {
             writer.note(&note("charter.withdrawn", withdrawn, String::new()))?;
         }
         writer.note(&note("charter.adopted", before, fingerprint(&adopted)))?;
+        with_it(&mut writer, number)?;
         writer.commit()?;
         self.versions.push(adopted);
         self.reign = Some(reign);

@@ -175,6 +175,9 @@ pub enum AppError {
     /// What a person did and cannot be recorded.
     #[error(transparent)]
     Deed(crate::deeds::DeedRefused),
+    /// A proposal that cannot be changed or signed so.
+    #[error(transparent)]
+    Proposal(#[from] crate::proposals::ProposalRefused),
     /// A figure that cannot be counted.
     #[error(transparent)]
     Insight(#[from] insight::InsightError),

@@ -173,6 +173,7 @@ impl Failure {
             AppError::NotLinked(_) => refused("not_linked", None),
             AppError::People(why) => refused(why.code(), None),
             AppError::Deed(deed) => refused(deed.code(), None),
+            AppError::Proposal(refusal) => refused(refusal.code(), None),
             AppError::Duplicates(_) => refused("duplicates", None),
             AppError::UnknownAccount(_) => {
                 refused("unknown_account", Some("list accounts with `tandem accounts`"))

@@ -1,7 +1,7 @@
 //! What went wrong, as `application/problem+json` (RFC 9457).
 
-use app::AppError;
 use app::people::PeopleError;
+use app::{AppError, ProposalRefused};
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -75,6 +75,15 @@ impl From<AppError> for Problem {
                 (status, refused.code())
             }
             AppError::People(why) => return Self::of_people(why),
+            AppError::Proposal(refused) => {
+                let status = match refused {
+                    ProposalRefused::Unknown(_) => StatusCode::NOT_FOUND,
+                    ProposalRefused::NotYours { .. } => StatusCode::FORBIDDEN,
+                    ProposalRefused::TooLong { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+                    _ => StatusCode::CONFLICT,
+                };
+                (status, refused.code())
+            }
             AppError::UnknownLead(_) => (StatusCode::NOT_FOUND, "unknown_lead"),
             AppError::UnknownAccount(_) => (StatusCode::NOT_FOUND, "unknown_account"),
             AppError::NoCharter => (StatusCode::CONFLICT, "no_charter"),

@@ -30,6 +30,7 @@ mod naming;
 mod people;
 mod place;
 mod projection;
+mod proposals;
 mod repacking;
 mod roster;
 mod routing;
@@ -58,6 +59,7 @@ pub use people::{
 };
 pub use place::Place;
 pub use projection::{NextDue, PlaceKind, Projection};
+pub use proposals::{ProposalComment, ProposalRecord, ProposalState, Signature};
 pub use roster::AppliedSettings;
 pub use routing::Routing;
 pub use snapshots::{Found, SNAPSHOT_FORMAT, Snapshot, SnapshotMaker, Unfit};

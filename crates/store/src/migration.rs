@@ -45,6 +45,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0013", "changes", crate::repacking::repack_decisions),
     step!("0014", "follow"),
     step!("0015", "people"),
+    step!("0016", "proposals"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

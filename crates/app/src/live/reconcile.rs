@@ -40,6 +40,7 @@ impl Live {
     /// # Errors
     /// When the ledger cannot be read or written; what was decided before stays decided.
     pub fn reconcile(&self) -> Result<Reconciled, AppError> {
+        self.write(Engine::adopt_signed)?;
         let mut settled = self.write(Engine::wake)?;
         let mut routed = Routed::default();
         let mut turn = self.routing.lock().unwrap_or_else(PoisonError::into_inner);

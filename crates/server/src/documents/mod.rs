@@ -6,6 +6,7 @@ mod funnel;
 mod lead;
 mod mirror;
 mod promise;
+mod proposal;
 mod time;
 
 pub(crate) use charter::{ChapterDocument, CharterDocument, VersionLine, read as read_chapters};
@@ -14,4 +15,5 @@ pub(crate) use funnel::{Funnel, behind};
 pub(crate) use lead::{LeadList, LeadPage, LeadSummary, fact_key, key_text};
 pub(crate) use mirror::MirrorDocument;
 pub(crate) use promise::Promises;
+pub(crate) use proposal::{ProposalDocument, ProposalLine, read_hex};
 pub(crate) use time::{moment, precision};

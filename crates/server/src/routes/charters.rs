@@ -44,7 +44,7 @@ pub(super) async fn in_force(
     State(served): State<Served>,
     actor: Actor,
 ) -> Result<Json<CharterDocument>, Problem> {
-    actor.needs(Permission::ReadLeads)?;
+    actor.needs(Permission::ReadCharters)?;
     served.read(|engine, now| CharterDocument::of(engine, None, now)).await.map(Json)
 }
 
@@ -60,7 +60,7 @@ pub(super) async fn versions(
     State(served): State<Served>,
     actor: Actor,
 ) -> Result<Json<Versions>, Problem> {
-    actor.needs(Permission::ReadLeads)?;
+    actor.needs(Permission::ReadCharters)?;
     let versions = served.read(|engine, _| Ok(engine.versions().map(VersionLine::of).collect()));
     Ok(Json(Versions { versions: versions.await? }))
 }
@@ -80,7 +80,7 @@ pub(super) async fn version(
     actor: Actor,
     At(number): At<u16>,
 ) -> Result<Json<CharterDocument>, Problem> {
-    actor.needs(Permission::ReadLeads)?;
+    actor.needs(Permission::ReadCharters)?;
     served.read(move |engine, now| CharterDocument::of(engine, Some(number), now)).await.map(Json)
 }
 
@@ -97,7 +97,7 @@ pub(super) async fn check(
     actor: Actor,
     Sent(draft): Sent<Draft>,
 ) -> Result<Json<Sound>, Problem> {
-    actor.needs(Permission::ReadLeads)?;
+    actor.needs(Permission::ReadCharters)?;
     match charter::read(&draft.text) {
         Ok(charter) => {
             Ok(Json(Sound { name: charter.name.clone(), chapters: read_chapters(&charter) }))

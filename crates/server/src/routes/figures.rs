@@ -102,9 +102,9 @@ pub(super) async fn funnel(
     actor: Actor,
     Asked(asked): Asked<FunnelAsked>,
 ) -> Result<Json<Funnel>, Problem> {
-    actor.needs(Permission::ReadLeads)?;
+    actor.needs(Permission::ReadFigures)?;
     let as_known = when("as_known", asked.as_known.as_deref())?;
-    let question = question(asked.by, asked.from, asked.until)?;
+    let question = question(asked.by, asked.from.as_deref(), asked.until.as_deref())?;
     let funnel = served.read(move |engine, now| {
         let answer = match as_known {
             None => engine.funnel(&question, now)?,
@@ -132,7 +132,7 @@ pub(super) async fn funnel_leads(
 ) -> Result<Json<Behind>, Problem> {
     actor.needs(Permission::ReadLeads)?;
     let sees_names = actor.role.may(Permission::ReadPersonal);
-    let question = question(asked.by, asked.from, asked.until)?;
+    let question = question(asked.by, asked.from.as_deref(), asked.until.as_deref())?;
     let (stage, figure, value) = (asked.stage, asked.figure, asked.value);
     let found = served.read(move |engine, now| {
         let answer: FunnelAnswer = engine.funnel(&question, now)?;
@@ -158,7 +158,7 @@ pub(super) async fn promises(
     State(served): State<Served>,
     actor: Actor,
 ) -> Result<Json<Promises>, Problem> {
-    actor.needs(Permission::ReadLeads)?;
+    actor.needs(Permission::ReadFigures)?;
     let promises = served.read(move |engine, now| {
         let answer = engine.promises(now)?;
         Ok(Promises::of(&answer, &engine.reign()?.at(now).1.charter, now))
@@ -220,7 +220,7 @@ pub(super) async fn mirror(
     actor: Actor,
     Asked(asked): Asked<MirrorAsked>,
 ) -> Result<Json<MirrorDocument>, Problem> {
-    actor.needs(Permission::ReadLeads)?;
+    actor.needs(Permission::ReadFigures)?;
     let question = MirrorQuestion {
         by: asked.by.into_iter().collect(),
         from: when("from", asked.from.as_deref())?,
@@ -251,14 +251,14 @@ impl Behind {
 
 fn question(
     by: Option<String>,
-    from: Option<String>,
-    until: Option<String>,
+    from: Option<&str>,
+    until: Option<&str>,
 ) -> Result<FunnelQuestion, Problem> {
     Ok(FunnelQuestion {
         by,
         between: None,
-        from: when("from", from.as_deref())?,
-        until: when("until", until.as_deref())?,
+        from: when("from", from)?,
+        until: when("until", until)?,
     })
 }
 

@@ -6,6 +6,7 @@ mod events;
 mod figures;
 mod health;
 mod leads;
+mod proposals;
 
 use crate::metering;
 use crate::problem::Problem;
@@ -48,6 +49,11 @@ fn api() -> OpenApiRouter<Served> {
         .routes(routes!(charters::versions))
         .routes(routes!(charters::version))
         .routes(routes!(charters::check))
+        .routes(routes!(proposals::list, proposals::open))
+        .routes(routes!(proposals::read, proposals::change))
+        .routes(routes!(proposals::withdraw))
+        .routes(routes!(proposals::comment))
+        .routes(routes!(proposals::sign))
         .routes(routes!(events::follow))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))

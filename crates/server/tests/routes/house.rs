@@ -58,6 +58,12 @@ impl House {
         self.send(role, request.body(Body::from(body.to_string())).unwrap()).await
     }
 
+    /// Puts a document as somebody of a role.
+    pub(crate) async fn put(&self, role: Option<Role>, address: &str, body: &Value) -> Answer {
+        let request = Request::put(address).header(header::CONTENT_TYPE, "application/json");
+        self.send(role, request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
     pub(crate) async fn send(&self, role: Option<Role>, mut request: Request<Body>) -> Answer {
         if let Some(role) = role {
             request.extensions_mut().insert(Actor { name: "Robin Test".to_owned(), role });

@@ -8,3 +8,4 @@ mod health;
 mod house;
 mod leads;
 mod openapi;
+mod proposals;
