@@ -85,6 +85,9 @@ const ALL: &str = "
 const ONE: &str = "
     SELECT id, title, text, takes_force, who, opened_at, changed_at, state, version
     FROM proposal WHERE id = ?1";
+const SIGNED: &str = "
+    SELECT id FROM proposal WHERE state = 0 AND id IN (SELECT proposal FROM signature)
+    ORDER BY id";
 const LAST: &str = "SELECT coalesce(max(id), 0) FROM proposal";
 const PUT: &str = "
     INSERT INTO proposal (id, title, text, takes_force, who, opened_at, changed_at, state, version)
@@ -120,6 +123,14 @@ impl View<'_> {
     /// When the ledger cannot be read.
     pub fn proposal(&self, id: u64) -> Result<Option<ProposalRecord>, StoreError> {
         self.database.find(ONE, &cells![number(id)], proposal)
+    }
+
+    /// The open proposals that somebody signed.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn signed_proposals(&self) -> Result<Vec<u64>, StoreError> {
+        self.database.all(SIGNED, &[], |row| row.count())
     }
 
     /// What was said of a proposal, in order, at most `limit`.

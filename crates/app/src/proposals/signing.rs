@@ -67,13 +67,18 @@ impl Engine {
     /// When the ledger cannot be read or written.
     pub fn adopt_signed(&mut self, now: Instant) -> Result<u64, AppError> {
         let mut adopted = 0;
-        for record in self.proposals()?.iter().filter(|it| it.state == ProposalState::Open) {
-            let page = self.proposal(record.id, now)?;
-            let complete =
+        for id in self.store.view().signed_proposals()? {
+            let page = self.proposal(id, now)?;
+            let is_complete =
                 !page.needed.is_empty() && page.needed.iter().all(|needed| needed.signed.is_some());
-            if complete {
-                self.adopt_proposal(record.id, now)?;
-                adopted += 1;
+            if !is_complete {
+                continue;
+            }
+            match self.adopt_proposal(id, now) {
+                Ok(_) => adopted += 1,
+                Err(AppError::Store(error)) => return Err(error.into()),
+                // Who signed last was told why; it stays open until its date or text is changed.
+                Err(_) => {}
             }
         }
         Ok(adopted)
