@@ -13,9 +13,11 @@
 
 mod audit;
 mod charters;
+mod claims;
 mod columns;
 mod database;
 mod decisions;
+mod due_soon;
 mod erasures;
 mod error;
 mod exports;
@@ -27,8 +29,10 @@ mod ledger;
 mod members;
 mod migration;
 mod naming;
+mod outbox;
 mod people;
 mod place;
+mod preferences;
 mod projection;
 mod proposals;
 mod repacking;
@@ -41,12 +45,14 @@ mod store;
 mod subjects;
 mod unplaced;
 mod unsettled;
+mod webhooks;
 mod whole;
 mod words;
 mod writer;
 
 pub use audit::{AuditEntry, AuditQuery, AuditRecord};
 pub use charters::{NewVersion, SignedVersion};
+pub use claims::Attempted;
 pub use decisions::{RecordedChange, Recording};
 pub use erasures::{Erased, Erasure};
 pub use error::StoreError;
@@ -54,10 +60,12 @@ pub use holidays::Holiday;
 pub use imports::{Import, ImportCounts, ImportId};
 pub use leads::{LeadQuery, StageCount};
 pub use ledger::{Appended, LedgerCounts};
+pub use outbox::{MessageState, NewMessage, OutboxMessage};
 pub use people::{
     ApiToken, LinkRow, OneTimeLink, PasswordOf, SecretHash, Serves, Session, Team, User, UserId,
 };
 pub use place::Place;
+pub use preferences::{Preference, Rhythm};
 pub use projection::{NextDue, PlaceKind, Projection};
 pub use proposals::{ProposalComment, ProposalRecord, ProposalState, Signature};
 pub use roster::AppliedSettings;
@@ -66,5 +74,6 @@ pub use snapshots::{Found, SNAPSHOT_FORMAT, Snapshot, SnapshotMaker, Unfit};
 pub use store::{Store, View};
 pub use subjects::{Identifier, Personal, Subject};
 pub use unsettled::Unsettled;
+pub use webhooks::{Webhook, WebhookFormat};
 pub use whole::WholeLedger;
 pub use writer::Writer;

@@ -46,6 +46,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0014", "follow"),
     step!("0015", "people"),
     step!("0016", "proposals"),
+    step!("0017", "outbox"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

@@ -3,6 +3,7 @@
 mod facts;
 mod file;
 mod format;
+mod outbox;
 mod runs;
 mod server;
 mod statements;
