@@ -23,6 +23,11 @@ if [ -z "${TANDEM_TEST_POSTGRES:-}" ]; then
   exec bash scripts/postgres.sh run bash scripts/test.sh "$@"
 fi
 
+# And beside a mail server.
+if [ -z "${TANDEM_TEST_SMTP:-}" ]; then
+  exec bash scripts/smtp.sh run bash scripts/test.sh "$@"
+fi
+
 logs="$(mktemp -d)"
 trap 'rm -rf "$logs"' EXIT
 

@@ -1,8 +1,8 @@
 //! The build script of every crate whose tests need what is not in the repository: tells them whether
-//! the real data sets are there, and a PostgreSQL server.
+//! the real data sets are there, a PostgreSQL server, and a mail server.
 //!
 //! `TANDEM_DATA` names the folder of the data sets, by default `shared/data` beside the repository;
-//! `TANDEM_TEST_POSTGRES` the server.
+//! `TANDEM_TEST_POSTGRES` the server; `TANDEM_TEST_SMTP` a Python that has aiosmtpd.
 
 use std::path::PathBuf;
 
@@ -39,6 +39,12 @@ fn main() {
         "postgres",
         std::env::var_os("TANDEM_TEST_POSTGRES").is_some(),
         "no PostgreSQL, and the tests that need it are ignored: run them under `bash scripts/postgres.sh run`",
+    );
+    println!("cargo::rerun-if-env-changed=TANDEM_TEST_SMTP");
+    tell(
+        "smtp",
+        std::env::var_os("TANDEM_TEST_SMTP").is_some(),
+        "no mail server, and the tests that need it are ignored: run them under `bash scripts/smtp.sh run`",
     );
 }
 
