@@ -103,7 +103,14 @@ impl Engine {
         until: Instant,
     ) -> Folding<'a> {
         let threads = self.threads;
-        Folding { reign, vocabulary: &self.vocabulary, until, known_position, threads }
+        Folding {
+            reign,
+            versions: &[],
+            vocabulary: &self.vocabulary,
+            until,
+            known_position,
+            threads,
+        }
     }
 }
 

@@ -178,6 +178,9 @@ pub enum AppError {
     /// A proposal that cannot be changed or signed so.
     #[error(transparent)]
     Proposal(#[from] crate::proposals::ProposalRefused),
+    /// What people may not do with messages.
+    #[error(transparent)]
+    Notice(#[from] crate::notices::NoticeError),
     /// A figure that cannot be counted.
     #[error(transparent)]
     Insight(#[from] insight::InsightError),

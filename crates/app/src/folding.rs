@@ -1,6 +1,8 @@
 //! From gathered facts to what changes, for many leads at once and outside of any transaction.
 
+use crate::engine::AdoptedVersion;
 use crate::error::AppError;
+use crate::notices::{Decided, Tell};
 use crate::projecting;
 use facts::{Instant, Position, Recorded, SubjectId, Vocabulary};
 use lifecycle::{Change, Decision, Folder, Reign, decide, diff};
@@ -36,12 +38,16 @@ pub(crate) struct Outcome {
     pub(crate) changes: Vec<Change>,
     /// Where the lead rests; `None` for one without a story.
     pub(crate) projection: Option<Projection>,
+    /// What changes about what is told of it.
+    pub(crate) tells: Vec<Tell>,
 }
 
 /// How to fold.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Folding<'a> {
     pub(crate) reign: &'a Reign,
+    /// The versions as they were adopted; none where nobody is told of anything.
+    pub(crate) versions: &'a [AdoptedVersion],
     pub(crate) vocabulary: &'a Vocabulary,
     pub(crate) until: Instant,
     /// The last fact that is taken as known.
@@ -129,6 +135,18 @@ impl Folding<'_> {
         let changes = diff(&case.recorded, &decisions);
         let projection =
             (!story.rows.is_empty()).then(|| projecting::project(&own, story.as_story(), &rest));
-        Outcome { lead: case.lead, decisions, changes, projection }
+        let decided = Decided {
+            reign: own.reign,
+            versions: own.versions,
+            words: own.vocabulary,
+            lead: case.lead,
+            story: story.as_story(),
+            gathered,
+            before: &case.recorded,
+            now: &decisions,
+            changes: &changes,
+        };
+        let tells = decided.tells();
+        Outcome { lead: case.lead, decisions, changes, projection, tells }
     }
 }

@@ -27,6 +27,7 @@ mod generate;
 mod import;
 mod live;
 mod matching;
+mod notices;
 pub mod people;
 mod projecting;
 mod proposals;
@@ -63,6 +64,10 @@ pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};
 pub use live::{Changed, Clock, Live, Reconciled, Site};
 pub use matching::{DoubtfulMatch, Match, MatchesAnswer, Placed, Unplaced, reason};
+pub use notices::{
+    Audience, Delivered, Delivery, Directory, Lend, NewWebhook, NoticeError, NoticeKind, Recipient,
+    Senders, Users, deliver, next_digest, signature_wanted, usual_rhythm,
+};
 pub use proposals::{Draft, Needed, ProposalPage, ProposalRefused, ProposedChange, SignedBy};
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;

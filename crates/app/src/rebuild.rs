@@ -70,7 +70,14 @@ impl Engine {
         let mut report = RebuildReport { members_agree, ..RebuildReport::default() };
         let leads = every_lead(view)?;
         let vocabulary = &self.vocabulary;
-        let folding = Folding { reign, vocabulary, until, known_position, threads: self.threads };
+        let folding = Folding {
+            reign,
+            versions: &self.versions,
+            vocabulary,
+            until,
+            known_position,
+            threads: self.threads,
+        };
         if !check && !members_agree {
             let mut writer = self.store.begin()?;
             writer.replace_members(whole.members())?;
@@ -127,7 +134,14 @@ impl Engine {
         let step = leads.len().div_ceil(most.max(1)).max(1);
         let sample: Vec<_> = leads.into_iter().step_by(step).collect();
         let (vocabulary, known_position) = (&self.vocabulary, view.tail()?);
-        let folding = Folding { reign, vocabulary, until, known_position, threads: self.threads };
+        let folding = Folding {
+            reign,
+            versions: &self.versions,
+            vocabulary,
+            until,
+            known_position,
+            threads: self.threads,
+        };
         for batch in sample.chunks(Self::REBUILD_LEADS) {
             for case in fold(&folding, view, None, batch, &waiting)? {
                 report.compare(&case, false);

@@ -2,6 +2,7 @@
 
 use crate::engine::Engine;
 use crate::error::AppError;
+use crate::notices;
 use crate::settle::Settled;
 use facts::{Fact, Instant, Vocabulary};
 use store::{Appended, Identifier, ImportId, Personal, Subject, Writer};
@@ -56,6 +57,9 @@ impl Engine {
     pub fn record(&mut self, batch: &Batch, now: Instant) -> Result<Appended, AppError> {
         let mut writer = self.store.begin()?;
         let appended = batch.write(&mut writer, &self.vocabulary, now)?;
+        if batch.import.is_none() && self.reign.is_some() {
+            notices::tell_of_facts(&mut writer, &batch.facts, &self.vocabulary, now)?;
+        }
         writer.commit()?;
         Ok(appended)
     }
@@ -76,12 +80,16 @@ impl Engine {
         let mut writer = self.store.begin()?;
         let before = writer.view().last_mark()?;
         let appended = batch.write(&mut writer, &self.vocabulary, now)?;
+        if batch.import.is_none() && self.reign.is_some() {
+            notices::tell_of_facts(&mut writer, &batch.facts, &self.vocabulary, now)?;
+        }
         let unsettled = writer.view().unsettled(before, Self::SETTLED_AT_ONCE_MAX)?;
         let settled = match &self.reign {
             None => Settled::default(),
             Some(reign) => {
                 let folding = crate::folding::Folding {
                     reign,
+                    versions: &self.versions,
                     vocabulary: &self.vocabulary,
                     until,
                     known_position: writer.view().tail()?,

@@ -3,6 +3,7 @@
 use crate::engine::Engine;
 use crate::error::AppError;
 use crate::folding::{Folding, Outcome, gather};
+use crate::notices;
 use facts::Instant;
 use store::{Recording, StoreError, Unsettled, Writer};
 
@@ -80,7 +81,14 @@ impl Engine {
             .then(|| self.store.view().whole_ledger())
             .transpose()?;
         let vocabulary = &self.vocabulary;
-        let folding = Folding { reign, vocabulary, until, known_position, threads: self.threads };
+        let folding = Folding {
+            reign,
+            versions: &self.versions,
+            vocabulary,
+            until,
+            known_position,
+            threads: self.threads,
+        };
         let mut batches = unsettled.chunks(Self::BATCH_LEADS);
         let store = &mut self.store;
         // While one batch is written, the next is folded.
@@ -143,6 +151,7 @@ pub(crate) fn write_outcomes(
     };
     let changes = outcomes.iter().map(|outcome| (outcome.lead, &outcome.changes[..]));
     writer.append_all_changes(changes, &recording)?;
+    notices::write(writer, outcomes.iter().flat_map(|outcome| &outcome.tells), now)?;
     let rests = outcomes.iter().map(|outcome| (outcome.lead, outcome.projection.as_ref()));
     Ok(writer.put_projections(rests)?)
 }

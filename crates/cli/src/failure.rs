@@ -174,6 +174,7 @@ impl Failure {
             AppError::People(why) => refused(why.code(), None),
             AppError::Deed(deed) => refused(deed.code(), None),
             AppError::Proposal(refusal) => refused(refusal.code(), None),
+            AppError::Notice(why) => refused(why.code(), None),
             AppError::Duplicates(_) => refused("duplicates", None),
             AppError::UnknownAccount(_) => {
                 refused("unknown_account", Some("list accounts with `tandem accounts`"))

@@ -1,7 +1,7 @@
 //! What went wrong, as `application/problem+json` (RFC 9457).
 
 use app::people::PeopleError;
-use app::{AppError, ProposalRefused};
+use app::{AppError, NoticeError, ProposalRefused};
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -84,6 +84,7 @@ impl From<AppError> for Problem {
                 };
                 (status, refused.code())
             }
+            AppError::Notice(why) => return Self::of_notices(why),
             AppError::UnknownLead(_) => (StatusCode::NOT_FOUND, "unknown_lead"),
             AppError::UnknownAccount(_) => (StatusCode::NOT_FOUND, "unknown_account"),
             AppError::NoCharter => (StatusCode::CONFLICT, "no_charter"),
@@ -115,6 +116,24 @@ impl From<AppError> for Problem {
 }
 
 impl Problem {
+    /// What is not done with messages.
+    fn of_notices(why: &NoticeError) -> Self {
+        let status = match why {
+            NoticeError::UnknownWebhook(_) | NoticeError::UnknownMessage(_) => {
+                StatusCode::NOT_FOUND
+            }
+            NoticeError::NotDead { .. }
+            | NoticeError::NotWaiting { .. }
+            | NoticeError::TooManyWebhooks(_) => StatusCode::CONFLICT,
+            NoticeError::BadAddress
+            | NoticeError::UnknownKind(_)
+            | NoticeError::BadAudience(_)
+            | NoticeError::ProgramHasNoAudience
+            | NoticeError::BadRhythm => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        Self::new(status, why.code(), why.to_string())
+    }
+
     /// What is not done for somebody.
     fn of_people(why: &PeopleError) -> Self {
         let status = match why {

@@ -96,7 +96,9 @@ impl Engine {
             routed.given += facts.len() as u64;
             let mut writer = self.store.begin()?;
             writer.save_vocabulary(&self.vocabulary)?;
-            Batch::of(facts).write(&mut writer, &self.vocabulary, now)?;
+            let batch = Batch::of(facts);
+            batch.write(&mut writer, &self.vocabulary, now)?;
+            crate::notices::tell_of_facts(&mut writer, &batch.facts, &self.vocabulary, now)?;
             writer.add_routings(&routings)?;
             writer.commit()?;
         }

@@ -2,6 +2,7 @@
 
 use crate::charters::FIRST;
 use crate::company::{Company, Says, Told, at, id};
+use crate::post::{Post, refused};
 use app::Batch;
 use facts::{Instant, Kind, Seconds, SubjectKind};
 use std::path::Path;
@@ -62,6 +63,10 @@ fn company(on: On) -> Company {
     let merge = Told::new(2, 77, monday(), Kind::Link, "merge").saying(Says::Subject(id(1)));
     company.record(&[merge], monday());
     company.engine.settle(monday()).unwrap();
+    // What was told of them, and what is still to be told.
+    let post = Post::default();
+    post.failures.lock().unwrap().push_back(refused());
+    assert!(post.deliver(&mut company.engine, monday().plus(Seconds::hours(1))).sent > 0);
     company
 }
 

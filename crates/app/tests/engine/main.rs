@@ -3,6 +3,7 @@
 mod charters;
 mod company;
 mod corrections;
+mod delivering;
 mod erasing;
 mod generating;
 mod killing;
@@ -11,8 +12,10 @@ mod merging;
 mod mirror;
 mod pending;
 mod people;
+mod post;
 mod properties;
 mod recording;
 mod routing;
 mod scripts;
 mod snapshots;
+mod telling;
