@@ -4,7 +4,7 @@ use crate::problem::Problem;
 use app::{AppError, Changed, Engine, Live};
 use facts::Instant;
 use std::sync::Arc;
-use tokio::sync::broadcast;
+use tokio::sync::{Semaphore, broadcast};
 
 /// How a server is set up.
 #[derive(Clone, Debug)]
@@ -36,6 +36,7 @@ pub struct Served {
     live: Arc<Live>,
     settings: Arc<Settings>,
     changes: broadcast::Sender<News>,
+    backtests: Arc<Semaphore>,
 }
 
 /// So many changes wait for a screen that does not listen; after that it is told that it missed
@@ -47,7 +48,8 @@ impl Served {
     #[must_use]
     pub fn new(live: Arc<Live>, settings: Settings) -> Self {
         let (changes, _) = broadcast::channel(CHANGES_WAITING);
-        Self { live, settings: Arc::new(settings), changes }
+        let backtests = Arc::new(Semaphore::new(1));
+        Self { live, settings: Arc::new(settings), changes, backtests }
     }
 
     /// The ledger.
@@ -60,6 +62,11 @@ impl Served {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Turns at reading all history: each takes all processors.
+    pub(crate) fn backtests(&self) -> &Semaphore {
+        &self.backtests
     }
 
     /// Asks the ledger, on a thread that may wait.

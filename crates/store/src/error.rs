@@ -42,6 +42,21 @@ pub enum StoreError {
         /// The newest format that this program knows.
         known: u32,
     },
+    /// A ledger on a server, where only one in a file will do.
+    #[error(
+        "this ledger is on a server: back it up with the server's own tools (pg_dump, pg_restore); \
+         docs/operations.md says how"
+    )]
+    NotAFile,
+    /// A file that is there already.
+    #[error("{} is there already: choose another name, or move it away", .0.display())]
+    FileExists(std::path::PathBuf),
+    /// Somebody has the ledger open.
+    #[error("somebody uses the ledger: stop every Tandem that has it open, and try again")]
+    InUse,
+    /// A file beside the ledger.
+    #[error("a file could not be written: {0}")]
+    File(#[from] std::io::Error),
     /// There is no room left.
     #[error("the disk is full: nothing of the last step was kept; make room and run it again")]
     DiskFull,

@@ -12,6 +12,7 @@
 )]
 
 mod audit;
+mod backup;
 mod charters;
 mod claims;
 mod columns;

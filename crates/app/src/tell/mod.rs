@@ -1,11 +1,15 @@
 //! What there is to say, in words that every surface uses: the command line, the API, messages.
 
+mod backtest;
 mod decision;
 mod fact;
 mod mirror;
 mod named;
 mod words;
 
+pub use backtest::{
+    backtest_in_words, certainty_of_count, handed_over, notes_on_backtest, sum_of_counts,
+};
 pub use decision::{Plain, Voice, because, decision_in_words, queue_in_words};
 pub use fact::fact_in_words;
 pub use mirror::mirror_in_words;

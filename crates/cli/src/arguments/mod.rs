@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backtest;
+mod backup;
 mod charter;
 mod demo;
 mod doctor;
@@ -20,6 +21,7 @@ mod settings;
 
 pub(crate) use accounts::AccountsArguments;
 pub(crate) use backtest::BacktestArguments;
+pub(crate) use backup::{BackupArguments, RestoreArguments};
 pub(crate) use charter::{
     AdoptArguments, BesideArguments, CharterCommand, EditedFile, NewArguments, Ready,
 };
@@ -174,6 +176,10 @@ pub(crate) enum Command {
     Doctor(DoctorArguments),
     /// Remove what says who somebody is; what happened stays and counts
     Erase(EraseArguments),
+    /// Copy the ledger as it is now, while others use it
+    Backup(BackupArguments),
+    /// Put a backup in the place of the ledger
+    Restore(RestoreArguments),
     /// Write completions for a shell
     Completions(CompletionsArguments),
     /// Make up a company of any size, with what is really so in it

@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod backtest;
+mod backup;
 mod charter;
 mod completions;
 mod demo;
@@ -73,6 +74,8 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Settle => settle::run(global, screen),
         Command::Rebuild { snapshot: true, .. } => snapshot::make(global, screen),
         Command::Rebuild { check, .. } => rebuild::run(global, *check, screen),
+        Command::Backup(asked) => backup::back_up(global, &asked.file, screen),
+        Command::Restore(asked) => backup::restore(global, &asked.file, screen),
         Command::Erase(erase) => erase::run(global, erase, screen),
         Command::Doctor(doctor) => doctor::run(global, doctor, screen),
         Command::Completions(asked) => completions::run(asked, screen),

@@ -1,5 +1,6 @@
 //! What the API answers: shapes of JSON, and how they are made from what `app` says.
 
+mod backtest;
 mod charter;
 mod figures;
 mod funnel;
@@ -9,6 +10,7 @@ mod promise;
 mod proposal;
 mod time;
 
+pub(crate) use backtest::BacktestDocument;
 pub(crate) use charter::{ChapterDocument, CharterDocument, VersionLine, read as read_chapters};
 pub(crate) use figures::AsOfDocument;
 pub(crate) use funnel::{Funnel, behind};

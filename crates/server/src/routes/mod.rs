@@ -1,5 +1,6 @@
 //! Which address leads where. A file for each noun.
 
+mod backtests;
 mod charters;
 mod deeds;
 mod events;
@@ -7,6 +8,7 @@ mod figures;
 mod health;
 mod leads;
 mod proposals;
+mod settings;
 
 use crate::metering;
 use crate::problem::Problem;
@@ -54,6 +56,8 @@ fn api() -> OpenApiRouter<Served> {
         .routes(routes!(proposals::withdraw))
         .routes(routes!(proposals::comment))
         .routes(routes!(proposals::sign))
+        .routes(routes!(backtests::run))
+        .routes(routes!(settings::read, settings::apply))
         .routes(routes!(events::follow))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))

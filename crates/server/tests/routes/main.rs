@@ -1,5 +1,6 @@
 //! What the API answers, address by address.
 
+mod backtests;
 mod charters;
 mod deeds;
 mod events;
@@ -9,3 +10,4 @@ mod house;
 mod leads;
 mod openapi;
 mod proposals;
+mod settings;

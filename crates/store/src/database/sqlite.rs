@@ -113,6 +113,30 @@ impl Sqlite {
         Ok(self.connection.query_row(sql, (), |row| row.get::<_, i64>(0))? == 0)
     }
 
+    /// Copies everything as it is at one instant into a new file.
+    pub(crate) fn copy_into(&self, path: &Path) -> Result<(), StoreError> {
+        let text = path.to_str().ok_or(StoreError::CannotOpen)?;
+        self.connection.execute("VACUUM INTO ?1", [text])?;
+        Ok(())
+    }
+
+    /// Empties the log and makes sure that nobody else has the file open. Returns whether so.
+    pub(crate) fn leave_alone(&self) -> Result<bool, StoreError> {
+        self.connection.busy_timeout(Duration::from_millis(200))?;
+        if !self.empty_log()? {
+            return Ok(false);
+        }
+        // Only who is alone can leave the log behind.
+        let sql = "PRAGMA journal_mode = DELETE";
+        match self.connection.query_row(sql, (), |row| row.get::<_, String>(0)) {
+            Ok(mode) => Ok(mode == "delete"),
+            Err(error) => match StoreError::from(error) {
+                StoreError::Busy => Ok(false),
+                other => Err(other),
+            },
+        }
+    }
+
     /// Reads every page and names what is damaged.
     pub(crate) fn damages(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;

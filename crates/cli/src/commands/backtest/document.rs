@@ -1,9 +1,9 @@
 //! A backtest for programs.
 
 use super::tables::side_word;
-use super::verdict;
 use crate::ledger::as_of_json;
 use app::BacktestAnswer;
+use app::tell::backtest_in_words;
 use facts::Instant;
 use lifecycle::{Compared, Count, Listed, Runs, Turn, WeekLoad, What};
 use serde_json::{Map, Value, json};
@@ -96,7 +96,7 @@ pub(super) fn document(
         })
     });
     json!({
-        "verdict": verdict::verdict(found),
+        "verdict": backtest_in_words(found),
         "as_of": as_of_json(&answer.as_of),
         "read_until": answer.until.to_string(),
         "from": time(from),

@@ -4,14 +4,13 @@ mod document;
 mod listing;
 mod routing;
 mod tables;
-mod verdict;
 
 use crate::arguments::{BacktestArguments, Global};
 use crate::exit::Exit;
 use crate::failure::{Failure, Refusal};
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use app::tell::Clockwork;
+use app::tell::{Clockwork, backtest_in_words, notes_on_backtest};
 use app::{AppError, Proposal};
 use facts::Precision::Instant as Exactly;
 
@@ -67,8 +66,8 @@ pub(crate) fn run(
         screen.document(&document::document(&answer, (from, to)))?;
         return Ok(Exit::Fine);
     }
-    screen.paragraph(&verdict::verdict(&answer.found), 0)?;
-    for text in verdict::notes(&answer, &clock, (from, to)) {
+    screen.paragraph(&backtest_in_words(&answer.found), 0)?;
+    for text in notes_on_backtest(&answer, &clock, (from, to)) {
         screen.paragraph(&text, 0)?;
     }
     tables::stages(&answer.found, screen)?;

@@ -1,9 +1,9 @@
 //! Both charters side by side.
 
-use super::verdict::{certainty, sum};
 use crate::screen::Screen;
 use crate::show::{Align, Style, Table};
 use app::BacktestAnswer;
+use app::tell::{certainty_of_count as certainty, sum_of_counts as sum};
 use app::tell::{count, number, percent};
 use insight::Share;
 use lifecycle::{Backtest, Compared, Count, Runs, WeekLoad};

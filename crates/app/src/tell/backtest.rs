@@ -1,13 +1,14 @@
 //! A backtest in a sentence, and what it rests on.
 
-use app::BacktestAnswer;
-use app::tell::{Clockwork, count, number, percent};
+use super::words::{Clockwork, count, number, percent};
+use crate::BacktestAnswer;
 use facts::Instant;
 use insight::Share;
 use lifecycle::{Backtest, Count, StageFigures, Turn};
 
 /// How certain figures are, all together.
-pub(super) const fn certainty(count: Count) -> &'static str {
+#[must_use]
+pub const fn certainty_of_count(count: Count) -> &'static str {
     match (count.exact(), count.assumed, count.estimated) {
         (_, 0, 0) => "exact",
         (0, _, 0) => "assumed",
@@ -18,12 +19,14 @@ pub(super) const fn certainty(count: Count) -> &'static str {
 }
 
 /// The stage at which leads are handed over first.
-pub(super) fn handed_over(found: &Backtest) -> Option<&StageFigures> {
+#[must_use]
+pub fn handed_over(found: &Backtest) -> Option<&StageFigures> {
     found.stages.iter().find(|one| one.stage.hands_over && one.stage.kind.is_on_path())
 }
 
 /// What matters most, and how certain it is.
-pub(super) fn verdict(found: &Backtest) -> String {
+#[must_use]
+pub fn backtest_in_words(found: &Backtest) -> String {
     if found.leads_that_differ == 0 && found.first_day_moves() == 0 {
         let leads = count(found.leads as usize, "lead");
         return format!(
@@ -33,17 +36,18 @@ pub(super) fn verdict(found: &Backtest) -> String {
     let (mut parts, mut figures) = (Vec::new(), Count::default());
     if let Some(stage) = handed_over(found) {
         parts.push(how_many(stage));
-        figures = sum(figures, sum(stage.entries.before, stage.entries.after));
+        figures = sum_of_counts(figures, sum_of_counts(stage.entries.before, stage.entries.after));
     }
     parts.push(wins(found));
-    figures = sum(figures, found.wins.wins);
-    let mut certainty = certainty(figures).to_owned();
+    figures = sum_of_counts(figures, found.wins.wins);
+    let mut certainty = certainty_of_count(figures).to_owned();
     certainty[..1].make_ascii_uppercase();
     format!("{certainty}: {}.", parts.join("; "))
 }
 
 /// What can be said of the verdict, and what cannot.
-pub(super) fn notes(
+#[must_use]
+pub fn notes_on_backtest(
     answer: &BacktestAnswer,
     clock: &Clockwork,
     (from, to): (Option<Instant>, Option<Instant>),
@@ -162,7 +166,9 @@ fn wins(found: &Backtest) -> String {
     said
 }
 
-pub(super) const fn sum(one: Count, other: Count) -> Count {
+/// Two counts together.
+#[must_use]
+pub const fn sum_of_counts(one: Count, other: Count) -> Count {
     Count {
         all: one.all + other.all,
         assumed: one.assumed + other.assumed,
