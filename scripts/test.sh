@@ -28,6 +28,11 @@ if [ -z "${TANDEM_TEST_SMTP:-}" ]; then
   exec bash scripts/smtp.sh run bash scripts/test.sh "$@"
 fi
 
+# And with Segment's own libraries.
+if [ -z "${TANDEM_TEST_SEGMENT:-}" ]; then
+  exec bash scripts/segment.sh run bash scripts/test.sh "$@"
+fi
+
 logs="$(mktemp -d)"
 trap 'rm -rf "$logs"' EXIT
 

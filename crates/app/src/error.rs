@@ -184,6 +184,9 @@ pub enum AppError {
     /// A figure that cannot be counted.
     #[error(transparent)]
     Insight(#[from] insight::InsightError),
+    /// What concerns the collecting of events.
+    #[error(transparent)]
+    Collect(#[from] crate::collect::CollectRefused),
     /// There is no number left for another word.
     #[error(transparent)]
     Vocabulary(#[from] VocabularyFull),

@@ -14,6 +14,7 @@ mod as_known;
 mod ask;
 mod audit;
 mod backtest;
+mod collect;
 mod deeds;
 mod demo;
 mod duplicates;
@@ -42,11 +43,15 @@ pub use accounts::{AccountPage, AccountRow};
 pub use adopt::Adoption;
 pub use as_known::LeadAsKnown;
 pub use ask::{
-    ChangeLine, Counts, DecisionLine, Kin, LeadFilter, LeadList, LeadPage, LeadRow, Said,
-    StageLine, StoryLine, TraitNow,
+    AutomaticLine, ChangeLine, Counts, DecisionLine, Kin, LeadFilter, LeadList, LeadPage, LeadRow,
+    Said, StageLine, StoryLine, TraitNow,
 };
 pub use audit::{AuditAnswer, AuditQuestion, audit_files};
 pub use backtest::{BacktestAnswer, Proposal};
+pub use collect::{
+    Acknowledge, CollectRefused, Collected, CollectedNames, Collector, CollectorFull, NewWriteKey,
+    Sender,
+};
 pub use deeds::{Deed, DeedKind, DeedRefused, Done};
 pub use demo::{Demo, DemoError, DemoReport};
 pub use duplicates::{

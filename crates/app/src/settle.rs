@@ -71,6 +71,7 @@ impl Engine {
     }
 
     pub(crate) fn settle_all(&mut self, now: Instant, total: &mut Settled) -> Result<(), AppError> {
+        self.mark_arrived()?;
         self.cover()?;
         let until = self.until(now)?;
         let Some(reign) = &self.reign else { return Ok(()) };

@@ -172,6 +172,7 @@ impl Failure {
             AppError::AlreadyLinked { .. } => refused("already_linked", None),
             AppError::NotLinked(_) => refused("not_linked", None),
             AppError::People(why) => refused(why.code(), None),
+            AppError::Collect(error) => refused(error.code(), None),
             AppError::Deed(deed) => refused(deed.code(), None),
             AppError::Proposal(refusal) => refused(refusal.code(), None),
             AppError::Notice(why) => refused(why.code(), None),

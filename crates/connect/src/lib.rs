@@ -59,6 +59,7 @@ mod nearest;
 mod note;
 mod reject;
 mod salesforce;
+pub mod segment;
 pub mod sending;
 pub mod suggest;
 mod table;

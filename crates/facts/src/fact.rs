@@ -35,6 +35,9 @@ pub enum Origin {
     /// A person wrote it down afterwards by hand: it takes effect when it was written, so that a
     /// backdated note never undoes a breach.
     HandLogged = 2,
+    /// A program did it that acts by itself, such as a scanner of mail: it is recorded, and no
+    /// story tells it.
+    Automatic = 3,
 }
 
 impl Origin {
@@ -44,6 +47,7 @@ impl Origin {
         match number & 3 {
             1 => Self::Human,
             2 => Self::HandLogged,
+            3 => Self::Automatic,
             _ => Self::System,
         }
     }

@@ -1,7 +1,7 @@
 //! What went wrong, as `application/problem+json` (RFC 9457).
 
 use app::people::PeopleError;
-use app::{AppError, NoticeError, ProposalRefused};
+use app::{AppError, CollectRefused, NoticeError, ProposalRefused};
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -57,6 +57,24 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// What went wrong for several requests at once.
+    pub(crate) fn of_shared(error: &AppError) -> Self {
+        match error {
+            AppError::Store(StoreError::Busy) => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", error.to_string())
+            }
+            AppError::Store(StoreError::DiskFull) => {
+                Self::new(StatusCode::INSUFFICIENT_STORAGE, "disk_full", error.to_string())
+            }
+            AppError::Collect(refused @ CollectRefused::Full(_)) => {
+                Self::new(of_collecting(refused), refused.code(), error.to_string())
+            }
+            other => Self::fault(other),
+        }
+    }
+}
+
 impl From<AppError> for Problem {
     fn from(error: AppError) -> Self {
         let (status, code) = match &error {
@@ -67,6 +85,8 @@ impl From<AppError> for Problem {
             AppError::Store(_) | AppError::AdoptedUnreadable { .. } | AppError::Vocabulary(_) => {
                 return Self::fault(&error);
             }
+            AppError::Collect(refused) if refused.is_fault() => return Self::fault(&error),
+            AppError::Collect(refused) => (of_collecting(refused), refused.code()),
             AppError::Deed(refused) => {
                 let status = match refused.is_conflict() {
                     true => StatusCode::CONFLICT,
@@ -155,6 +175,14 @@ impl Problem {
             PeopleError::NoRandomness(_) => return Self::fault(why),
         };
         Self::new(status, why.code(), why.to_string())
+    }
+}
+
+const fn of_collecting(refused: &CollectRefused) -> StatusCode {
+    match refused {
+        CollectRefused::UnknownWriteKey(_) => StatusCode::NOT_FOUND,
+        CollectRefused::Full(_) => StatusCode::SERVICE_UNAVAILABLE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

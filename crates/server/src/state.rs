@@ -1,7 +1,8 @@
 //! What every handler shares.
 
 use crate::problem::Problem;
-use app::{AppError, Changed, Engine, Live};
+use app::{AppError, Changed, Collector, Engine, Live};
+use axum::http::StatusCode;
 use facts::Instant;
 use std::sync::Arc;
 use tokio::sync::{Semaphore, broadcast};
@@ -37,6 +38,7 @@ pub struct Served {
     settings: Arc<Settings>,
     changes: broadcast::Sender<News>,
     backtests: Arc<Semaphore>,
+    collector: Option<Arc<Collector>>,
 }
 
 /// So many changes wait for a screen that does not listen; after that it is told that it missed
@@ -49,7 +51,24 @@ impl Served {
     pub fn new(live: Arc<Live>, settings: Settings) -> Self {
         let (changes, _) = broadcast::channel(CHANGES_WAITING);
         let backtests = Arc::new(Semaphore::new(1));
-        Self { live, settings: Arc::new(settings), changes, backtests }
+        Self { live, settings: Arc::new(settings), changes, backtests, collector: None }
+    }
+
+    /// Takes events of websites, apps and servers too.
+    #[must_use]
+    pub fn collecting(self, collector: Arc<Collector>) -> Self {
+        Self { collector: Some(collector), ..self }
+    }
+
+    /// What takes events.
+    ///
+    /// # Errors
+    /// A problem where this server takes none.
+    pub fn collector(&self) -> Result<&Arc<Collector>, Problem> {
+        self.collector.as_ref().ok_or_else(|| {
+            let detail = "this server takes no events";
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "not_collecting", detail)
+        })
     }
 
     /// The ledger.

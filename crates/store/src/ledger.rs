@@ -243,7 +243,7 @@ impl Writer<'_> {
     }
 
     /// The facts that the ledger does not know, each once, in their order.
-    fn new_of<'f>(
+    pub(crate) fn new_of<'f>(
         &mut self,
         facts: &'f [Fact],
         tail: Position,
@@ -256,7 +256,7 @@ impl Writer<'_> {
     }
 
     /// What each of these subjects is, all of which must be known.
-    fn known_kinds(
+    pub(crate) fn known_kinds(
         &self,
         subjects: BTreeSet<SubjectId>,
     ) -> Result<BTreeMap<SubjectId, SubjectKind>, StoreError> {

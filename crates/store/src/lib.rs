@@ -11,6 +11,7 @@
     reason = "a method of a row with a lifetime is no function of rows of all lifetimes"
 )]
 
+mod arrived;
 mod audit;
 mod backup;
 mod charters;
@@ -49,6 +50,7 @@ mod unsettled;
 mod webhooks;
 mod whole;
 mod words;
+mod write_keys;
 mod writer;
 
 pub use audit::{AuditEntry, AuditQuery, AuditRecord};
@@ -77,4 +79,5 @@ pub use subjects::{Identifier, Personal, Subject};
 pub use unsettled::Unsettled;
 pub use webhooks::{Webhook, WebhookFormat};
 pub use whole::WholeLedger;
+pub use write_keys::{WriteKey, WriteKeyId};
 pub use writer::Writer;

@@ -47,6 +47,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0015", "people"),
     step!("0016", "proposals"),
     step!("0017", "outbox"),
+    step!("0018", "collection"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

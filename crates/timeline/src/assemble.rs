@@ -73,13 +73,16 @@ pub(crate) fn story_of(subject: SubjectId, mut rows: Vec<Ranked>) -> OwnedStory 
     }
 }
 
-/// The known facts that no known retraction withdraws, each once.
+/// The known facts that no known retraction withdraws, each once, but for what programs did by
+/// themselves.
 pub(crate) fn standing<'a>(
     gathered: &'a [Recorded],
     vocabulary: &Vocabulary,
     known: Known,
 ) -> Vec<&'a Recorded> {
-    let mut facts: Vec<_> = gathered.iter().filter(|r| known.includes(r.position)).collect();
+    let of_somebody = |r: &&Recorded| r.fact.origin != Origin::Automatic;
+    let known = gathered.iter().filter(|r| known.includes(r.position));
+    let mut facts: Vec<_> = known.filter(of_somebody).collect();
     facts.sort_by_key(|recorded| recorded.position);
     let mut seen: HashSet<FactName> = HashSet::new();
     facts.retain(|recorded| seen.insert(name(recorded)));
@@ -92,7 +95,7 @@ pub(crate) fn standing<'a>(
 pub(crate) fn effective_at(recorded: &Recorded) -> Instant {
     match recorded.fact.origin {
         Origin::HandLogged => recorded.fact.occurred_at.max(recorded.recorded_at),
-        Origin::System | Origin::Human => recorded.fact.occurred_at,
+        Origin::System | Origin::Human | Origin::Automatic => recorded.fact.occurred_at,
     }
 }
 

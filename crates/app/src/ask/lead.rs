@@ -1,5 +1,6 @@
 //! One lead: its story, what was decided, what is known.
 
+use super::automatic::AutomaticLine;
 use super::lines::{ChangeLine, DecisionLine, Said, StoryLine, TraitNow};
 use super::list::LeadRow;
 use crate::engine::Engine;
@@ -26,6 +27,8 @@ pub struct LeadPage {
     pub members: Vec<(SubjectId, SubjectKind)>,
     /// Its facts in order, those ahead of now included.
     pub story: Vec<StoryLine>,
+    /// What programs did by themselves, such as scanners of mail, which is in no story: by name.
+    pub automatic: Vec<AutomaticLine>,
     /// The decisions that stand, in order of time; at one instant, in the order of deciding.
     pub decisions: Vec<DecisionLine>,
     /// How they came about: every decision made, moved or withdrawn, in order of recording.
@@ -84,7 +87,9 @@ impl Engine {
     pub fn lead(&self, name: &str, now: Instant) -> Result<LeadPage, AppError> {
         let lead = self.find_lead(name)?;
         let view = self.store.view();
-        let story = self.story(lead)?;
+        let mut gathered = Vec::new();
+        view.facts_of_lead(lead, &mut gathered)?;
+        let story = assemble(lead, &gathered, &self.vocabulary, Known::Everything);
         let mut members = Vec::new();
         let mut identifiers = view.identifiers_of(lead)?;
         let mut personal = view.personal_of(lead)?;
@@ -104,6 +109,7 @@ impl Engine {
             members,
             traits: self.traits_at(&story, now),
             story: rows.filter_map(|(row, key)| StoryLine::of(row, *key, words)).collect(),
+            automatic: AutomaticLine::all(&gathered, words),
             decisions: decisions.iter().map(|d| DecisionLine::of(d, words)).collect(),
             history: view.changes(lead)?.iter().map(|c| ChangeLine::of(c, words)).collect(),
         })

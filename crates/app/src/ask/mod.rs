@@ -1,11 +1,13 @@
 //! What people ask of the ledger.
 
+mod automatic;
 mod belonging;
 mod counts;
 mod lead;
 mod lines;
 mod list;
 
+pub use automatic::AutomaticLine;
 pub use belonging::Kin;
 pub use counts::{Counts, StageLine};
 pub use lead::LeadPage;

@@ -76,6 +76,12 @@ impl Live {
         Ok(Self { writer: Mutex::new(writer), readers, clock, follower, routing })
     }
 
+    /// What time it is by the clock alone: waits for nothing.
+    #[must_use]
+    pub fn clock_now(&self) -> Instant {
+        (self.clock)()
+    }
+
     /// What time it is: that of the clock, but never before what was settled already.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod derived;
 mod entries;
+mod events;
 mod fact;
 mod file;
 mod join;

@@ -2,6 +2,7 @@
 
 mod backtests;
 mod charters;
+mod collect;
 mod deeds;
 mod events;
 mod figures;
@@ -9,6 +10,7 @@ mod health;
 mod leads;
 mod proposals;
 mod settings;
+mod write_keys;
 
 use crate::metering;
 use crate::problem::Problem;
@@ -58,6 +60,10 @@ fn api() -> OpenApiRouter<Served> {
         .routes(routes!(proposals::sign))
         .routes(routes!(backtests::run))
         .routes(routes!(settings::read, settings::apply))
+        .merge(collect::routes())
+        .routes(routes!(write_keys::list, write_keys::make))
+        .routes(routes!(write_keys::revoke))
+        .routes(routes!(write_keys::read_mapping, write_keys::write_mapping))
         .routes(routes!(events::follow))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))

@@ -1,10 +1,10 @@
 //! A small simulated company, served.
 
 use app::people::Role;
-use app::{Demo, Engine, Live, Site};
+use app::{Collector, Demo, Engine, Live, Site};
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{HeaderMap, Request, StatusCode, header};
 use facts::Instant;
 use http_body_util::BodyExt;
 use serde_json::Value;
@@ -28,6 +28,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) kind: String,
     pub(crate) body: Value,
+    pub(crate) text: String,
+    pub(crate) headers: HeaderMap,
 }
 
 impl House {
@@ -42,8 +44,10 @@ impl House {
         engine.load_demo(&demo, now, &mut |_, _| {}).unwrap();
         drop(engine);
         let site = Site { place, snapshots_in: None, readers_max: 2 };
+        let collector = Collector::start(&site, Box::new(move || now)).unwrap();
         let live = Live::open(site, Box::new(move || now)).unwrap();
         let served = Served::new(Arc::new(live), Settings::default());
+        let served = served.collecting(Arc::new(collector));
         Self { router: router(served.clone()), served, _folder: folder }
     }
 
@@ -72,8 +76,10 @@ impl House {
         let status = answer.status();
         let kind = answer.headers().get(header::CONTENT_TYPE);
         let kind = kind.map_or("", |kind| kind.to_str().unwrap()).to_owned();
+        let headers = answer.headers().clone();
         let bytes = answer.into_body().collect().await.unwrap().to_bytes();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Answer { status, kind, body }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, kind, body, text, headers }
     }
 }

@@ -2,6 +2,7 @@
 
 mod backtests;
 mod charters;
+mod collect;
 mod deeds;
 mod events;
 mod figures;
@@ -11,3 +12,4 @@ mod leads;
 mod openapi;
 mod proposals;
 mod settings;
+mod write_keys;

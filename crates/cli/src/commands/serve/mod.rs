@@ -8,7 +8,7 @@ use crate::clock;
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::screen::Screen;
-use app::{Live, Site};
+use app::{Collector, Live, Site};
 use config::Config;
 use serde_json::json;
 use server::{Served, Settings, serve};
@@ -28,9 +28,10 @@ pub(crate) fn run(
         snapshots_in: config.snapshots.clone(),
         readers_max: usize::from(config.readers),
     };
+    let collector = Arc::new(Collector::start(&site, clock::going(global)?)?);
     let live = Live::open(site, clock::going(global)?)?;
     let settings = Settings { public_url: config.public_url.clone(), ..Settings::default() };
-    let served = Served::new(Arc::new(live), settings);
+    let served = Served::new(Arc::new(live), settings).collecting(collector);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(config.listen).await.map_err(|error| {

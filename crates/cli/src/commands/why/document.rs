@@ -4,7 +4,7 @@ use super::{Why, precision_word};
 use crate::commands::leads;
 use crate::ledger::as_of_json;
 use app::tell::fact_in_words;
-use app::{DecisionLine, Said, StoryLine};
+use app::{AutomaticLine, DecisionLine, Said, StoryLine};
 use charter::{Charter, clause_in_words};
 use facts::Instant;
 use lifecycle::Cause;
@@ -53,10 +53,19 @@ impl Why<'_> {
             "traits": traits.collect::<Vec<_>>(),
             "promises": promises.collect::<Vec<_>>(),
             "facts": facts,
+            "automatic": self.automatic_json(),
             "routed": self.routed_json(),
             "decisions": decisions,
             "corrections": corrections,
         }))
+    }
+
+    fn automatic_json(&self) -> Vec<Value> {
+        let line = |line: &AutomaticLine| {
+            json!({ "name": line.name, "by": line.by, "times": line.times,
+                    "last_at": line.last_at.to_string() })
+        };
+        self.page.automatic.iter().map(line).collect()
     }
 
     fn scores_json(&self, charter: &Charter) -> Value {

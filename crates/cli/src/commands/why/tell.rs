@@ -5,7 +5,7 @@ use super::thread::{Item, only_day};
 use crate::screen::Screen;
 use crate::show::Style;
 use app::tell::{Clockwork, because, decision_in_words, fact_in_words};
-use app::{ChangeLine, DecisionLine};
+use app::{AutomaticLine, ChangeLine, DecisionLine};
 use charter::{Charter, clause_in_words};
 use facts::{Instant, Precision};
 use lifecycle::What;
@@ -38,6 +38,20 @@ impl Why<'_> {
         };
         for item in self.thread()? {
             telling.item(&item, screen)?;
+        }
+        self.say_automatic(screen)
+    }
+
+    /// What programs did by themselves, which counts for nothing.
+    fn say_automatic(&self, screen: &mut Screen) -> anyhow::Result<()> {
+        if self.page.automatic.is_empty() {
+            return Ok(());
+        }
+        screen.gap()?;
+        screen.line(screen.style.strong("Left out: programs did this by themselves"))?;
+        for AutomaticLine { name, by, times, .. } in &self.page.automatic {
+            let text = format!("{name}, {times} times, by {by}");
+            screen.paragraph(&screen.style.faint(&text), MARGIN)?;
         }
         Ok(())
     }
