@@ -17,6 +17,8 @@ pub struct Engine {
     /// The versions, compiled for the vocabulary; `None` before the first.
     pub(crate) reign: Option<Reign>,
     pub(crate) threads: usize,
+    /// Whether people are told of what is decided.
+    pub(crate) tells: bool,
     /// From so many unsettled leads on, the whole ledger is read at once.
     pub(crate) whole_from_leads: usize,
 }
@@ -52,6 +54,7 @@ impl Engine {
             versions: Vec::new(),
             reign: None,
             threads,
+            tells: true,
             whole_from_leads: 20_000,
         };
         engine.refresh()?;

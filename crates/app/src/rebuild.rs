@@ -70,9 +70,10 @@ impl Engine {
         let mut report = RebuildReport { members_agree, ..RebuildReport::default() };
         let leads = every_lead(view)?;
         let vocabulary = &self.vocabulary;
+        let told = if self.tells { &self.versions[..] } else { &[] };
         let folding = Folding {
             reign,
-            versions: &self.versions,
+            versions: told,
             vocabulary,
             until,
             known_position,
@@ -134,9 +135,10 @@ impl Engine {
         let step = leads.len().div_ceil(most.max(1)).max(1);
         let sample: Vec<_> = leads.into_iter().step_by(step).collect();
         let (vocabulary, known_position) = (&self.vocabulary, view.tail()?);
+        let told = if self.tells { &self.versions[..] } else { &[] };
         let folding = Folding {
             reign,
-            versions: &self.versions,
+            versions: told,
             vocabulary,
             until,
             known_position,

@@ -57,7 +57,7 @@ impl Engine {
     pub fn record(&mut self, batch: &Batch, now: Instant) -> Result<Appended, AppError> {
         let mut writer = self.store.begin()?;
         let appended = batch.write(&mut writer, &self.vocabulary, now)?;
-        if batch.import.is_none() && self.reign.is_some() {
+        if self.tells && batch.import.is_none() && self.reign.is_some() {
             notices::tell_of_facts(&mut writer, &batch.facts, &self.vocabulary, now)?;
         }
         writer.commit()?;
@@ -80,7 +80,7 @@ impl Engine {
         let mut writer = self.store.begin()?;
         let before = writer.view().last_mark()?;
         let appended = batch.write(&mut writer, &self.vocabulary, now)?;
-        if batch.import.is_none() && self.reign.is_some() {
+        if self.tells && batch.import.is_none() && self.reign.is_some() {
             notices::tell_of_facts(&mut writer, &batch.facts, &self.vocabulary, now)?;
         }
         let unsettled = writer.view().unsettled(before, Self::SETTLED_AT_ONCE_MAX)?;
@@ -89,7 +89,7 @@ impl Engine {
             Some(reign) => {
                 let folding = crate::folding::Folding {
                     reign,
-                    versions: &self.versions,
+                    versions: if self.tells { &self.versions } else { &[] },
                     vocabulary: &self.vocabulary,
                     until,
                     known_position: writer.view().tail()?,

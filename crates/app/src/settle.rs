@@ -82,9 +82,10 @@ impl Engine {
             .then(|| self.store.view().whole_ledger())
             .transpose()?;
         let vocabulary = &self.vocabulary;
+        let told = if self.tells { &self.versions[..] } else { &[] };
         let folding = Folding {
             reign,
-            versions: &self.versions,
+            versions: told,
             vocabulary,
             until,
             known_position,

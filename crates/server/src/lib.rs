@@ -10,10 +10,12 @@ mod routes;
 mod sent;
 mod serve;
 mod state;
+mod telling;
 mod who;
 
 pub use problem::Problem;
 pub use routes::{description, router};
 pub use serve::serve;
 pub use state::{News, Served, Settings};
+pub use telling::WaysOut;
 pub use who::Actor;

@@ -19,6 +19,9 @@ const UNSETTLED: &str = "tandem_leads_unsettled";
 /// Leads that were given to somebody.
 const ROUTED: &str = "tandem_leads_routed_total";
 
+/// Messages, by what became of them.
+const MESSAGES: &str = "tandem_messages_total";
+
 /// There is one recorder for a process.
 static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
 
@@ -65,4 +68,17 @@ pub(crate) fn reconciled(done: &app::Reconciled) {
     counter!(SETTLED).increment(done.settled.leads);
     counter!(ROUTED).increment(done.routed.given);
     gauge!(UNSETTLED).set(done.unsettled as f64);
+}
+
+/// Counts what became of messages.
+pub(crate) fn delivered(done: &app::Delivered) {
+    let all = [
+        ("sent", done.sent),
+        ("failed", done.failed),
+        ("dead", done.dead),
+        ("pointless", done.pointless),
+    ];
+    for (result, messages) in all {
+        counter!(MESSAGES, "result" => result).increment(messages);
+    }
 }

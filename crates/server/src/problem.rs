@@ -150,6 +150,7 @@ impl Problem {
             | NoticeError::BadAudience(_)
             | NoticeError::ProgramHasNoAudience
             | NoticeError::BadRhythm => StatusCode::UNPROCESSABLE_ENTITY,
+            NoticeError::NoRandomness(_) => return Self::fault(why),
         };
         Self::new(status, why.code(), why.to_string())
     }

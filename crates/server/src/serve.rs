@@ -3,6 +3,7 @@
 use crate::metering;
 use crate::routes::router;
 use crate::state::Served;
+use crate::telling::tell;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -30,9 +31,11 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     metering::begin();
+    let outside = served.settings().ways_out.open().map_err(io::Error::other)?;
     let (stopping, stopped) = watch::channel(false);
     let stopping = Arc::new(stopping);
     let work = tokio::spawn(reconcile(served.clone(), stopped.clone()));
+    let telling = tokio::spawn(tell(served.clone(), Arc::new(outside), stopped.clone()));
     let (told, streams) = (Arc::clone(&stopping), served.clone());
     let graceful = async move {
         stop.await;
@@ -54,6 +57,9 @@ pub async fn serve(
     let _everybody_left = stopping.send(true);
     if let Err(error) = work.await {
         tracing::error!(error.message = %error, "deciding ended badly");
+    }
+    if let Err(error) = telling.await {
+        tracing::error!(error.message = %error, "telling ended badly");
     }
     done
 }

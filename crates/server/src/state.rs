@@ -1,6 +1,7 @@
 //! What every handler shares.
 
 use crate::problem::Problem;
+use crate::telling::WaysOut;
 use app::{AppError, Changed, Collector, Engine, Live};
 use axum::http::StatusCode;
 use facts::Instant;
@@ -14,11 +15,17 @@ pub struct Settings {
     pub public_url: String,
     /// The largest body of a request, in bytes, but for uploads.
     pub body_bytes_max: usize,
+    /// How messages leave.
+    pub ways_out: WaysOut,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { public_url: "http://localhost:8080".to_owned(), body_bytes_max: 1 << 20 }
+        Self {
+            public_url: "http://localhost:8080".to_owned(),
+            body_bytes_max: 1 << 20,
+            ways_out: WaysOut::default(),
+        }
     }
 }
 

@@ -137,10 +137,11 @@ const AGAIN: &str = "
 const DISCARD: &str = "
     UPDATE outbox SET state = 4, acts_at = NULL, ended_at = ?2
     WHERE id = ?1 AND (state = 0 OR state = 3)";
+const FORGETTABLE: &str =
+    "SELECT count(*) FROM (SELECT 1 FROM outbox WHERE ended_at < ?1 AND state <> 3 LIMIT 1) AS old";
 const FORGET: &str = "
     DELETE FROM outbox WHERE id IN (
-        SELECT id FROM outbox WHERE acts_at IS NULL AND ended_at < ?1 AND state <> 3
-        ORDER BY id LIMIT ?2)";
+        SELECT id FROM outbox WHERE ended_at < ?1 AND state <> 3 ORDER BY ended_at LIMIT ?2)";
 
 impl View<'_> {
     /// A message by its key.
@@ -193,6 +194,14 @@ impl View<'_> {
     /// When the ledger cannot be read.
     pub fn message_counts(&self) -> Result<Vec<(MessageState, u64)>, StoreError> {
         self.database.all(OF_STATE, &[], |row| Ok((state(row)?, row.count()?)))
+    }
+
+    /// Whether there are messages to [forget](Writer::forget_messages).
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn has_messages_to_forget(&self, before: Instant) -> Result<bool, StoreError> {
+        self.database.one(FORGETTABLE, &cells![before.0], |row| Ok(row.count()? > 0))
     }
 
     /// When there is something to do about a message next; [`Instant::NEVER`] when there is not.

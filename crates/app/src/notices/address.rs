@@ -6,11 +6,14 @@ use super::notice::{Audience, Payload, TO_ADDRESS};
 use super::rhythm::{next_digest, rhythm};
 use crate::engine::Engine;
 use crate::error::AppError;
-use facts::Instant;
+use facts::{Instant, Seconds};
 use store::{MessageState, NewMessage, OutboxMessage, Rhythm, Webhook, WebhookFormat};
 
 /// The channel of emails.
 pub(crate) const EMAIL: &str = "email";
+/// What happened longer ago than this is told together: after a stop, or when history comes in late,
+/// nobody gets a message for each.
+const OLD: Seconds = Seconds(2 * 86_400);
 /// How many notices one transaction addresses.
 const NOTICES_MAX: u32 = 200;
 /// How many transactions one call makes.
@@ -76,7 +79,7 @@ impl Engine {
             return Ok(Err(format!("`{}` is nobody who can be told", notice.recipient)));
         };
         let kind = NoticeKind::from_word(&notice.kind).unwrap_or(NoticeKind::Test);
-        let mut messages = to_webhooks(webhooks, &audience, notice);
+        let mut messages = to_webhooks(webhooks, &audience, notice, now);
         if audience == Audience::Programs {
             return Ok(Ok(messages));
         }
@@ -114,6 +117,9 @@ impl Engine {
         };
         match rhythm {
             Rhythm::Off => return None,
+            Rhythm::Immediate if is_old(notice, now) => {
+                message.digest = format!("digest/{}/{EMAIL}/late/{}", person.id, now.0);
+            }
             Rhythm::Immediate => {}
             Rhythm::Daily { .. } | Rhythm::Weekly { .. } => {
                 let at = next_digest(rhythm, now, self.zone())?;
@@ -130,9 +136,15 @@ impl Engine {
     }
 }
 
-/// The messages to programs and rooms. Those that are for all are told once of each notice, with the
+/// The messages to programs and rooms; rooms are not told of what is long ago. Those that are for all are told once of each notice, with the
 /// programs; a room for somebody is told with them.
-fn to_webhooks(webhooks: &[Webhook], audience: &Audience, notice: &NewMessage) -> Vec<NewMessage> {
+fn to_webhooks(
+    webhooks: &[Webhook],
+    audience: &Audience,
+    notice: &NewMessage,
+    now: Instant,
+) -> Vec<NewMessage> {
+    let old = is_old(notice, now);
     let wants = |webhook: &&Webhook| {
         let kinds = &webhook.kinds;
         let is_meant = match (audience, webhook.audience.as_str()) {
@@ -140,7 +152,11 @@ fn to_webhooks(webhooks: &[Webhook], audience: &Audience, notice: &NewMessage) -
             (Audience::Programs, _) | (_, "") => false,
             (audience, meant) => audience.written() == meant,
         };
-        is_meant && !webhook.disabled && (kinds.is_empty() || kinds.contains(&notice.kind))
+        let is_room = webhook.format != WebhookFormat::Standard;
+        is_meant
+            && !(is_room && old)
+            && !webhook.disabled
+            && (kinds.is_empty() || kinds.contains(&notice.kind))
     };
     let message = |webhook: &Webhook| NewMessage {
         key: format!("{}>{}", notice.about, webhook.id),
@@ -149,6 +165,11 @@ fn to_webhooks(webhooks: &[Webhook], audience: &Audience, notice: &NewMessage) -
         ..notice.clone()
     };
     webhooks.iter().filter(wants).map(message).collect()
+}
+
+/// Whether a notice tells of something long ago.
+fn is_old(notice: &NewMessage, now: Instant) -> bool {
+    Instant(Payload::read(&notice.payload).at).plus(OLD) < now
 }
 
 /// Whether a message goes to a program or a room.

@@ -146,6 +146,9 @@ impl Engine {
     /// Removes messages that ended long ago.
     fn forget_old_messages(&mut self, now: Instant) -> Result<(), AppError> {
         let before = Instant(now.0.saturating_sub(KEPT.micros()));
+        if !self.store.view().has_messages_to_forget(before)? {
+            return Ok(());
+        }
         self.refresh_if_changed()?;
         let mut writer = self.store.begin()?;
         if writer.forget_messages(before, FORGOTTEN_MAX)? > 0 {
@@ -249,6 +252,12 @@ fn again_after(attempts: u32, drawn: f64) -> Seconds {
     let index = (attempts.max(1) as usize - 1).min(last);
     let usual = AGAIN_AFTER[index] as f64;
     Seconds((usual * (0.8 + 0.4 * drawn.clamp(0.0, 1.0))).round() as i64)
+}
+
+/// A number from 0 to below 1 by chance; where the machine has none, the middle.
+#[must_use]
+pub fn chance() -> f64 {
+    getrandom::u32().map_or(0.5, |drawn| f64::from(drawn) / (f64::from(u32::MAX) + 1.0))
 }
 
 #[cfg(test)]

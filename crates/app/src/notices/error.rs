@@ -43,6 +43,9 @@ pub enum NoticeError {
     /// There are as many webhooks as there may be.
     #[error("there are {0} webhooks already, as many as there may be: remove one")]
     TooManyWebhooks(usize),
+    /// The machine gives no random numbers.
+    #[error("the machine gives no random numbers: {0}")]
+    NoRandomness(String),
 }
 
 impl NoticeError {
@@ -60,6 +63,7 @@ impl NoticeError {
             Self::ProgramHasNoAudience => "program_has_no_audience",
             Self::BadRhythm => "bad_rhythm",
             Self::TooManyWebhooks(_) => "too_many_webhooks",
+            Self::NoRandomness(_) => "no_randomness",
         }
     }
 }

@@ -29,7 +29,7 @@ mod write;
 pub(crate) use derive::{Decided, Tell};
 pub(crate) use write::{tell_of_facts, write};
 
-pub use deliver::{Delivered, Delivery, Lend, Senders, deliver};
+pub use deliver::{Delivered, Delivery, Lend, Senders, chance, deliver};
 pub use directory::{Directory, Recipient};
 pub use error::NoticeError;
 pub use kind::NoticeKind;
@@ -37,4 +37,4 @@ pub use notice::Audience;
 pub use rhythm::{next_digest, usual_rhythm};
 pub use signatures::signature_wanted;
 pub use users::Users;
-pub use webhooks::NewWebhook;
+pub use webhooks::{NewWebhook, random_secret, random_webhook_id};

@@ -160,6 +160,25 @@ impl Engine {
     }
 }
 
+/// An id for a webhook.
+///
+/// # Errors
+/// [`NoticeError::NoRandomness`].
+pub fn random_webhook_id() -> Result<String, AppError> {
+    let drawn = getrandom::u64().map_err(|why| NoticeError::NoRandomness(why.to_string()))?;
+    Ok(format!("hook-{}", facts::SubjectId(drawn)))
+}
+
+/// A secret for a webhook: 32 random bytes.
+///
+/// # Errors
+/// [`NoticeError::NoRandomness`].
+pub fn random_secret() -> Result<Vec<u8>, AppError> {
+    let mut secret = vec![0; 32];
+    getrandom::fill(&mut secret).map_err(|why| NoticeError::NoRandomness(why.to_string()))?;
+    Ok(secret)
+}
+
 fn check(new: &NewWebhook) -> Result<(), NoticeError> {
     let rest = new.url.strip_prefix("https://").or_else(|| new.url.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();

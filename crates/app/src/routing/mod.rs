@@ -98,7 +98,9 @@ impl Engine {
             writer.save_vocabulary(&self.vocabulary)?;
             let batch = Batch::of(facts);
             batch.write(&mut writer, &self.vocabulary, now)?;
-            crate::notices::tell_of_facts(&mut writer, &batch.facts, &self.vocabulary, now)?;
+            if self.tells {
+                crate::notices::tell_of_facts(&mut writer, &batch.facts, &self.vocabulary, now)?;
+            }
             writer.add_routings(&routings)?;
             writer.commit()?;
         }

@@ -306,3 +306,24 @@ fn a_room_is_told_what_is_for_it_and_a_program_gets_no_names() {
     assert_eq!(body["data"]["lead"], id(1).to_string());
     assert!(!body.to_string().contains("Buyer") && !body.to_string().contains("0199"), "{body}");
 }
+
+#[test]
+fn after_a_long_stop_each_thing_is_told_once_and_together() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    let demo = |lead| {
+        Told::new(lead, lead, minute(0), Kind::Touch, "form.demo_request").told_by(Origin::System)
+    };
+    company.record_and_settle(&[demo(1), demo(2), demo(3)], minute(0));
+    let post = Post::default();
+    post.deliver(&mut company.engine, minute(0));
+    assert_eq!(post.take().len(), 6, "the hand-offs");
+    // Nobody runs it for a week; the promises of Monday were late long ago.
+    let after = at("2026-03-09T12:00:00Z");
+    company.engine.wake(after).unwrap();
+    post.deliver(&mut company.engine, after);
+    post.deliver(&mut company.engine, after.plus(Seconds(60)));
+    let news = post.news();
+    let to_ana: Vec<_> = news.iter().filter(|line| line.starts_with("ana")).collect();
+    assert_eq!(to_ana, ["ana: Tandem: 3 things to know"], "{news:?}");
+}

@@ -17,7 +17,7 @@ pub use error::SendError;
 pub use guard::{Reach, is_own_network};
 pub use http::Http;
 pub use message::{Button, Item, Message, Parcel};
-pub use webhook::{new_secret, secret_in_words, signature};
+pub use webhook::{secret_in_words, signature};
 
 /// Everything through which messages leave.
 #[derive(Debug)]

@@ -6,15 +6,6 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// How many bytes a secret has; the specification asks for 24 to 64.
-pub(crate) const SECRET_BYTES: usize = 32;
-
-/// A secret from random bytes.
-#[must_use]
-pub fn new_secret(random: [u8; SECRET_BYTES]) -> Vec<u8> {
-    random.to_vec()
-}
-
 /// A secret as it is shown to whoever checks signatures: `whsec_` and its bytes in base64.
 #[must_use]
 pub fn secret_in_words(secret: &[u8]) -> String {

@@ -8,8 +8,11 @@ mod events;
 mod figures;
 mod health;
 mod leads;
+mod notices;
+mod outbox;
 mod proposals;
 mod settings;
+mod webhooks;
 mod write_keys;
 
 use crate::metering;
@@ -64,6 +67,17 @@ fn api() -> OpenApiRouter<Served> {
         .routes(routes!(write_keys::list, write_keys::make))
         .routes(routes!(write_keys::revoke))
         .routes(routes!(write_keys::read_mapping, write_keys::write_mapping))
+        .routes(routes!(notices::mine))
+        .routes(routes!(notices::preferences))
+        .routes(routes!(notices::prefer, notices::prefer_nothing))
+        .routes(routes!(webhooks::list, webhooks::add))
+        .routes(routes!(webhooks::remove))
+        .routes(routes!(webhooks::change_secret))
+        .routes(routes!(webhooks::disable, webhooks::enable))
+        .routes(routes!(webhooks::test))
+        .routes(routes!(outbox::list))
+        .routes(routes!(outbox::discard))
+        .routes(routes!(outbox::resend))
         .routes(routes!(events::follow))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))

@@ -22,6 +22,7 @@ CREATE TABLE outbox (
   ended_at   INTEGER
 ) STRICT;
 CREATE INDEX outbox_by_time ON outbox (acts_at) WHERE acts_at IS NOT NULL;
+CREATE INDEX outbox_by_end ON outbox (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX outbox_by_about ON outbox (about);
 CREATE INDEX outbox_by_digest ON outbox (digest) WHERE digest <> '';
 CREATE INDEX outbox_by_state ON outbox (state, id);

@@ -2,7 +2,9 @@
 
 use crate::arguments::{Global, LogShape, LogWeight, ServeArguments};
 use crate::failure::Refusal;
+use connect::sending::{Encryption, Mail, MailSettings, Reach};
 use serde::Deserialize;
+use server::WaysOut;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use store::Place;
@@ -18,7 +20,40 @@ struct File {
     snapshots: Option<PathBuf>,
     log_format: Option<LogShape>,
     log_level: Option<LogWeight>,
+    smtp: Option<Smtp>,
+    webhooks: Option<Webhooks>,
 }
+
+/// The mail server.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Smtp {
+    host: String,
+    port: Option<u16>,
+    encryption: Option<String>,
+    user: Option<String>,
+    /// Better in the environment, as `TANDEM_SMTP_PASSWORD`.
+    password: Option<String>,
+    from: String,
+}
+
+/// Without the password.
+impl std::fmt::Debug for Smtp {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Smtp").field("host", &self.host).finish_non_exhaustive()
+    }
+}
+
+/// What webhooks may do.
+#[derive(Deserialize, Debug, Default)]
+#[serde(deny_unknown_fields)]
+struct Webhooks {
+    #[serde(default)]
+    reach_own_network: bool,
+}
+
+/// The variable with the password of the mail server.
+const SMTP_PASSWORD: &str = "TANDEM_SMTP_PASSWORD";
 
 /// How a server is set up.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,6 +66,7 @@ pub(super) struct Config {
     pub(super) snapshots: Option<PathBuf>,
     pub(super) log_format: LogShape,
     pub(super) log_level: LogWeight,
+    pub(super) ways_out: WaysOut,
 }
 
 /// Only this machine reaches it.
@@ -61,8 +97,15 @@ impl Config {
             let help = "4 are enough for most; more help where many look at once";
             return Err(Refusal::new("readers", message, help).into());
         }
+        let mail =
+            file.smtp.map(|smtp| mail(smtp, std::env::var(SMTP_PASSWORD).ok())).transpose()?;
+        let reach = match file.webhooks.unwrap_or_default().reach_own_network {
+            true => Reach::Anywhere,
+            false => Reach::World,
+        };
         Ok(Self {
             place,
+            ways_out: WaysOut { mail, reach },
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
             readers,
@@ -71,6 +114,35 @@ impl Config {
             log_level: asked.log_level.or(file.log_level).unwrap_or_default(),
         })
     }
+}
+
+/// The mail server as it is spoken to.
+fn mail(smtp: Smtp, password: Option<String>) -> anyhow::Result<MailSettings> {
+    let Smtp { host, port, encryption, user, password: written, from } = smtp;
+    let word = encryption.unwrap_or_else(|| Encryption::default().word().to_owned());
+    let encryption = Encryption::from_word(&word).ok_or_else(|| {
+        let message = format!("`{word}` is no encryption of mail");
+        Refusal::new("smtp", message, "write tls, starttls or none")
+    })?;
+    let usual = match encryption {
+        Encryption::Tls => 465,
+        Encryption::StartTls => 587,
+        Encryption::None => 25,
+    };
+    let sign_in = match (user, password.or(written)) {
+        (Some(user), Some(password)) => Some((user, password)),
+        (None, _) => None,
+        (Some(_), None) => {
+            let message = "there is a user for the mail server and no password";
+            let help = "set the variable TANDEM_SMTP_PASSWORD, or leave the user out";
+            return Err(Refusal::new("smtp", message, help).into());
+        }
+    };
+    let mail = MailSettings { host, port: port.unwrap_or(usual), encryption, sign_in, from };
+    if let Err(error) = Mail::new(&mail) {
+        return Err(Refusal::new("smtp", error.to_string(), "correct it under [smtp]").into());
+    }
+    Ok(mail)
 }
 
 fn read(path: &Path) -> anyhow::Result<File> {
@@ -97,5 +169,21 @@ mod tests {
         assert_eq!((file.readers, file.log_format), (Some(8), Some(LogShape::Json)));
         let error = toml::from_str::<File>("port = 80").unwrap_err().to_string();
         assert!(error.contains("`port`") && error.contains("line 1"), "{error}");
+    }
+
+    #[test]
+    fn a_mail_server_is_asked_for_encryption_and_signs_in_with_a_password_of_the_environment() {
+        let file = |text: &str| toml::from_str::<File>(text).unwrap().smtp.unwrap();
+        let text =
+            "[smtp]\nhost = 'mail.example.com'\nuser = 'tandem'\nfrom = 'tandem@example.com'";
+        let settings = mail(file(text), Some("secret".to_owned())).unwrap();
+        assert_eq!((settings.port, settings.encryption), (587, Encryption::StartTls));
+        assert_eq!(settings.sign_in, Some(("tandem".to_owned(), "secret".to_owned())));
+        assert!(!format!("{settings:?}").contains("secret"));
+        assert!(mail(file(text), None).unwrap_err().to_string().contains("no password"));
+        let wrong = format!("{text}\nencryption = 'ssl'");
+        assert!(mail(file(&wrong), None).unwrap_err().to_string().contains("`ssl`"));
+        let nobody = "[smtp]\nhost = 'mail.example.com'\nfrom = 'nobody'";
+        assert!(mail(file(nobody), None).unwrap_err().to_string().contains("address"));
     }
 }

@@ -30,7 +30,11 @@ pub(crate) fn run(
     };
     let collector = Arc::new(Collector::start(&site, clock::going(global)?)?);
     let live = Live::open(site, clock::going(global)?)?;
-    let settings = Settings { public_url: config.public_url.clone(), ..Settings::default() };
+    let settings = Settings {
+        public_url: config.public_url.clone(),
+        ways_out: config.ways_out.clone(),
+        ..Settings::default()
+    };
     let served = Served::new(Arc::new(live), settings).collecting(collector);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
