@@ -4,7 +4,9 @@
 #![deny(missing_docs)]
 
 mod documents;
+mod guard;
 mod metering;
+mod paging;
 mod problem;
 mod routes;
 mod sent;
@@ -13,6 +15,7 @@ mod state;
 mod telling;
 mod who;
 
+pub use guard::Rates;
 pub use problem::Problem;
 pub use routes::{description, router};
 pub use serve::serve;

@@ -23,6 +23,9 @@ pub struct Problem {
     /// Where in the request it is, each with its reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Place>,
+    /// How long to wait before trying again, in seconds; goes out as `Retry-After`.
+    #[serde(skip)]
+    pub wait_seconds: Option<u64>,
 }
 
 /// One place of a request that cannot be taken.
@@ -38,7 +41,8 @@ pub struct Place {
 impl Problem {
     /// A problem without places.
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
-        Self { status: status.as_u16(), code, detail: detail.into(), places: Vec::new() }
+        let (status, detail) = (status.as_u16(), detail.into());
+        Self { status, code, detail, places: Vec::new(), wait_seconds: None }
     }
 
     /// A request that cannot be taken, for one place of it.
@@ -47,6 +51,12 @@ impl Problem {
         let detail = format!("{at}: {reason}");
         let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_request", detail);
         Self { places: vec![Place { at, reason }], ..problem }
+    }
+
+    /// The same, to be tried again after so many seconds.
+    #[must_use]
+    pub fn retry_after(self, seconds: u64) -> Self {
+        Self { wait_seconds: Some(seconds), ..self }
     }
 
     /// A fault of ours: the log has it, the answer only says that it was one.
@@ -175,7 +185,17 @@ impl Problem {
             PeopleError::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
             PeopleError::NoRandomness(_) => return Self::fault(why),
         };
-        Self::new(status, why.code(), why.to_string())
+        let problem = Self::new(status, why.code(), why.to_string());
+        match why {
+            PeopleError::TooManyAttempts { wait_seconds, .. } => problem.retry_after(*wait_seconds),
+            _ => problem,
+        }
+    }
+}
+
+impl From<PeopleError> for Problem {
+    fn from(why: PeopleError) -> Self {
+        Self::of_people(&why)
     }
 }
 
@@ -191,6 +211,11 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-        (status, kind, Json(self)).into_response()
+        let wait = self.wait_seconds;
+        let mut answer = (status, kind, Json(self)).into_response();
+        if let Some(seconds) = wait {
+            answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        answer
     }
 }

@@ -1,10 +1,14 @@
 //! What every handler shares.
 
+use crate::guard::{Limits, Rates};
 use crate::problem::Problem;
+use crate::routes::fresh_id;
 use crate::telling::WaysOut;
+use app::people::{Secret, SecretKind};
 use app::{AppError, Changed, Collector, Engine, Live};
 use axum::http::StatusCode;
 use facts::Instant;
+use std::net::IpAddr;
 use std::sync::Arc;
 use tokio::sync::{Semaphore, broadcast};
 
@@ -17,6 +21,18 @@ pub struct Settings {
     pub body_bytes_max: usize,
     /// How messages leave.
     pub ways_out: WaysOut,
+    /// Proxies whose word is taken for whom they speak (`X-Forwarded-For`), by their addresses.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// How often somebody may ask.
+    pub rates: Rates,
+}
+
+impl Settings {
+    /// Whether people reach it encrypted.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
 }
 
 impl Default for Settings {
@@ -25,6 +41,8 @@ impl Default for Settings {
             public_url: "http://localhost:8080".to_owned(),
             body_bytes_max: 1 << 20,
             ways_out: WaysOut::default(),
+            trusted_proxies: Vec::new(),
+            rates: Rates::default(),
         }
     }
 }
@@ -46,6 +64,7 @@ pub struct Served {
     changes: broadcast::Sender<News>,
     backtests: Arc<Semaphore>,
     collector: Option<Arc<Collector>>,
+    limits: Arc<Limits>,
 }
 
 /// So many changes wait for a screen that does not listen; after that it is told that it missed
@@ -57,8 +76,9 @@ impl Served {
     #[must_use]
     pub fn new(live: Arc<Live>, settings: Settings) -> Self {
         let (changes, _) = broadcast::channel(CHANGES_WAITING);
+        let limits = Arc::new(Limits::new(settings.rates));
         let backtests = Arc::new(Semaphore::new(1));
-        Self { live, settings: Arc::new(settings), changes, backtests, collector: None }
+        Self { live, settings: Arc::new(settings), changes, backtests, collector: None, limits }
     }
 
     /// Takes events of websites, apps and servers too.
@@ -93,6 +113,27 @@ impl Served {
     /// Turns at reading all history: each takes all processors.
     pub(crate) fn backtests(&self) -> &Semaphore {
         &self.backtests
+    }
+
+    /// How often everybody asked of late.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// While nobody was set up: makes the link by which the first administrator comes in, in the
+    /// place of earlier ones, and says what of it follows the public address. It works for a day,
+    /// and once.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written, or the machine has no randomness.
+    pub async fn make_setup_link(&self) -> Result<Option<String>, Problem> {
+        if !self.read(|engine, _| engine.is_unclaimed()).await? {
+            return Ok(None);
+        }
+        let (id, secret) = (fresh_id()?, Secret::fresh()?);
+        let link = format!("/setup#{}", secret.text(SecretKind::Link));
+        self.write(move |engine, now| engine.make_setup_link(id, &secret, now)).await?;
+        Ok(Some(link))
     }
 
     /// Asks the ledger, on a thread that may wait.
@@ -151,7 +192,7 @@ impl Served {
 }
 
 /// Runs what may wait on a thread of its own, so that the others go on.
-async fn on_a_thread<T: Send + 'static>(
+pub(crate) async fn on_a_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
 ) -> Result<T, Problem> {
     match tokio::task::spawn_blocking(work).await {

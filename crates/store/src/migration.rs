@@ -48,6 +48,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0016", "proposals"),
     step!("0017", "outbox"),
     step!("0018", "collection"),
+    step!("0019", "replays"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

@@ -28,6 +28,8 @@ pub enum PeopleError {
     TooManyAttempts {
         /// When to try again.
         until: Instant,
+        /// How long until then, in seconds.
+        wait_seconds: u64,
     },
     /// A password that is too easy, or too long to be hashed.
     #[error("{0}")]

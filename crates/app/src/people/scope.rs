@@ -175,6 +175,23 @@ impl Engine {
         })
     }
 
+    /// The lead of a name, as [`Engine::find_lead`] finds it, where whoever asks sees it.
+    ///
+    /// # Errors
+    /// As [`Engine::find_lead`]; a lead that they do not see is as one that is not there.
+    pub fn find_lead_for(
+        &self,
+        actor: &Actor,
+        name: &str,
+        now: Instant,
+    ) -> Result<SubjectId, AppError> {
+        let lead = self.find_lead(name)?;
+        match self.sees(&self.lead_scope(actor)?, lead, now)? {
+            true => Ok(lead),
+            false => Err(AppError::UnknownLead(name.to_owned())),
+        }
+    }
+
     /// Whether somebody of this scope sees a lead.
     ///
     /// # Errors

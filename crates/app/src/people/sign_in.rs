@@ -79,7 +79,7 @@ impl Engine {
             bucket(&format!("address {address}")),
         ];
         let since = Instant(now.0 - Self::SIGN_IN_WINDOW_US);
-        self.refuse_too_many(&buckets, since)?;
+        self.refuse_too_many(&buckets, now)?;
         let mut writer = self.people_writer()?;
         for bucket in &buckets {
             writer.count_failed_sign_in(bucket, now, since)?;
@@ -91,13 +91,15 @@ impl Engine {
         Ok(Attempt { user, password, counted: Counted { buckets } })
     }
 
-    fn refuse_too_many(&self, buckets: &[SecretHash; 3], since: Instant) -> Result<(), AppError> {
+    fn refuse_too_many(&self, buckets: &[SecretHash; 3], now: Instant) -> Result<(), AppError> {
+        let since = Instant(now.0 - Self::SIGN_IN_WINDOW_US);
         for (bucket, max) in buckets.iter().zip(FAILURES_MAX) {
             if let Some((began_at, failures)) = self.store.view().failed_sign_ins(bucket, since)?
                 && failures >= max
             {
                 let until = Instant(began_at.0 + Self::SIGN_IN_WINDOW_US);
-                return Err(PeopleError::TooManyAttempts { until }.into());
+                let wait_seconds = (until.0 - now.0).unsigned_abs().div_ceil(1_000_000);
+                return Err(PeopleError::TooManyAttempts { until, wait_seconds }.into());
             }
         }
         Ok(())

@@ -180,6 +180,14 @@ impl Engine {
         Ok(link)
     }
 
+    /// Refuses a link that sets no password.
+    ///
+    /// # Errors
+    /// [`PeopleError::LinkGone`].
+    pub fn check_password_link(&self, secret: &Secret, now: Instant) -> Result<(), AppError> {
+        self.working_link(secret, kind::PASSWORD, now).map(drop)
+    }
+
     /// Sets a password by a link, which is used up, and signs the user out everywhere.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ mod figures;
 mod funnel;
 mod lead;
 mod mirror;
+mod people;
 mod promise;
 mod proposal;
 mod time;
@@ -16,6 +17,9 @@ pub(crate) use figures::AsOfDocument;
 pub(crate) use funnel::{Funnel, behind};
 pub(crate) use lead::{LeadList, LeadPage, LeadSummary, fact_key, key_text};
 pub(crate) use mirror::MirrorDocument;
+pub(crate) use people::{
+    AuditDocument, InvitationDocument, Me, TeamDocument, TokenDocument, UserDocument,
+};
 pub(crate) use promise::Promises;
 pub(crate) use proposal::{ProposalDocument, ProposalLine, read_hex};
 pub(crate) use time::{moment, precision};

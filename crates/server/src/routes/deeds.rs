@@ -179,14 +179,15 @@ pub(super) async fn take_back(
     actor: Actor,
     At((lead, key)): At<(String, String)>,
 ) -> Result<(StatusCode, Json<Deeded>), Problem> {
-    let of_others = actor.role.may(Permission::RetractAny);
+    let of_others = actor.may(Permission::RetractAny);
     if !of_others {
         actor.needs(Permission::RecordOnOwn)?;
     }
-    let sees_names = actor.role.may(Permission::ReadPersonal);
+    let sees_names = actor.may(Permission::ReadPersonal);
     let key = fact_key(&key)
         .ok_or_else(|| Problem::at("key", "give the key of a fact as the lead's page lists it"))?;
     let done = served.write(move |engine, now| {
+        engine.find_lead_for(actor.person(), &lead, now)?;
         let done = engine.undo(&lead, key, (&actor.name, of_others), now)?;
         deeded(engine, &done, sees_names, now)
     });
@@ -204,15 +205,16 @@ async fn act(
 ) -> Result<(StatusCode, Json<Deeded>), Problem> {
     let only_own = match permission {
         Some(permission) => actor.needs(permission).map(|()| false)?,
-        None if actor.role.may(Permission::RecordOnAny) => false,
+        None if actor.may(Permission::RecordOnAny) => false,
         None => actor.needs(Permission::RecordOnOwn).map(|()| true)?,
     };
-    let sees_names = actor.role.may(Permission::ReadPersonal);
+    let sees_names = actor.may(Permission::ReadPersonal);
     let key = FactKey(getrandom::u64().map_err(|error| Problem::fault(&error))?);
     let name = actor.name.clone();
     let seen = seen.map(|seen| (seen.pass, seen.stage));
     let deed = Deed { what, at, by: name.clone(), seen };
     let done = served.write(move |engine, now| {
+        engine.find_lead_for(actor.person(), &lead, now)?;
         if only_own && !works(engine, &lead, &name, now)? {
             return Ok(None);
         }

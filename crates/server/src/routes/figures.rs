@@ -131,7 +131,7 @@ pub(super) async fn funnel_leads(
     Asked(asked): Asked<BehindFunnel>,
 ) -> Result<Json<Behind>, Problem> {
     actor.needs(Permission::ReadLeads)?;
-    let sees_names = actor.role.may(Permission::ReadPersonal);
+    let sees_names = actor.may(Permission::ReadPersonal);
     let question = question(asked.by, asked.from.as_deref(), asked.until.as_deref())?;
     let (stage, figure, value) = (asked.stage, asked.figure, asked.value);
     let found = served.read(move |engine, now| {
@@ -181,7 +181,7 @@ pub(super) async fn promise_leads(
     Asked(asked): Asked<BehindPromise>,
 ) -> Result<Json<Behind>, Problem> {
     actor.needs(Permission::ReadLeads)?;
-    let sees_names = actor.role.may(Permission::ReadPersonal);
+    let sees_names = actor.may(Permission::ReadPersonal);
     let is_counted: fn(ClockOutcome, Option<ClockOutcome>) -> bool = match asked.figure.as_str() {
         "all" => |_, _| true,
         "broken" => |outcome, _| outcome.is_broken(),

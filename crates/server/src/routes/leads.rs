@@ -59,9 +59,10 @@ pub(super) async fn list(
     Asked(wanted): Asked<Wanted>,
 ) -> Result<Json<LeadList>, Problem> {
     actor.needs(Permission::ReadLeads)?;
-    let sees_names = actor.role.may(Permission::ReadPersonal);
-    let filter = filter(wanted)?;
+    let sees_names = actor.may(Permission::ReadPersonal);
+    let mut filter = filter(wanted)?;
     let list = served.read(move |engine, now| {
+        filter.scope = engine.lead_scope(actor.person())?;
         let found = engine.leads(&filter, now)?;
         let leads = found.rows.iter().map(|row| LeadSummary::of(engine, row, sees_names, now));
         Ok(LeadList {
@@ -89,8 +90,12 @@ pub(super) async fn read(
     At(lead): At<String>,
 ) -> Result<Json<LeadPage>, Problem> {
     actor.needs(Permission::ReadLeads)?;
-    let sees_names = actor.role.may(Permission::ReadPersonal);
-    served.read(move |engine, now| LeadPage::of(engine, &lead, sees_names, now)).await.map(Json)
+    let sees_names = actor.may(Permission::ReadPersonal);
+    let page = served.read(move |engine, now| {
+        engine.find_lead_for(actor.person(), &lead, now)?;
+        LeadPage::of(engine, &lead, sees_names, now)
+    });
+    page.await.map(Json)
 }
 
 fn filter(wanted: Wanted) -> Result<LeadFilter, Problem> {

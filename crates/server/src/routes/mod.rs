@@ -1,5 +1,6 @@
 //! Which address leads where. A file for each noun.
 
+mod audit;
 mod backtests;
 mod charters;
 mod collect;
@@ -7,14 +8,25 @@ mod deeds;
 mod events;
 mod figures;
 mod health;
+mod invitations;
 mod leads;
+mod me;
 mod notices;
 mod outbox;
 mod proposals;
+mod session;
 mod settings;
+mod setup;
+mod teams;
+mod tokens;
+mod users;
 mod webhooks;
+mod workspace;
 mod write_keys;
 
+pub(crate) use setup::fresh_id;
+
+use crate::guard;
 use crate::metering;
 use crate::problem::Problem;
 use crate::state::Served;
@@ -78,6 +90,24 @@ fn api() -> OpenApiRouter<Served> {
         .routes(routes!(outbox::list))
         .routes(routes!(outbox::discard))
         .routes(routes!(outbox::resend))
+        .routes(routes!(setup::state, setup::set_up))
+        .routes(routes!(session::sign_in, session::sign_out))
+        .routes(routes!(me::read))
+        .routes(routes!(me::change_password))
+        .routes(routes!(users::set_password))
+        .routes(routes!(users::list))
+        .routes(routes!(users::read, users::change))
+        .routes(routes!(users::make_password_link))
+        .routes(routes!(invitations::list, invitations::make))
+        .routes(routes!(invitations::read))
+        .routes(routes!(invitations::accept))
+        .routes(routes!(invitations::withdraw))
+        .routes(routes!(teams::list, teams::make))
+        .routes(routes!(teams::read, teams::change, teams::remove))
+        .routes(routes!(tokens::list, tokens::make))
+        .routes(routes!(tokens::revoke))
+        .routes(routes!(audit::list))
+        .routes(routes!(workspace::read, workspace::set))
         .routes(routes!(events::follow))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))
@@ -102,8 +132,13 @@ pub fn router(served: Served) -> Router {
                 "there is nothing at this address: /api/v1/openapi.json lists what there is";
             Problem::new(StatusCode::NOT_FOUND, "no_such_address", detail)
         })
+        .layer(middleware::from_fn_with_state(served.clone(), guard::once))
+        .layer(middleware::from_fn_with_state(served.clone(), guard::limit))
+        .layer(middleware::from_fn_with_state(served.clone(), guard::recognise))
+        .layer(guard::same_origin(served.settings()))
         .layer(middleware::from_fn(metering::meter))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(served.clone(), guard::protect))
         .layer(DefaultBodyLimit::max(body_bytes_max))
         .with_state(served)
 }

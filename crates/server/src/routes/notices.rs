@@ -81,7 +81,7 @@ pub(super) async fn mine(
     Asked(wanted): Asked<Wanted>,
 ) -> Result<Json<Notices>, Problem> {
     let limit = limit(wanted.limit)?;
-    let sees_names = actor.role.may(Permission::ReadPersonal);
+    let sees_names = actor.may(Permission::ReadPersonal);
     let before = wanted.cursor.unwrap_or(i64::MAX);
     let notices = served.read(move |engine, _| {
         let Some(user) = own(engine, &actor)? else {
@@ -160,7 +160,7 @@ pub(super) async fn preferences(
     State(served): State<Served>,
     actor: Actor,
 ) -> Result<Json<Preferences>, Problem> {
-    let is_head = matches!(actor.role, Role::MarketingHead | Role::SalesHead);
+    let is_head = matches!(actor.role(), Role::MarketingHead | Role::SalesHead);
     let found = served.read(move |engine, _| {
         let Some(user) = own(engine, &actor)? else { return Ok(None) };
         let rhythms = engine.rhythms_of(&user.id.to_string(), is_head)?;

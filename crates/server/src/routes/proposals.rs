@@ -193,8 +193,9 @@ pub(super) async fn sign(
     Sent(new): Sent<NewSignature>,
 ) -> Result<(StatusCode, Json<ProposalDocument>), Problem> {
     actor.needs(Permission::Sign)?;
-    let role = actor.role.signs_as().ok_or_else(|| {
-        let detail = format!("no charter asks for the signature of a role such as {}", actor.role);
+    let role = actor.role().signs_as().ok_or_else(|| {
+        let detail =
+            format!("no charter asks for the signature of a role such as {}", actor.role());
         Problem::new(StatusCode::FORBIDDEN, "not_asked_to_sign", detail)
     })?;
     let hash = read_hex(&new.text_hash)

@@ -1,6 +1,7 @@
 //! Programs and chat rooms that are told.
 
 use crate::documents::moment;
+use crate::guard::SecretShown;
 use crate::problem::Problem;
 use crate::sent::{At, Sent};
 use crate::state::Served;
@@ -114,7 +115,7 @@ pub(super) async fn add(
     State(served): State<Served>,
     actor: Actor,
     Sent(new): Sent<NewWebhookDocument>,
-) -> Result<(StatusCode, Json<WebhookDocument>), Problem> {
+) -> Result<(StatusCode, SecretShown, Json<WebhookDocument>), Problem> {
     actor.needs(Permission::ManageWebhooks)?;
     let new = NewWebhook {
         format: new.format.into(),
@@ -125,7 +126,7 @@ pub(super) async fn add(
     let random = (random_webhook_id()?, random_secret()?);
     let added =
         served.write(move |engine, now| engine.add_webhook(&new, random.clone(), &actor.name, now));
-    Ok((StatusCode::CREATED, Json(WebhookDocument::of(&added.await?, true))))
+    Ok((StatusCode::CREATED, SecretShown, Json(WebhookDocument::of(&added.await?, true))))
 }
 
 /// Give a webhook another secret. The answer shows it, once; the one before signs too for a day.
@@ -141,13 +142,13 @@ pub(super) async fn change_secret(
     State(served): State<Served>,
     actor: Actor,
     At(webhook): At<String>,
-) -> Result<(StatusCode, Json<WebhookDocument>), Problem> {
+) -> Result<(StatusCode, SecretShown, Json<WebhookDocument>), Problem> {
     actor.needs(Permission::ManageWebhooks)?;
     let secret = random_secret()?;
     let changed = served.write(move |engine, now| {
         engine.rotate_webhook_secret(&webhook, secret.clone(), &actor.name, now)
     });
-    Ok((StatusCode::CREATED, Json(WebhookDocument::of(&changed.await?, true))))
+    Ok((StatusCode::CREATED, SecretShown, Json(WebhookDocument::of(&changed.await?, true))))
 }
 
 /// Have a webhook told nothing for now.

@@ -1,5 +1,6 @@
 //! Write keys: who may send events, and what those mean.
 
+use crate::guard::SecretShown;
 use crate::problem::Problem;
 use crate::sent::{At, Sent};
 use crate::state::Served;
@@ -97,12 +98,12 @@ pub(super) async fn make(
     State(served): State<Served>,
     actor: Actor,
     Sent(new): Sent<NewKey>,
-) -> Result<(StatusCode, Json<MadeKey>), Problem> {
+) -> Result<(StatusCode, SecretShown, Json<MadeKey>), Problem> {
     actor.needs(Permission::ManageWriteKeys)?;
     let made = served
         .write(move |engine, now| engine.make_write_key(&new.name, &new.origins, &actor.name, now));
     let made = made.await?;
-    Ok((StatusCode::CREATED, Json(MadeKey { id: made.id.0, key: made.key })))
+    Ok((StatusCode::CREATED, SecretShown, Json(MadeKey { id: made.id.0, key: made.key })))
 }
 
 /// Revoke a write key: within a second, nobody sends with it any more.

@@ -18,7 +18,7 @@ pub(crate) const NOW: &str = "2026-09-01T09:00:00Z";
 /// A small simulated company, served.
 pub(crate) struct House {
     pub(crate) served: Served,
-    router: Router,
+    pub(crate) router: Router,
     _folder: tempfile::TempDir,
 }
 
@@ -35,6 +35,11 @@ pub(crate) struct Answer {
 impl House {
     /// With so many leads.
     pub(crate) fn with_leads(leads: usize) -> Self {
+        Self::set_up_as(leads, Settings::default())
+    }
+
+    /// With so many leads, set up in some way.
+    pub(crate) fn set_up_as(leads: usize, settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::from(folder.path().join("ledger.db").as_path());
         let charter = include_str!("../../../../charters/b2b-saas.toml");
@@ -46,7 +51,7 @@ impl House {
         let site = Site { place, snapshots_in: None, readers_max: 2 };
         let collector = Collector::start(&site, Box::new(move || now)).unwrap();
         let live = Live::open(site, Box::new(move || now)).unwrap();
-        let served = Served::new(Arc::new(live), Settings::default());
+        let served = Served::new(Arc::new(live), settings);
         let served = served.collecting(Arc::new(collector));
         Self { router: router(served.clone()), served, _folder: folder }
     }
@@ -70,7 +75,7 @@ impl House {
 
     pub(crate) async fn send(&self, role: Option<Role>, mut request: Request<Body>) -> Answer {
         if let Some(role) = role {
-            request.extensions_mut().insert(Actor { name: "Robin Test".to_owned(), role });
+            request.extensions_mut().insert(Actor::at_the_console("Robin Test", role));
         }
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let status = answer.status();

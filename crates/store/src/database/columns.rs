@@ -171,6 +171,16 @@ impl FromColumn for Option<String> {
     }
 }
 
+impl FromColumn for Option<Vec<u8>> {
+    fn read(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let index = columns.step();
+        Ok(match columns.row {
+            Row::Sqlite(row) => row.get(index)?,
+            Row::Postgres(row) => row.try_get(index)?,
+        })
+    }
+}
+
 impl FromColumn for [u8; 32] {
     fn read(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
         let bytes = columns.bytes()?;

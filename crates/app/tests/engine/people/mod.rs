@@ -1,6 +1,7 @@
 //! Who works with Tandem: coming in, signing in, tokens, teams, and who sees which leads.
 
 mod joining;
+mod replays;
 mod scopes;
 mod signing_in;
 mod teams;

@@ -42,7 +42,7 @@ fn after_ten_failures_even_the_right_password_waits_a_quarter_of_an_hour(on: On)
     }
     let refused = firm.sign_in("ada@example.com", PASSWORD, HOME).unwrap_err();
     assert!(
-        matches!(refused, AppError::People(PeopleError::TooManyAttempts { until }) if until > firm.now)
+        matches!(refused, AppError::People(PeopleError::TooManyAttempts { until, .. }) if until > firm.now)
     );
     assert!(firm.sign_in("ada@example.com", PASSWORD, "192.0.2.2").is_ok(), "from elsewhere");
     firm.now.0 += app::Engine::SIGN_IN_WINDOW_US;

@@ -45,10 +45,17 @@ pub(crate) fn run(
         let at = listener.local_addr()?;
         let url =
             if config.listen.port() == 0 { format!("http://{at}") } else { config.public_url };
+        let setup = served.make_setup_link().await;
+        let setup = setup.map_err(|problem| anyhow::anyhow!(problem.detail))?;
+        let setup = setup.map(|link| format!("{url}{link}"));
         if screen.is_json() {
-            screen.document(&json!({ "listening": at.to_string(), "url": url }))?;
+            screen.document(&json!({ "listening": at.to_string(), "url": url, "setup": setup }))?;
         } else {
             screen.line(format!("Tandem is at {url}  (ledger: {})", config.place))?;
+            if let Some(setup) = &setup {
+                screen
+                    .line(format!("Nobody is set up yet. Open this once, within a day: {setup}"))?;
+            }
             screen.line(screen.style.faint("Ctrl-C stops it; nothing is lost."))?;
         }
         screen.flush()?;

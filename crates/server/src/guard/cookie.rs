@@ -1,0 +1,65 @@
+//! The cookie that holds a session.
+
+use app::Engine;
+use app::people::{Secret, SecretKind};
+use axum::http::{HeaderMap, header};
+
+/// Under which name a browser keeps it: with the prefix by which browsers keep it to this host and
+/// to encrypted connections, where those are used.
+const fn name(is_secure: bool) -> &'static str {
+    if is_secure { "__Host-tandem" } else { "tandem" }
+}
+
+/// The session that a request brings; of several, the first that can be one.
+pub(super) fn session_of(headers: &HeaderMap, is_secure: bool) -> Option<Secret> {
+    let cookies = headers.get_all(header::COOKIE).into_iter();
+    let mut pairs = cookies.filter_map(|value| value.to_str().ok()).flat_map(|all| all.split(';'));
+    pairs.find_map(|pair| {
+        let (key, value) = pair.trim().split_once('=')?;
+        (key == name(is_secure)).then(|| Secret::read(SecretKind::Session, value)).flatten()
+    })
+}
+
+/// Hands a session to a browser: scripts cannot read it, other sites cannot have it sent with a
+/// write.
+pub(crate) fn session_cookie(secret: &Secret, is_secure: bool) -> String {
+    let seconds = Engine::SESSION_MAX_US / 1_000_000;
+    written(&secret.text(SecretKind::Session), seconds, is_secure)
+}
+
+/// Takes it back.
+pub(crate) fn cleared(is_secure: bool) -> String {
+    written("", 0, is_secure)
+}
+
+fn written(value: &str, seconds: i64, is_secure: bool) -> String {
+    let secure = if is_secure { "; Secure" } else { "" };
+    let name = name(is_secure);
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_read_from_the_cookie_that_was_handed_out() {
+        let secret = Secret::of([7; 32]);
+        for is_secure in [true, false] {
+            let handed = session_cookie(&secret, is_secure);
+            let sent = format!("theme=dark; {}", handed.split(';').next().unwrap());
+            let mut headers = HeaderMap::new();
+            headers.insert(header::COOKIE, sent.parse().unwrap());
+            assert_eq!(session_of(&headers, is_secure), Some(secret.clone()));
+            assert_eq!(session_of(&headers, !is_secure), None, "the other name");
+        }
+    }
+
+    #[test]
+    fn no_script_and_no_other_site_gets_it() {
+        let handed = session_cookie(&Secret::of([7; 32]), true);
+        assert!(handed.starts_with("__Host-tandem="), "{handed}");
+        assert!(handed.ends_with("; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure"));
+        assert_eq!(cleared(false), "tandem=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    }
+}

@@ -1,0 +1,46 @@
+//! Pages of a list.
+
+use crate::problem::Problem;
+use app::Engine;
+use serde::Deserialize;
+use store::UserId;
+use utoipa::IntoParams;
+
+/// Which page of a list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cursor {
+    /// At most so many, 1 to 200.
+    #[serde(default = "usual")]
+    #[param(minimum = 1, maximum = 200)]
+    pub(crate) limit: u32,
+    /// Where to go on: `next_cursor` of the page before.
+    pub(crate) cursor: Option<String>,
+}
+
+/// How many without a word about it.
+pub(crate) const fn usual() -> u32 {
+    50
+}
+
+impl Cursor {
+    /// The id after which to go on.
+    pub(crate) fn after(&self) -> Result<Option<UserId>, Problem> {
+        after(self.cursor.as_deref())
+    }
+}
+
+/// The id after which to go on.
+pub(crate) fn after(cursor: Option<&str>) -> Result<Option<UserId>, Problem> {
+    let reason = "give the `next_cursor` of the page before";
+    cursor.map(|text| text.parse().map_err(|_| Problem::at("cursor", reason))).transpose()
+}
+
+/// How many a page has, refused beyond its bound.
+pub(crate) fn limit(limit: u32) -> Result<u32, Problem> {
+    match (1..=Engine::PAGE_MAX).contains(&limit) {
+        true => Ok(limit),
+        false => Err(Problem::at("limit", format!("a page has 1 to {}", Engine::PAGE_MAX))),
+    }
+}
