@@ -13,6 +13,7 @@ mod sent;
 mod serve;
 mod state;
 mod telling;
+mod web_app;
 mod who;
 
 pub use guard::Rates;

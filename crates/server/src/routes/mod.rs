@@ -28,10 +28,9 @@ pub(crate) use setup::fresh_id;
 
 use crate::guard;
 use crate::metering;
-use crate::problem::Problem;
 use crate::state::Served;
+use crate::web_app;
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
 use axum::routing::get;
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -127,11 +126,7 @@ pub fn router(served: Served) -> Router {
     router
         .route("/metrics", get(|| async { metering::text() }))
         .route("/api/v1/openapi.json", get(|| async move { axum::Json(document) }))
-        .fallback(|| async {
-            let detail =
-                "there is nothing at this address: /api/v1/openapi.json lists what there is";
-            Problem::new(StatusCode::NOT_FOUND, "no_such_address", detail)
-        })
+        .fallback(web_app::answer)
         .layer(middleware::from_fn_with_state(served.clone(), guard::once))
         .layer(middleware::from_fn_with_state(served.clone(), guard::limit))
         .layer(middleware::from_fn_with_state(served.clone(), guard::recognise))

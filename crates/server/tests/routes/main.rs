@@ -17,5 +17,6 @@ mod people;
 mod proposals;
 mod settings;
 mod visitor;
+mod web_app;
 mod webhooks;
 mod write_keys;
