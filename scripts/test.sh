@@ -85,6 +85,13 @@ export PROPTEST_RNG_SEED TANDEM_SEED="${TANDEM_SEED:-$PROPTEST_RNG_SEED}"
 echo "property seed: $PROPTEST_RNG_SEED (again: PROPTEST_RNG_SEED=$PROPTEST_RNG_SEED make test)"
 
 heard prepare "$logs/prepare" bash scripts/prepare.sh ${quick:+--quick}
+# First, so that the tests run on a server that carries the web app.
+if command -v npm >/dev/null; then
+  step "web app" bash scripts/web.sh check
+  step "web build" bash scripts/web.sh build
+else
+  echo "! the web app was NOT CHECKED: Node is missing on this machine"
+fi
 step format cargo fmt --all -- --check
 step lints cargo clippy ${locked[@]+"${locked[@]}"} --quiet --workspace --all-targets -- -D warnings
 heard tests "$logs/tests" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-quiet --workspace \

@@ -1,0 +1,66 @@
+// A real server on a demo company of its own, for as long as a test runs.
+
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+export interface Server {
+  url: string;
+  /** The link by which the first administrator comes in. */
+  setup: string;
+  stop: () => Promise<void>;
+}
+
+const LEADS = "300";
+const START_MS = 30_000;
+
+function program(): string {
+  const target = process.env["CARGO_TARGET_DIR"] ?? resolve(import.meta.dirname, "../../target");
+  return process.env["TANDEM_BINARY"] ?? join(target, "debug", "tandem");
+}
+
+export async function serve(): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), "tandem-e2e-"));
+  const ledger = join(folder, "ledger.db");
+  execFileSync(program(), ["demo", "--db", ledger, "--size", LEADS], { stdio: "ignore" });
+  const child = spawn(
+    program(),
+    ["serve", "--db", ledger, "--listen", "127.0.0.1:0", "--json", "--log-level", "error"],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const stop = async () => {
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const { url, setup } = await listening(child);
+    return { url, setup, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What the server says once it listens: a document of JSON, over one line or several. */
+function listening(child: ChildProcess): Promise<{ url: string; setup: string }> {
+  return new Promise((done, fail) => {
+    if (child.stdout === null) return fail(new Error("the server says nothing"));
+    const timer = setTimeout(() => fail(new Error("the server did not start in time")), START_MS);
+    let said = "";
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      said += `${line}\n`;
+      try {
+        const document = JSON.parse(said) as { url: string; setup: string | null };
+        clearTimeout(timer);
+        done({ url: document.url, setup: document.setup ?? "" });
+      } catch {
+        // The document goes on.
+      }
+    });
+    child.once("exit", (code) => fail(new Error(`the server ended with ${code}`)));
+  });
+}

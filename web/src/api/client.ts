@@ -1,0 +1,45 @@
+// The only way to the server: a client generated from the description of its API.
+
+import createClient from "openapi-fetch";
+import type { components, paths } from "./schema";
+
+export type Schemas = components["schemas"];
+
+/** What the server answers when it does not do what it was asked. */
+export type Problem = Schemas["Problem"];
+
+const client = createClient<paths>({ baseUrl: "/" });
+
+export const api = client;
+
+/** The server refused or failed; `problem` says what and what to do. */
+export class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = "Refused";
+    this.problem = problem;
+  }
+
+  get isSignIn(): boolean {
+    return this.problem.status === 401;
+  }
+}
+
+/** What was answered, or a `Refused` thrown. */
+export async function answer<T>(
+  asked: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  const { data, error, response } = await asked;
+  if (data !== undefined) return data;
+  throw new Refused(asProblem(error, response.status));
+}
+
+/** A proxy between here and the server may answer something that is no problem document. */
+function asProblem(error: unknown, status: number): Problem {
+  if (typeof error === "object" && error !== null && "code" in error && "detail" in error) {
+    return error as Problem;
+  }
+  return { status, code: "unreadable_answer", detail: `The server answered ${status}.` };
+}

@@ -1,0 +1,284 @@
+// The funnel: the largest loss against what was agreed, the stages, and the leads behind each.
+
+import { Select } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { behindFunnel, type Funnel, funnel } from "../api/queries";
+import { Behind } from "../leads/Behind";
+import type { FunnelSearch } from "../router";
+import { count, points, share, text } from "../text";
+import { serverNow } from "../time/clock";
+import { Empty } from "../ui/Empty";
+import { Page, Waiting } from "../ui/Page";
+import { OldNote, ProblemNote } from "../ui/Problem";
+import css from "./funnel.module.css";
+import { hasTargets, type Loss, largestLoss, type Slice, steepest } from "./loss";
+import { StageBars } from "./StageBars";
+
+const DAY_MS = 86_400_000;
+const PERIODS: [string, string][] = [
+  ["0", text.funnel.periods.all],
+  ["30", text.funnel.periods.d30],
+  ["90", text.funnel.periods.d90],
+  ["365", text.funnel.periods.d365],
+];
+const SLICED_BY = [
+  "lead.source",
+  "lead.campaign",
+  "lead.seniority",
+  "account.industry",
+  "account.country",
+  "account.segment",
+  "persona",
+  "motion",
+];
+
+export function FunnelPage() {
+  const search = useSearch({ from: "/inside/funnel" });
+  const asked = { by: search.by, from: since(search.days) };
+  const found = useQuery({ ...funnel(asked), placeholderData: keepPreviousData });
+  const { data } = found;
+  return (
+    <Page
+      title={text.funnel.title}
+      sentence={data && sentence(data.whole)}
+      actions={<Filters search={search} />}
+    >
+      {found.isPending && <Waiting lines={9} />}
+      {found.isError && !data && (
+        <ProblemNote error={found.error} retry={() => void found.refetch()} />
+      )}
+      {found.isError && data && <OldNote error={found.error} retry={() => void found.refetch()} />}
+      {data && data.whole.leads === 0 && (
+        <Empty title={text.funnel.empty} hint={text.funnel.emptyHint} />
+      )}
+      {data && data.whole.leads > 0 && <Whole data={data} search={search} />}
+    </Page>
+  );
+}
+
+/** The start of the day so many days ago, so that the question stays the same within a day. */
+function since(days: number | undefined): string | undefined {
+  if (!days) return undefined;
+  const today = Math.floor(serverNow() / DAY_MS) * DAY_MS;
+  return new Date(today - days * DAY_MS).toISOString();
+}
+
+function sentence(slice: Slice): string {
+  const words = (loss: Loss) =>
+    loss.agreed === undefined
+      ? text.funnel.noTarget(loss.from, loss.to, share(loss.actual))
+      : text.funnel.sentence(loss.from, loss.to, share(loss.actual), share(loss.agreed));
+  const loss = largestLoss(slice);
+  if (loss) return words(loss);
+  if (hasTargets(slice)) return text.funnel.allKept;
+  const steep = steepest(slice);
+  return steep ? words(steep) : text.funnel.title;
+}
+
+function useSet() {
+  const navigate = useNavigate({ from: "/funnel" });
+  return (part: { [K in keyof FunnelSearch]: FunnelSearch[K] | undefined }) =>
+    void navigate({
+      search: (before) => {
+        const next = Object.entries({ ...before, ...part }).filter(([, value]) => value);
+        return Object.fromEntries(next) as FunnelSearch;
+      },
+      replace: true,
+      resetScroll: false,
+    });
+}
+
+function Filters({ search }: { search: FunnelSearch }) {
+  const set = useSet();
+  return (
+    <search className={css.filters}>
+      <Select
+        aria-label={text.funnel.period}
+        data={PERIODS.map(([value, label]) => ({ value, label }))}
+        value={String(search.days ?? 0)}
+        allowDeselect={false}
+        onChange={(days) => set({ days: Number(days) || undefined })}
+      />
+      <Select
+        aria-label={text.funnel.by}
+        placeholder={text.funnel.byNothing}
+        data={SLICED_BY.map((value) => ({ value, label: `${text.funnel.by} ${readable(value)}` }))}
+        value={search.by ?? null}
+        clearable
+        onChange={(by) => set({ by: by ?? undefined, value: undefined })}
+      />
+    </search>
+  );
+}
+
+function readable(name: string): string {
+  return name.replace(/^(?:lead|account)\./, "").replaceAll("_", " ");
+}
+
+function Whole({ data, search }: { data: Funnel; search: FunnelSearch }) {
+  const set = useSet();
+  const choose = (stage: string) =>
+    set({ stage: search.stage === stage ? undefined : stage, figure: "reached", value: undefined });
+  return (
+    <>
+      <StageBars slice={data.whole} chosen={search.stage} choose={choose} />
+      {search.stage && <Opened search={search} stage={search.stage} data={data} />}
+      <div className={css.lists}>
+        <Paces slice={data.whole} />
+        <Beside slice={data.whole} open={(stage) => set({ stage, figure: "resting" })} />
+      </div>
+      {data.slices.length > 0 && <Slices data={data} />}
+    </>
+  );
+}
+
+function Opened({ search, stage, data }: { search: FunnelSearch; stage: string; data: Funnel }) {
+  const set = useSet();
+  const figure = search.figure ?? "reached";
+  const asked = { stage, figure, by: search.by, value: search.value, from: data.from ?? undefined };
+  const found = useQuery({ ...behindFunnel(asked), placeholderData: keepPreviousData });
+  const all = [...data.whole.stages, ...data.whole.beside];
+  const name = all.find((known) => known.id === stage)?.name ?? stage;
+  const words: Record<string, string> = {
+    reached: text.funnel.reached,
+    waiting: text.funnel.waiting,
+    resting: text.funnel.resting,
+  };
+  return (
+    <Behind
+      title={`${name}: ${words[figure] ?? figure}`}
+      found={found}
+      close={() => set({ stage: undefined, figure: undefined, value: undefined })}
+    />
+  );
+}
+
+function Paces({ slice }: { slice: Slice }) {
+  const name = (id: string) => slice.stages.find((stage) => stage.id === id)?.name ?? readable(id);
+  const path = slice.velocities.filter((pace) => pace.n > 0);
+  return (
+    <section>
+      <h2>{text.funnel.pace}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key */}
+      <div className={css.scroll} role="region" aria-label={text.funnel.pace} tabIndex={0}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{text.funnel.from}</th>
+              <th scope="col">{text.funnel.to}</th>
+              <th scope="col">{text.funnel.n}</th>
+              <th scope="col">{text.funnel.median}</th>
+              <th scope="col">{text.funnel.p90}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {path.map((pace) => (
+              <tr key={`${pace.from}-${pace.to}`}>
+                <td>{name(pace.from)}</td>
+                <td>{name(pace.to)}</td>
+                <td>{count(pace.n)}</td>
+                <td>{pace.elapsed_days ? points(pace.elapsed_days.median) : "–"}</td>
+                <td>{pace.elapsed_days ? points(pace.elapsed_days.p90) : "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Beside({ slice, open }: { slice: Slice; open: (stage: string) => void }) {
+  return (
+    <section>
+      <h2>{text.funnel.beside}</h2>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{text.leads.stage}</th>
+            <th scope="col">{text.funnel.entered}</th>
+            <th scope="col">{text.funnel.resting}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {slice.beside.map((stage) => (
+            <tr key={stage.id}>
+              <td>{stage.name}</td>
+              <td>{count(stage.entered)}</td>
+              <td>
+                <button type="button" className={css.number} onClick={() => open(stage.id)}>
+                  {count(stage.resting)}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** So many slices are listed; the rest are few leads each. */
+const SLICES_MAX = 20;
+
+function Slices({ data }: { data: Funnel }) {
+  const set = useSet();
+  const shown = data.slices.slice(0, SLICES_MAX);
+  return (
+    <section className={css.slices}>
+      <h2>
+        {text.funnel.by} {readable(data.by ?? "")}
+        {data.slices.length > SLICES_MAX && ` (${text.behind.first(SLICES_MAX)})`}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key */}
+      <div className={css.scroll} role="region" aria-label={readable(data.by ?? "")} tabIndex={0}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{readable(data.by ?? "")}</th>
+              {data.whole.stages.map((stage) => (
+                <th scope="col" key={stage.id}>
+                  {stage.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((slice) => (
+              <tr key={slice.value ?? ""}>
+                <th scope="row">{slice.value?.replaceAll("_", " ") ?? text.funnel.unknownValue}</th>
+                {slice.stages.map((stage) => (
+                  <td key={stage.id}>
+                    {slice.value ? (
+                      <button
+                        type="button"
+                        className={css.number}
+                        onClick={() =>
+                          set({
+                            stage: stage.id,
+                            figure: "reached",
+                            value: slice.value ?? undefined,
+                          })
+                        }
+                      >
+                        {count(stage.reached)}
+                      </button>
+                    ) : (
+                      count(stage.reached)
+                    )}
+                    <span className={css.quiet}>
+                      {stage.share_of_previous != null && stage !== slice.stages[0]
+                        ? ` ${share(stage.share_of_previous)}`
+                        : ""}
+                    </span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

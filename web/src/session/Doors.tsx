@@ -1,0 +1,60 @@
+// The ways in: sign in, set Tandem up by its link, come in by an invitation.
+
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { text } from "../text";
+import { Door } from "./Door";
+import { join, linkOf, setUp, setup, signIn } from "./me";
+
+export function SignIn() {
+  const state = useQuery(setup);
+  return (
+    <Door
+      title={text.signIn.title}
+      submit={text.signIn.submit}
+      asks={["email"]}
+      isNew={false}
+      hint={state.data?.is_needed ? text.signIn.setupNeeded : undefined}
+      enter={({ email, password }) => signIn(email, password)}
+    />
+  );
+}
+
+/** The link is read once; then it is taken out of the address. */
+function useLink(): string {
+  const [link] = useState(() => linkOf(window.location.hash));
+  return link;
+}
+
+export function SetUpPage() {
+  const navigate = useNavigate();
+  const link = useLink();
+  return (
+    <Door
+      title={text.signIn.setup}
+      submit={text.signIn.setupSubmit}
+      asks={["name", "email"]}
+      isNew
+      hint={text.signIn.setupHint}
+      enter={(newcomer) => setUp(link, newcomer)}
+      then={() => void navigate({ to: "/", replace: true })}
+    />
+  );
+}
+
+export function InvitationPage() {
+  const navigate = useNavigate();
+  const link = useLink();
+  return (
+    <Door
+      title={text.signIn.join}
+      submit={text.signIn.joinSubmit}
+      asks={["name"]}
+      isNew
+      hint={text.signIn.joinHint}
+      enter={(newcomer) => join(link, newcomer)}
+      then={() => void navigate({ to: "/", replace: true })}
+    />
+  );
+}

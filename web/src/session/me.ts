@@ -1,0 +1,51 @@
+// Who looks, and what they may do.
+
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { answer, api, type Schemas } from "../api/client";
+
+export type Me = Schemas["Me"];
+
+export const me = queryOptions({
+  queryKey: ["me"],
+  queryFn: async ({ signal }) => answer(api.GET("/api/v1/me", { signal })),
+  staleTime: 60_000,
+});
+
+/** Who looks; absent until it is known. */
+export function useMe(): Me | undefined {
+  return useQuery(me).data;
+}
+
+export const setup = queryOptions({
+  queryKey: ["setup"],
+  queryFn: async ({ signal }) => answer(api.GET("/api/v1/setup", { signal })),
+});
+
+export function signIn(email: string, password: string): Promise<Me> {
+  return answer(api.POST("/api/v1/session", { body: { email, password } }));
+}
+
+export async function signOut(): Promise<void> {
+  await api.DELETE("/api/v1/session");
+}
+
+export interface Newcomer {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** Becomes the first administrator, by the setup link. */
+export function setUp(link: string, { name, email, password }: Newcomer): Promise<Me> {
+  return answer(api.POST("/api/v1/setup", { body: { link, name, email, password } }));
+}
+
+/** Comes in, by an invitation. */
+export function join(link: string, { name, password }: Newcomer): Promise<Me> {
+  return answer(api.POST("/api/v1/invitations/acceptances", { body: { link, name, password } }));
+}
+
+/** What stands behind the `#` of a link; it never reaches a server's log. */
+export function linkOf(hash: string): string {
+  return decodeURIComponent(hash.replace(/^#/, ""));
+}

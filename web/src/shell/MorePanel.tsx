@@ -1,0 +1,38 @@
+// On a phone: the places that are not on the bar, and what the side of a wide screen holds.
+
+import { Modal } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { text } from "../text";
+import { Icon } from "./Icon";
+import { LookChoice } from "./LookChoice";
+import { PLACES } from "./places";
+import css from "./shell.module.css";
+
+interface Props {
+  isOpen: boolean;
+  close: () => void;
+  openKeys: () => void;
+}
+
+export function MorePanel({ isOpen, close, openKeys }: Props) {
+  return (
+    <Modal opened={isOpen} onClose={close} title={text.shell.more} size="sm">
+      <ul className={css.places}>
+        {PLACES.map((place) => (
+          <li key={place.id}>
+            <Link to={place.to} className={css.place} onClick={close}>
+              <Icon name={place.id} />
+              {text.places[place.id]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className={css.panelFoot}>
+        <LookChoice />
+        <button type="button" className={css.quietButton} onClick={openKeys}>
+          {text.shell.keys}
+        </button>
+      </div>
+    </Modal>
+  );
+}
