@@ -15,6 +15,7 @@ use tokio::sync::oneshot;
 const CHARTER: &str = include_str!("../../../../charters/b2b-saas.toml");
 const SITE: &str = "https://www.example.com";
 
+#[expect(clippy::disallowed_methods, reason = "a running server has a running clock")]
 fn now() -> Instant {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
     Instant(i64::try_from(since.as_micros()).unwrap())
