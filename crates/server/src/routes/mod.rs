@@ -49,7 +49,13 @@ use utoipa_axum::routes;
 ))]
 struct Api;
 
+/// Everything, for its description.
 fn api() -> OpenApiRouter<Served> {
+    guarded().merge(collect::routes())
+}
+
+/// What people and programs who are known do, from our own pages alone.
+fn guarded() -> OpenApiRouter<Served> {
     OpenApiRouter::with_openapi(Api::openapi())
         .routes(routes!(leads::list))
         .routes(routes!(leads::read))
@@ -74,7 +80,6 @@ fn api() -> OpenApiRouter<Served> {
         .routes(routes!(proposals::sign))
         .routes(routes!(backtests::run))
         .routes(routes!(settings::read, settings::apply))
-        .merge(collect::routes())
         .routes(routes!(write_keys::list, write_keys::make))
         .routes(routes!(write_keys::revoke))
         .routes(routes!(write_keys::read_mapping, write_keys::write_mapping))
@@ -121,8 +126,12 @@ pub fn description() -> Description {
 /// Everything that is served.
 pub fn router(served: Served) -> Router {
     let body_bytes_max = served.settings().body_bytes_max;
-    let (router, description) = api().split_for_parts();
-    let document = serde_json::to_value(&description).unwrap_or_default();
+    let document = serde_json::to_value(description()).unwrap_or_default();
+    let (router, _) = guarded().split_for_parts();
+    // Browsers send events from other sites than ours: write keys say from which.
+    let (open, _) = collect::routes().split_for_parts();
+    let open = open.layer(middleware::from_fn(metering::meter)).layer(CatchPanicLayer::new());
+    let open = open.layer(DefaultBodyLimit::max(body_bytes_max));
     router
         .route("/metrics", get(|| async { metering::text() }))
         .route("/api/v1/openapi.json", get(|| async move { axum::Json(document) }))
@@ -135,5 +144,6 @@ pub fn router(served: Served) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(served.clone(), guard::protect))
         .layer(DefaultBodyLimit::max(body_bytes_max))
+        .merge(open)
         .with_state(served)
 }
