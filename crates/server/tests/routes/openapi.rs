@@ -11,3 +11,10 @@ async fn the_description_is_served_as_it_is_generated() {
     assert_eq!(answer.body, serde_json::to_value(server::description()).unwrap());
     assert_eq!(answer.body["openapi"], "3.1.0");
 }
+
+#[test]
+fn the_client_of_the_web_app_is_generated_from_the_description_as_it_is() {
+    let kept = include_str!("../../../../web/openapi.json");
+    let now = serde_json::to_string_pretty(&server::description()).unwrap();
+    assert!(kept.trim_end() == now, "the API changed: run `bash scripts/web.sh codegen`");
+}
