@@ -2,7 +2,7 @@
 FROM node:22-bookworm-slim AS web
 WORKDIR /build/web
 COPY web/package.json web/package-lock.json ./
-RUN npm ci
+RUN npm install --no-save
 COPY web ./
 RUN npm run build
 

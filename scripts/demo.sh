@@ -10,4 +10,4 @@ if command -v npm >/dev/null; then
   bash scripts/web.sh build
 fi
 cargo build --release --package tandem
-exec "${CARGO_TARGET_DIR:-target}/release/tandem" demo "$@"
+exec "${CARGO_TARGET_DIR:-target}/release/tandem" demo --serve "$@"

@@ -10,7 +10,7 @@ import {
 } from "@tanstack/react-router";
 import { readLeadFilter } from "./leads/filter";
 import { LeadsPage } from "./leads/LeadsPage";
-import { InvitationPage, SetUpPage } from "./session/Doors";
+import { EnterPage, InvitationPage, SetUpPage } from "./session/Doors";
 import { Guard } from "./session/Guard";
 import { text } from "./text";
 import { Empty } from "./ui/Empty";
@@ -43,6 +43,12 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: "/invitation",
   component: InvitationPage,
+});
+
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: "/enter",
+  component: EnterPage,
 });
 
 const today = createRoute({
@@ -121,6 +127,7 @@ function readFunnelSearch(search: Record<string, unknown>): FunnelSearch {
 const tree = root.addChildren([
   setup,
   invitation,
+  enter,
   inside.addChildren([today, inbox, leads, lead, funnel, mirror, charter]),
 ]);
 

@@ -374,5 +374,8 @@ export const text = {
     join: "Come in",
     joinHint: "You were invited: choose how you are called, and a password.",
     joinSubmit: "Come in",
+    enter: "Come in",
+    enterHint: "This link works once, and this button uses it.",
+    enterSubmit: "Come in",
   },
 };

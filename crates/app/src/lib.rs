@@ -17,6 +17,7 @@ mod backtest;
 mod collect;
 mod deeds;
 mod demo;
+mod demo_people;
 mod duplicates;
 mod engine;
 mod erase;
@@ -54,6 +55,7 @@ pub use collect::{
 };
 pub use deeds::{Deed, DeedKind, DeedRefused, Done};
 pub use demo::{Demo, DemoError, DemoReport};
+pub use demo_people::DemoPerson;
 pub use duplicates::{
     Agreement, DuplicateGroup, DuplicatePair, DuplicatesAnswer, Evidence, Merged,
 };

@@ -12,7 +12,7 @@ interface Props {
   title: string;
   submit: string;
   /** Which fields are asked. */
-  asks: ("name" | "email")[];
+  asks: ("name" | "email" | "password")[];
   isNew: boolean;
   hint?: string | undefined;
   enter: (newcomer: Newcomer) => Promise<Me>;
@@ -72,15 +72,17 @@ export function Door({ title, submit, asks, isNew, hint, enter, then }: Props) {
             required
           />
         )}
-        <PasswordInput
-          name="password"
-          label={text.signIn.password}
-          description={isNew ? text.signIn.passwordMin(PASSWORD_MIN) : undefined}
-          autoComplete={isNew ? "new-password" : "current-password"}
-          minLength={isNew ? PASSWORD_MIN : undefined}
-          visibilityToggleButtonProps={{ "aria-label": text.signIn.show }}
-          required
-        />
+        {asks.includes("password") && (
+          <PasswordInput
+            name="password"
+            label={text.signIn.password}
+            description={isNew ? text.signIn.passwordMin(PASSWORD_MIN) : undefined}
+            autoComplete={isNew ? "new-password" : "current-password"}
+            minLength={isNew ? PASSWORD_MIN : undefined}
+            visibilityToggleButtonProps={{ "aria-label": text.signIn.show }}
+            required
+          />
+        )}
         {problem && (
           <p role="alert" className={css.problem}>
             {problem}

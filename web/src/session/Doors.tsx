@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { text } from "../text";
 import { Door } from "./Door";
-import { join, linkOf, setUp, setup, signIn } from "./me";
+import { enterBy, join, linkOf, setUp, setup, signIn } from "./me";
 
 export function SignIn() {
   const state = useQuery(setup);
@@ -13,7 +13,7 @@ export function SignIn() {
     <Door
       title={text.signIn.title}
       submit={text.signIn.submit}
-      asks={["email"]}
+      asks={["email", "password"]}
       isNew={false}
       hint={state.data?.is_needed ? text.signIn.setupNeeded : undefined}
       enter={({ email, password }) => signIn(email, password)}
@@ -34,7 +34,7 @@ export function SetUpPage() {
     <Door
       title={text.signIn.setup}
       submit={text.signIn.setupSubmit}
-      asks={["name", "email"]}
+      asks={["name", "email", "password"]}
       isNew
       hint={text.signIn.setupHint}
       enter={(newcomer) => setUp(link, newcomer)}
@@ -50,10 +50,27 @@ export function InvitationPage() {
     <Door
       title={text.signIn.join}
       submit={text.signIn.joinSubmit}
-      asks={["name"]}
+      asks={["name", "password"]}
       isNew
       hint={text.signIn.joinHint}
       enter={(newcomer) => join(link, newcomer)}
+      then={() => void navigate({ to: "/", replace: true })}
+    />
+  );
+}
+
+/** Comes in by a link; opening the page does nothing yet, because scanners open links. */
+export function EnterPage() {
+  const navigate = useNavigate();
+  const link = useLink();
+  return (
+    <Door
+      title={text.signIn.enter}
+      submit={text.signIn.enterSubmit}
+      asks={[]}
+      isNew={false}
+      hint={text.signIn.enterHint}
+      enter={() => enterBy(link)}
       then={() => void navigate({ to: "/", replace: true })}
     />
   );

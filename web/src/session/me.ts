@@ -25,6 +25,11 @@ export function signIn(email: string, password: string): Promise<Me> {
   return answer(api.POST("/api/v1/session", { body: { email, password } }));
 }
 
+/** Signs in by a link that works once. */
+export function enterBy(link: string): Promise<Me> {
+  return answer(api.POST("/api/v1/session/links", { body: { link } }));
+}
+
 export async function signOut(): Promise<void> {
   await api.DELETE("/api/v1/session");
 }

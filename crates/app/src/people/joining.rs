@@ -17,6 +17,7 @@ pub(super) mod kind {
     pub(in crate::people) const SETUP: &str = "setup";
     pub(in crate::people) const INVITATION: &str = "invitation";
     pub(in crate::people) const PASSWORD: &str = "password";
+    pub(in crate::people) const SIGN_IN: &str = "sign_in";
 }
 
 /// Who is invited, as what.

@@ -14,6 +14,7 @@ mod said;
 mod scope;
 mod secret;
 mod sign_in;
+mod sign_in_links;
 mod teams;
 mod texts;
 mod tokens;

@@ -12,7 +12,7 @@ Examples:
   TANDEM_DB=postgres://tandem@db/tandem tandem serve --listen 0.0.0.0:8080";
 
 /// What is given here holds before what the environment says, and that before the config file.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ServeArguments {
     /// A TOML file with any of the settings below, under their names with `_` for `-`

@@ -96,6 +96,7 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(outbox::resend))
         .routes(routes!(setup::state, setup::set_up))
         .routes(routes!(session::sign_in, session::sign_out))
+        .routes(routes!(session::sign_in_by_link))
         .routes(routes!(me::read))
         .routes(routes!(me::change_password))
         .routes(routes!(users::set_password))

@@ -30,6 +30,21 @@ pub(super) struct Credentials {
     password: String,
 }
 
+/// A link that works once.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ByLink {
+    /// What stands behind the `#` of the link.
+    link: String,
+}
+
+/// Says nothing of it.
+impl fmt::Debug for ByLink {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("ByLink(..)")
+    }
+}
+
 /// Says nothing of them.
 impl fmt::Debug for Credentials {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,6 +81,29 @@ pub(super) async fn sign_in(
     let opened = secret.clone();
     let me = served.write(move |engine, now| {
         engine.finish_sign_in(&compared, &opened, now)?;
+        me(engine, &opened, now)
+    });
+    Ok(signed_in(StatusCode::OK, &secret, &served, me.await?))
+}
+
+/// Sign in by a link that works once: the answer sets the cookie of a session.
+#[utoipa::path(
+    post, path = "/api/v1/session/links", tag = "session", request_body = ByLink,
+    responses(
+        (status = 200, body = Me, description = "signed in; sets the cookie of a session"),
+        (status = 403, body = Problem), (status = 410, body = Problem),
+        (status = 422, body = Problem), (status = 429, body = Problem),
+    )
+)]
+pub(super) async fn sign_in_by_link(
+    State(served): State<Served>,
+    Sent(sent): Sent<ByLink>,
+) -> Result<WithCookie<Json<Me>>, Problem> {
+    let link = super::setup::read_link(&sent.link)?;
+    let secret = Secret::fresh()?;
+    let opened = secret.clone();
+    let me = served.write(move |engine, now| {
+        engine.sign_in_by_link(&link, &opened, now)?;
         me(engine, &opened, now)
     });
     Ok(signed_in(StatusCode::OK, &secret, &served, me.await?))

@@ -93,6 +93,7 @@ async fn who_works_a_lead_takes_it_and_others_keep_their_hands_off() {
     let refused = house.post(Some(Role::Sdr), &assignments, &give).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
 
+    house.later();
     let take = json!({ "assignee": "Robin Test" });
     assert_eq!(house.post(Some(Role::Sdr), &assignments, &take).await.status, StatusCode::CREATED);
     let called = house.post(Some(Role::Sdr), &format!("{address}/activities"), &call).await;

@@ -10,6 +10,7 @@ use http_body_util::BodyExt;
 use serde_json::Value;
 use server::{Actor, Served, Settings, router};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use store::Place;
 use tower::ServiceExt;
 
@@ -19,6 +20,8 @@ pub(crate) const NOW: &str = "2026-09-01T09:00:00Z";
 pub(crate) struct House {
     pub(crate) served: Served,
     pub(crate) router: Router,
+    /// Stands still but for [`House::later`].
+    now: Arc<AtomicI64>,
     _folder: tempfile::TempDir,
 }
 
@@ -49,11 +52,21 @@ impl House {
         engine.load_demo(&demo, now, &mut |_, _| {}).unwrap();
         drop(engine);
         let site = Site { place, snapshots_in: None, readers_max: 2 };
-        let collector = Collector::start(&site, Box::new(move || now)).unwrap();
-        let live = Live::open(site, Box::new(move || now)).unwrap();
+        let now = Arc::new(AtomicI64::new(now.0));
+        let clock = || -> app::Clock {
+            let now = Arc::clone(&now);
+            Box::new(move || Instant(now.load(Ordering::Relaxed)))
+        };
+        let collector = Collector::start(&site, clock()).unwrap();
+        let live = Live::open(site, clock()).unwrap();
         let served = Served::new(Arc::new(live), settings);
         let served = served.collecting(Arc::new(collector));
-        Self { router: router(served.clone()), served, _folder: folder }
+        Self { router: router(served.clone()), served, now, _folder: folder }
+    }
+
+    /// A second goes by.
+    pub(crate) fn later(&self) {
+        self.now.fetch_add(Instant::PER_SECOND, Ordering::Relaxed);
     }
 
     /// Asks as somebody of a role; as nobody without one.

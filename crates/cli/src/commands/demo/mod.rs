@@ -53,6 +53,12 @@ pub(crate) fn run(
         0,
     )?;
     story.tell(screen)?;
+    if asked.serve {
+        drop(story);
+        let people = engine.add_demo_people(now)?;
+        drop(engine);
+        return super::serve::demo(global, (&place, asked.listen), &people, screen);
+    }
     next_steps(&place, &story, screen)?;
     Ok(Exit::Fine)
 }

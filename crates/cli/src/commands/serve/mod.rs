@@ -8,11 +8,15 @@ use crate::clock;
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::screen::Screen;
-use app::{Collector, Live, Site};
+use app::people::SecretKind;
+use app::{Collector, DemoPerson, Live, Site};
 use config::Config;
 use serde_json::json;
 use server::{Served, Settings, serve};
+use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
+use store::Place;
 use tokio::net::TcpListener;
 
 /// Serves until told to stop.
@@ -21,7 +25,27 @@ pub(crate) fn run(
     asked: &ServeArguments,
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
-    let config = Config::of(global, asked)?;
+    open(global, &Config::of(global, asked)?, &[], screen)
+}
+
+/// Serves a demo company, with a way in for each of its people.
+pub(crate) fn demo(
+    global: &Global,
+    (place, listen): (&Place, Option<SocketAddr>),
+    people: &[DemoPerson],
+    screen: &mut Screen,
+) -> anyhow::Result<Exit> {
+    let global = Global { db: Some(PathBuf::from(place.to_string())), ..global.clone() };
+    let asked = ServeArguments { listen, ..ServeArguments::default() };
+    open(&global, &Config::of(&global, &asked)?, people, screen)
+}
+
+fn open(
+    global: &Global,
+    config: &Config,
+    people: &[DemoPerson],
+    screen: &mut Screen,
+) -> anyhow::Result<Exit> {
     logs::begin(config.log_format, config.log_level)?;
     let site = Site {
         place: config.place.clone(),
@@ -43,20 +67,17 @@ pub(crate) fn run(
             Refusal::new("cannot_listen", message, "name another address with --listen")
         })?;
         let at = listener.local_addr()?;
-        let url =
-            if config.listen.port() == 0 { format!("http://{at}") } else { config.public_url };
+        let url = match config.listen.port() {
+            0 => format!("http://{at}"),
+            _ => config.public_url.clone(),
+        };
         let setup = served.make_setup_link().await;
         let setup = setup.map_err(|problem| anyhow::anyhow!(problem.detail))?;
         let setup = setup.map(|link| format!("{url}{link}"));
         if screen.is_json() {
             screen.document(&json!({ "listening": at.to_string(), "url": url, "setup": setup }))?;
         } else {
-            screen.line(format!("Tandem is at {url}  (ledger: {})", config.place))?;
-            if let Some(setup) = &setup {
-                screen
-                    .line(format!("Nobody is set up yet. Open this once, within a day: {setup}"))?;
-            }
-            screen.line(screen.style.faint("Ctrl-C stops it; nothing is lost."))?;
+            say(&url, &config.place, setup.as_deref(), people, screen)?;
         }
         screen.flush()?;
         tracing::info!(server.address = %at, "serving");
@@ -64,6 +85,31 @@ pub(crate) fn run(
         tracing::info!("stopped");
         Ok(Exit::Fine)
     })
+}
+
+fn say(
+    url: &str,
+    place: &Place,
+    setup: Option<&str>,
+    people: &[DemoPerson],
+    screen: &mut Screen,
+) -> anyhow::Result<()> {
+    screen.line(format!("Tandem is at {url}  (ledger: {place})"))?;
+    if let Some(setup) = setup {
+        screen.line(format!("Nobody is set up yet. Open this once, within a day: {setup}"))?;
+    }
+    if !people.is_empty() {
+        screen.gap()?;
+        screen.line(screen.style.strong("Come in as whoever you like; each link works once"))?;
+    }
+    for person in people {
+        let who = format!("{}, {}", person.name, person.role.word().replace('_', " "));
+        let link = person.link.text(SecretKind::Link);
+        screen.line(format!("  {who:<34}{url}/enter#{link}"))?;
+    }
+    screen.gap()?;
+    screen.line(screen.style.faint("Ctrl-C stops it; nothing is lost."))?;
+    Ok(())
 }
 
 /// Ready when this process is told to stop.

@@ -2,6 +2,7 @@
 
 use crate::house::House;
 use crate::visitor::{PASSWORD, Visitor};
+use app::people::SecretKind;
 use axum::http::header;
 use serde_json::json;
 use server::Settings;
@@ -101,4 +102,29 @@ async fn a_cookie_or_token_that_nobody_handed_out_is_worth_nothing() {
     forger.get("/api/v1/me").await.is(401, "bad_token");
     forger.token = Some("nonsense".to_owned());
     forger.get("/api/v1/setup").await.is(401, "bad_token");
+}
+
+#[tokio::test]
+async fn each_of_the_demo_company_comes_in_by_a_link_that_works_once() {
+    let house = House::with_leads(2);
+    let people = house.served.write(|engine, now| engine.add_demo_people(now)).await.unwrap();
+    assert_eq!(people.len(), 8);
+    let link = people[0].link.text(SecretKind::Link);
+    let mut visitor = Visitor::of(&house);
+    let me = visitor.post("/api/v1/session/links", &json!({ "link": link })).await.done();
+    assert_eq!(
+        (&me["user"]["role"], &me["signs_as"]),
+        (&"sales_head".into(), &"sales_head".into())
+    );
+    let waiting = visitor.get("/api/v1/proposals/1").await.done();
+    let open: Vec<_> = waiting["signatures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|signature| signature["who"].is_null())
+        .map(|signature| signature["role"].clone())
+        .collect();
+    assert_eq!(open, ["sales_head"]);
+    let mut again = Visitor::of(&house);
+    again.post("/api/v1/session/links", &json!({ "link": link })).await.is(410, "link_gone");
 }
