@@ -107,7 +107,7 @@ async fn a_cookie_or_token_that_nobody_handed_out_is_worth_nothing() {
 #[tokio::test]
 async fn each_of_the_demo_company_comes_in_by_a_link_that_works_once() {
     let house = House::with_leads(2);
-    let people = house.served.write(|engine, now| engine.add_demo_people(now)).await.unwrap();
+    let people = house.served.write(app::Engine::add_demo_people).await.unwrap();
     assert_eq!(people.len(), 8);
     let link = people[0].link.text(SecretKind::Link);
     let mut visitor = Visitor::of(&house);
