@@ -48,7 +48,7 @@ test("the setup link makes an administrator, who invites the head of sales", asy
   const { page, faults } = await open(admin);
   await page.goto(here(server.setup));
   await fill(page, { name: "Ada Example", email: "ada@example.com", password: PASSWORD });
-  await page.getByRole("link", { name: "Funnel" }).waitFor();
+  await page.getByRole("link", { name: "Funnel", exact: true }).waitFor();
   const made = await admin.request.post("/api/v1/invitations", {
     data: { email: "hal@example.com", name: "Hal Example", role: "sales_head" },
     headers: { "sec-fetch-site": "same-origin" },
@@ -109,7 +109,7 @@ test("every page is without faults, light and dark, wide and narrow", async () =
 test("a rejected lead leaves the inbox by two keys, and comes back by a third", async () => {
   const { page, faults } = await open(head);
   await page.goto("/inbox");
-  await page.getByRole("button", { name: "Accept" }).waitFor();
+  await page.getByRole("button", { name: /^Accept/ }).waitFor();
   const name = (await page.locator("section h2 a").first().textContent()) ?? "";
   await page.keyboard.press("r");
   await page.getByRole("dialog").waitFor();
@@ -125,11 +125,11 @@ test("a rejected lead leaves the inbox by two keys, and comes back by a third", 
 test("what another person does is seen without reloading", async () => {
   const { page } = await open(head);
   await page.goto("/inbox");
-  await page.getByRole("button", { name: "Accept" }).waitFor();
+  await page.getByRole("button", { name: /^Accept/ }).waitFor();
   const link = page.locator("section h2 a").first();
   const id = (await link.getAttribute("href"))?.split("/").at(-1) ?? "";
   await page.goto(`/leads/${id}`);
-  await page.getByRole("button", { name: "Accept" }).waitFor();
+  await page.getByRole("button", { name: /^Accept/ }).waitFor();
   const done = await head.request.post(`/api/v1/leads/${id}/verdicts`, {
     data: { verdict: "accepted" },
     headers: { "sec-fetch-site": "same-origin" },

@@ -52,7 +52,7 @@ export function CharterPage() {
       )}
       {data && (
         <div className={css.columns}>
-          {file ? <pre className={css.file}>{data.text}</pre> : <Reading document={data} />}
+          {file ? <AsFile text={data.text} /> : <Reading document={data} />}
           <aside className={css.aside}>
             <Contents document={data} />
             <Versions chosen={data.version.number} />
@@ -74,6 +74,15 @@ function Head({ document: { version } }: { document: Charter }) {
       <span>{text.charter.by(person(version.who))}</span>
       {version.is_trial && <span>{text.charter.trial}</span>}
     </span>
+  );
+}
+
+function AsFile({ text: file }: { text: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key
+    <pre className={css.file} role="region" aria-label={text.charter.asFile} tabIndex={0}>
+      {file}
+    </pre>
   );
 }
 

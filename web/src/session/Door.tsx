@@ -41,7 +41,8 @@ export function Door({ title, submit, asks, isNew, hint, enter, then }: Props) {
         email: field("email").trim(),
         password: field("password"),
       });
-      client.clear();
+      // What another person saw is forgotten; who looks is watched, so it is replaced and not removed.
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== me.queryKey[0] });
       client.setQueryData(me.queryKey, known);
       then?.();
     } catch (error) {
