@@ -304,7 +304,7 @@ impl LeadPage {
         let fit = scores.fit.iter().map(|line| ScoreLine {
             clause: line.clause.clone(),
             says: clause_in_words(charter, &line.clause),
-            points: line.points,
+            points: if line.holds == Some(true) { line.points } else { 0.0 },
             holds: line.holds,
             times: None,
             over_cap: None,

@@ -18,3 +18,14 @@ fn the_client_of_the_web_app_is_generated_from_the_description_as_it_is() {
     let now = serde_json::to_string_pretty(&server::description()).unwrap();
     assert!(kept.trim_end() == now, "the API changed: run `bash scripts/web.sh codegen`");
 }
+
+#[test]
+fn no_two_operations_are_called_the_same() {
+    let description = serde_json::to_value(server::description()).unwrap();
+    let paths = description["paths"].as_object().unwrap().values();
+    let operations = paths.flat_map(|path| path.as_object().unwrap().values());
+    let names: Vec<_> = operations.filter_map(|it| it["operationId"].as_str()).collect();
+    let distinct: std::collections::BTreeSet<_> = names.iter().collect();
+    assert!(names.len() > 50);
+    assert_eq!(distinct.len(), names.len());
+}
