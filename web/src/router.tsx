@@ -124,11 +124,17 @@ function readFunnelSearch(search: Record<string, unknown>): FunnelSearch {
   };
 }
 
+const proposal = createRoute({
+  getParentRoute: () => inside,
+  path: "/proposals/$proposal",
+  component: lazyRouteComponent(() => import("./proposals/ProposalPage"), "ProposalPage"),
+});
+
 const tree = root.addChildren([
   setup,
   invitation,
   enter,
-  inside.addChildren([today, inbox, leads, lead, funnel, mirror, charter]),
+  inside.addChildren([today, inbox, leads, lead, funnel, mirror, charter, proposal]),
 ]);
 
 export function createAppRouter() {

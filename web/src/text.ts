@@ -334,6 +334,38 @@ export const text = {
     now: "in force",
     chapters: "Chapters",
   },
+  proposals: {
+    title: "Proposals",
+    one: "Proposal",
+    by: (who: string) => `proposed by ${who} on`,
+    states: { open: "open", withdrawn: "withdrawn", adopted: "adopted as" } as Record<
+      string,
+      string
+    >,
+    sign: "Sign",
+    signLast: "Sign, and let it take force",
+    replay: "What it would have done to everything that happened",
+    stage: "Stage",
+    before: "in force",
+    after: "proposed",
+    difference: "difference",
+    firstDay: (n: number) =>
+      n === 0 ? "Nobody would move at once." : `${leads(n)} would move at once.`,
+    changes: "What changes",
+    noChanges: "It says the same as the charter in force.",
+    said: "What was said",
+    say: "Say something",
+    saySubmit: "Say it",
+    signatures: "Signatures",
+    role: (role: string) => {
+      const words = role.replaceAll("_", " ");
+      return words.charAt(0).toUpperCase() + words.slice(1);
+    },
+    awaited: (isLast: boolean) => (isLast ? "signs last" : "has yet to sign"),
+    proposes: (who: string, title: string) => `${who} proposes: ${title}`,
+    yours: "Waits for your signature",
+    read: "Read it",
+  },
   today: {
     title: "Today",
     both: "Both sides kept their word.",

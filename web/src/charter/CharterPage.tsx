@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Refused } from "../api/client";
 import { type Charter, charter, charterVersion, charterVersions, promises } from "../api/queries";
+import { ProposalList } from "../proposals/ProposalLines";
 import { count, share, text } from "../text";
 import { Empty } from "../ui/Empty";
 import { Moment } from "../ui/Moment";
@@ -55,6 +56,7 @@ export function CharterPage() {
           {file ? <AsFile text={data.text} /> : <Reading document={data} />}
           <aside className={css.aside}>
             <Contents document={data} />
+            <ProposalList />
             <Versions chosen={data.version.number} />
           </aside>
         </div>

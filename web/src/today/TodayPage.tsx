@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { funnel, leadList, mirror, type Promises, promises } from "../api/queries";
 import { StageBars } from "../funnel/StageBars";
 import { LeadTable } from "../leads/LeadTable";
+import { WaitingProposals } from "../proposals/ProposalLines";
 import { count, text } from "../text";
 import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
@@ -30,6 +31,7 @@ export function TodayPage() {
         </Button>
       }
     >
+      <WaitingProposals />
       {word.isPending && <Waiting lines={4} />}
       {word.isError && !data && (
         <ProblemNote error={word.error} retry={() => void word.refetch()} />
