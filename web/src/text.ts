@@ -337,7 +337,7 @@ export const text = {
   proposals: {
     title: "Proposals",
     one: "Proposal",
-    by: (who: string) => `proposed by ${who} on`,
+    by: (who: string) => `proposed by ${who},`,
     states: { open: "open", withdrawn: "withdrawn", adopted: "adopted as" } as Record<
       string,
       string
