@@ -18,6 +18,11 @@ packages=()
 command -v cc >/dev/null || packages+=(gcc libc6-dev)
 command -v pkg-config >/dev/null || packages+=(pkg-config)
 command -v make >/dev/null || packages+=(make)
+# The web app is walked through in a browser, where Node is there to build it.
+if [ "${1:-}" != --quick ] && command -v npm >/dev/null && [ -z "${CHROMIUM:-}" ]; then
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+    command -v google-chrome >/dev/null || packages+=(chromium)
+fi
 if [ "${#packages[@]}" -gt 0 ]; then
   command -v apt-get >/dev/null ||
     fail "missing on this machine: ${packages[*]}" "install them with the system's package manager"

@@ -98,6 +98,10 @@ heard tests "$logs/tests" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-
   --status-level fail --final-status-level fail --show-progress none
 advisories=""
 if [ -z "$quick" ]; then
+  # On the program that the tests built.
+  if command -v npm >/dev/null; then
+    step journeys bash scripts/web.sh e2e
+  fi
   step "a build without parquet" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-quiet \
     --package tandem-connect -E 'binary(parquet)' --status-level fail \
     --final-status-level fail --show-progress none

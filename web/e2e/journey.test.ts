@@ -144,8 +144,8 @@ test("search finds a lead by its name and opens it by key", async () => {
   const first = page.getByRole("table", { name: "Leads" }).locator("a").first();
   const name = (await first.textContent()) ?? "";
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill(name);
-  await page.getByRole("option", { name }).first().waitFor();
+  await page.getByRole("dialog").getByRole("combobox").fill(name);
+  await page.getByRole("dialog").getByRole("option", { name }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.locator("h1", { hasText: name }).waitFor();
 }, 60_000);
