@@ -56,8 +56,9 @@ impl Membership {
         }
         let mut whole = HashSet::from([lead]);
         // People first, then what belongs to them; merges may chain, so until nothing is new.
-        while grow(&mut whole, links, link::MERGE, link::MERGE_END) {}
-        grow(&mut whole, links, link::LEAD, link::LEAD_END);
+        let merged = merged(links);
+        while grow(&mut whole, &merged) {}
+        grow(&mut whole, &joined(links, link::LEAD, link::LEAD_END));
         let accounts = account_windows(&whole, links);
         Self { whole, accounts }
     }
@@ -86,15 +87,47 @@ pub(crate) fn pursued(links: &[Link<'_>]) -> BTreeMap<SubjectId, SubjectId> {
     joined(links, link::ACCOUNT_OPPORTUNITY, "")
 }
 
-/// Adds the subjects whose last word on `start`/`end` joins them to a subject of the set.
-fn grow(set: &mut HashSet<SubjectId>, links: &[Link<'_>], start: &str, end: &str) -> bool {
+/// Adds the subjects that are joined to a subject of the set.
+fn grow(set: &mut HashSet<SubjectId>, joined: &BTreeMap<SubjectId, SubjectId>) -> bool {
     let before = set.len();
-    for (subject, other) in joined(links, start, end) {
-        if set.contains(&other) {
-            set.insert(subject);
+    for (subject, other) in joined {
+        if set.contains(other) {
+            set.insert(*subject);
         }
     }
     set.len() > before
+}
+
+/// Into whom each subject was merged by its last word on it.
+///
+/// Where only the day of the last word is known, and words of that day name different people,
+/// nobody knows which was last: the subject stands alone.
+fn merged(links: &[Link<'_>]) -> BTreeMap<SubjectId, SubjectId> {
+    let mut last: BTreeMap<SubjectId, (&Link<'_>, bool)> = BTreeMap::new();
+    for link in links.iter().filter(|(_, name, _)| matches!(*name, link::MERGE | link::MERGE_END)) {
+        let (known, contested) = last.entry(link.0.fact.subject).or_insert((link, false));
+        let (rank, rank_known) = (merge_rank(link.0), merge_rank(known.0));
+        if rank < rank_known {
+            continue;
+        }
+        let is_of_a_day = precision(link.0) == Precision::Day;
+        let contradicts =
+            rank == rank_known && is_of_a_day && (link.1, link.2) != (known.1, known.2);
+        *contested = contradicts || *contested && rank == rank_known;
+        if (rank, link.0.fact.key) >= (rank_known, known.0.fact.key) {
+            *known = link;
+        }
+    }
+    let stand = last
+        .into_iter()
+        .filter(|(_, ((_, name, _), contested))| *name == link::MERGE && !contested);
+    stand.map(|(subject, ((.., other), _))| (subject, *other)).collect()
+}
+
+/// What makes a word on a merge the later one: its instant, and that it is known better than to
+/// the day.
+fn merge_rank(recorded: &Recorded) -> (Instant, bool) {
+    (effective_at(recorded), precision(recorded) != Precision::Day)
 }
 
 /// To whom each subject is joined by its last word on `start`/`end`: the last to take effect, in
@@ -119,7 +152,7 @@ fn order(recorded: &Recorded) -> (Instant, FactKey) {
 /// Whether the lead was merged into another, whose story then tells its facts. Where merges go
 /// round in a circle, the smallest id of the circle survives.
 fn is_merged_away(lead: SubjectId, links: &[Link<'_>]) -> bool {
-    let into = joined(links, link::MERGE, link::MERGE_END);
+    let into = merged(links);
     let mut chain = vec![lead];
     let mut last = lead;
     while let Some(&next) = into.get(&last) {
@@ -146,7 +179,7 @@ pub fn merged_into(
 ) -> Option<SubjectId> {
     let facts = crate::assemble::standing(facts, vocabulary, crate::Known::Everything);
     let links = links_among(&facts, vocabulary);
-    joined(&links, link::MERGE, link::MERGE_END).get(&person).copied()
+    merged(&links).get(&person).copied()
 }
 
 /// The account that somebody belongs to in the end.

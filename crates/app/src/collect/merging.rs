@@ -2,7 +2,8 @@
 //!
 //! A browser is a pointer: the last message about it in time says whose it is. A message that is
 //! sent to say so counts to the instant. Of all others one link for each day counts, from the
-//! beginning of the day, so that a stream of pages is not a stream of links. Users who have one
+//! beginning of the day, so that a stream of pages is not a stream of links; a browser that several
+//! users had on such a day is nobody's. Users who have one
 //! mail address of their own are one, as in an import: the one known first survives. Nobody whom a
 //! person parted is joined again.
 
@@ -11,7 +12,7 @@ use crate::duplicates::choice_key;
 use crate::error::AppError;
 use connect::segment::Meaning;
 use facts::{
-    Fact, Instant, Kind, Origin, Position, Precision, SubjectId, Symbol, Value, Vocabulary,
+    Fact, FactKey, Instant, Kind, Origin, Position, Precision, SubjectId, Symbol, Value, Vocabulary,
 };
 use timeline::{link, merged_into};
 
@@ -38,7 +39,7 @@ impl Group<'_> {
         }
         let mut occurred_at = meaning.at;
         let mut precision = Precision::Instant;
-        let mut key = choice_key(link::MERGE, into, meaning.key);
+        let mut key = said_key(link::MERGE, meaning);
         if !meaning.says_who {
             let day = meaning.at.0.div_euclid(Instant::PER_DAY);
             let joined = (browser, into, day);
@@ -164,7 +165,7 @@ impl Group<'_> {
     ) -> Result<(), AppError> {
         self.facts.push(Fact {
             subject: person,
-            key: choice_key(link::ACCOUNT, account, meaning.key),
+            key: said_key(link::ACCOUNT, meaning),
             occurred_at: meaning.at,
             precision: Precision::Instant,
             code: vocabulary.code(Kind::Link, link::ACCOUNT)?,
@@ -174,4 +175,10 @@ impl Group<'_> {
         });
         Ok(())
     }
+}
+
+/// The key of a link that a message says: of links of one instant that holds whose key is larger,
+/// so it follows from the message alone and not from ids, which are random.
+fn said_key(name: &str, meaning: &Meaning) -> FactKey {
+    choice_key(name, SubjectId(0), meaning.key)
 }

@@ -158,3 +158,34 @@ fn whoever_was_erased_is_somebody_else_when_they_come_again() {
     desk.send(&[track("2")]);
     assert_ne!(desk.find("user:u"), erased);
 }
+
+#[test]
+fn a_browser_of_two_users_on_one_day_is_nobodys_until_somebody_says_whose() {
+    let page = |user: Option<&str>, time: &str, id: &str| {
+        let mut message = json!({"type": "page", "anonymousId": "b", "messageId": id,
+            "timestamp": time, "properties": {"path": "/pricing"}});
+        if let Some(user) = user {
+            message["userId"] = json!(user);
+        }
+        message
+    };
+    let mut desk = Desk::new();
+    desk.send(&[
+        page(None, "2026-03-01T08:00:00Z", "1"),
+        page(Some("u"), "2026-03-01T09:00:00Z", "2"),
+        page(Some("v"), "2026-03-01T10:00:00Z", "3"),
+    ]);
+    desk.settle();
+    assert_eq!(desk.stands_as("anonymous:b"), desk.find("anonymous:b"));
+    for own in ["anonymous:b", "user:u", "user:v"] {
+        assert_eq!(desk.touches(own), ["page.pricing"], "{own}");
+    }
+    desk.send(&[json!({"type": "identify", "anonymousId": "b", "userId": "u", "messageId": "4",
+        "timestamp": "2026-03-01T09:30:00Z"})]);
+    desk.settle();
+    assert_eq!(desk.touches("user:u").len(), 2, "somebody said whose it is");
+    desk.send(&[page(Some("v"), "2026-03-02T10:00:00Z", "5")]);
+    desk.settle();
+    assert_eq!(desk.touches("user:u").len(), 1);
+    assert_eq!(desk.touches("user:v").len(), 3, "another day, one user alone");
+}
