@@ -3,10 +3,10 @@
 
 use crate::engine::Engine;
 use crate::error::AppError;
-use crate::people::{Actor, Invitation, NewUser, Role, Secret};
+use crate::people::{Actor, Invitation, NewUser, Role, Secret, fresh_id};
 use crate::proposals::Draft;
 use facts::Instant;
-use store::{Signature, UserId};
+use store::Signature;
 
 /// Somebody as whom a visitor can come in.
 #[derive(Clone, Debug)]
@@ -78,10 +78,4 @@ impl Engine {
         let hash = Signature::hash_of(&draft.text);
         self.sign(id, ("marketing_head", MARKETING_HEAD), hash, now).map(drop)
     }
-}
-
-fn fresh_id() -> Result<UserId, AppError> {
-    let drawn = getrandom::u64();
-    let why = |error: getrandom::Error| crate::people::PeopleError::NoRandomness(error.to_string());
-    Ok(UserId(drawn.map_err(why)?))
 }

@@ -85,6 +85,17 @@ pub enum Side {
     Sales,
 }
 
+impl Side {
+    /// Its word, as charters write it: `marketing` or `sales`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Marketing => "marketing",
+            Self::Sales => "sales",
+        }
+    }
+}
+
 /// When business is open; holidays are settings and come from elsewhere.
 #[derive(Clone, PartialEq, Debug)]
 pub struct CalendarTerms {

@@ -25,6 +25,8 @@ pub enum SubjectKind {
 ///
 /// Derived from where the fact comes from and what it says, so that importing it again yields the
 /// same key; it holds nothing that identifies a person.
+///
+/// Written as 16 hexadecimal digits: 64 bits are more than a number in JSON keeps in every program.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FactKey(pub u64);
 
@@ -61,6 +63,21 @@ impl fmt::Display for SubjectId {
     }
 }
 
+impl fmt::Display for FactKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl FactKey {
+    /// The key that is written so; `None` where none is.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let is_key = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_key.then(|| u64::from_str_radix(text, 16).ok().map(Self)).flatten()
+    }
+}
+
 impl FromStr for SubjectId {
     type Err = IdError;
 
@@ -82,6 +99,16 @@ impl FromStr for SubjectId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_is_read_back_as_written() {
+        for key in [0, 1, u64::MAX, 0x0123_4567_89ab_cdef] {
+            assert_eq!(FactKey::read(&FactKey(key).to_string()), Some(FactKey(key)));
+        }
+        for text in ["", "12", "+123456789abcdef", "0123456789abcdeg", "0123456789abcdef0"] {
+            assert_eq!(FactKey::read(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn an_id_is_read_back_as_written() {

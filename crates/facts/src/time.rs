@@ -153,6 +153,17 @@ impl Precision {
         }
     }
 
+    /// Its word: `instant`, `minute`, `day` or `unknown`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Instant => "instant",
+            Self::Minute => "minute",
+            Self::Day => "day",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// The coarser of two precisions.
     #[must_use]
     pub fn coarser(self, other: Self) -> Self {

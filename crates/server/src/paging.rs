@@ -44,3 +44,15 @@ pub(crate) fn limit(limit: u32) -> Result<u32, Problem> {
         false => Err(Problem::at("limit", format!("a page has 1 to {}", Engine::PAGE_MAX))),
     }
 }
+
+/// A page of rows, of which one more than it has was asked for, and where the next one begins.
+pub(crate) fn page<Row, Shown: From<Row>>(
+    mut rows: Vec<Row>,
+    limit: u32,
+    place: impl Fn(&Row) -> String,
+) -> (Vec<Shown>, Option<String>) {
+    let more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    let next = rows.last().filter(|_| more).map(place);
+    (rows.into_iter().map(Shown::from).collect(), next)
+}

@@ -6,6 +6,7 @@ use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use facts::Instant;
 use serde::de::DeserializeOwned;
 use std::error::Error;
 
@@ -75,6 +76,12 @@ impl From<PathRejection> for Problem {
     fn from(rejection: PathRejection) -> Self {
         Self::at("path", innermost(&rejection))
     }
+}
+
+/// A time of a request in RFC 3339, found at a place of it.
+pub(crate) fn instant(at: &str, text: Option<&str>) -> Result<Option<Instant>, Problem> {
+    let read = |text| Instant::parse(text).map_err(|why| Problem::at(at, why.to_string()));
+    text.map(read).transpose()
 }
 
 /// What the reader itself had to say, with line and column where it knows them.

@@ -2,9 +2,8 @@
 
 use crate::guard::{Limits, Rates};
 use crate::problem::Problem;
-use crate::routes::fresh_id;
 use crate::telling::WaysOut;
-use app::people::{Secret, SecretKind};
+use app::people::{Secret, SecretKind, fresh_id};
 use app::{AppError, Changed, Collector, Engine, Live};
 use axum::http::StatusCode;
 use facts::Instant;

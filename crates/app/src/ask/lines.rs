@@ -2,6 +2,7 @@
 
 use facts::{FactKey, Instant, Kind, Precision, SubjectId, Value, Vocabulary};
 use lifecycle::{Cause, Change, Decision, VersionNumber, What};
+use serde_json::json;
 use store::RecordedChange;
 use timeline::Row;
 
@@ -110,6 +111,22 @@ impl Said {
             Value::Moment(at) => Self::Moment(at),
             Value::Subject(id) => Self::Subject(id),
             Value::Fact(key) => Self::Fact(key),
+        }
+    }
+}
+
+impl Said {
+    /// As a value of JSON: times in RFC 3339, ids and keys as they are written.
+    #[must_use]
+    pub fn as_json(&self) -> serde_json::Value {
+        match self {
+            Self::Nothing => serde_json::Value::Null,
+            Self::Number(number) => json!(number),
+            Self::Text(text) => json!(text),
+            Self::Flag(flag) => json!(flag),
+            Self::Moment(at) => json!(at.to_string()),
+            Self::Subject(id) => json!(id.to_string()),
+            Self::Fact(key) => json!(key.to_string()),
         }
     }
 }

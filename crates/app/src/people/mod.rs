@@ -29,7 +29,7 @@ pub use permission::{Permission, Permissions, UnknownPermission};
 pub use replays::Claim;
 pub use role::{Role, UnknownRole};
 pub use scope::{LeadScope, Visibility};
-pub use secret::{Secret, SecretKind};
+pub use secret::{Secret, SecretKind, fresh_id};
 pub use sign_in::{Attempt, Compared};
 pub use teams::{NewTeam, TeamFull};
 pub use tokens::NewToken;

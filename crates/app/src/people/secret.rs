@@ -2,7 +2,7 @@
 
 use super::error::PeopleError;
 use std::fmt;
-use store::SecretHash;
+use store::{SecretHash, UserId};
 
 /// What a secret is for. The same bytes stand for nothing in another place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,6 +41,14 @@ impl SecretKind {
             Self::Link => "tandem 2026 one-time link secret",
         }
     }
+}
+
+/// A new random id, from the machine's randomness.
+///
+/// # Errors
+/// [`PeopleError::NoRandomness`] when there is none.
+pub fn fresh_id() -> Result<UserId, PeopleError> {
+    getrandom::u64().map(UserId).map_err(|why| PeopleError::NoRandomness(why.to_string()))
 }
 
 impl Secret {

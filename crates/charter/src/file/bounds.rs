@@ -70,7 +70,7 @@ fn proposal(stage: &Stage<'_>, whose: Whose) -> String {
         (whose.noun().trim_start_matches("an ").trim_start_matches("a "), whose.prefix());
     let id = &stage.id;
     let days = if stage.kind == StageKind::Nurture { 180 } else { 30 };
-    let side = stage.side_word();
+    let side = stage.side.word();
     format!(
         "add a promise without `when` that ends when the {noun} leaves:\n\
          [[{prefix}promise]]\n\

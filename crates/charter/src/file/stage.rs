@@ -17,7 +17,7 @@ pub(super) struct Draft<'a> {
     /// Whether the kind was understood.
     pub(super) kind_is_sure: bool,
     name: String,
-    side: Side,
+    pub(super) side: Side,
     enter: Option<Text<'a>>,
 }
 
@@ -25,14 +25,6 @@ impl Draft<'_> {
     /// Where it is written: its header, and its rule if it has one.
     pub(super) fn place(&self) -> (Range<usize>, Option<Range<usize>>) {
         (self.span.clone(), self.enter.as_ref().map(|text| text.span.clone()))
-    }
-
-    /// `marketing` or `sales`, as written in the file.
-    pub(super) const fn side_word(&self) -> &'static str {
-        match self.side {
-            Side::Marketing => "marketing",
-            Side::Sales => "sales",
-        }
     }
 }
 

@@ -77,7 +77,7 @@ fn step_words(step: &BreachStep, charter: &Charter) -> String {
 }
 
 fn keeps(promise: &Promise, within: &str, charter: &Charter) -> String {
-    let by = side(promise.by);
+    let by = promise.by.word();
     match &promise.until {
         PromiseEnd::HumanOutreach => format!("{by} contacts it in person {within}"),
         PromiseEnd::AnyVerdict if promise.by == Side::Sales => {
@@ -126,13 +126,5 @@ pub(super) fn role_words(role: &str) -> String {
         // `sdr`, `ae`.
         short if short.len() <= 3 => format!("the {}", short.to_uppercase()),
         other => format!("the {}", readable(other).replace('-', " ")),
-    }
-}
-
-/// `sales` or `marketing`.
-pub(super) fn side(side: Side) -> &'static str {
-    match side {
-        Side::Marketing => "marketing",
-        Side::Sales => "sales",
     }
 }

@@ -2,7 +2,6 @@
 
 use super::join::list;
 use super::measure::{clock, number, span};
-use super::promise::side;
 use super::traits_in_words::readable;
 use crate::model::{Charter, Side};
 use crate::terms::{
@@ -21,7 +20,7 @@ pub(super) fn funnel(target: &FunnelTarget, charter: &Charter) -> String {
 /// `Marketing and sales together win opportunities worth at least 900,000 EUR in …`
 pub(super) fn goal(goal: &Goal, charter: &Charter) -> String {
     let who = match goal.sides.as_slice() {
-        [only] => capital(side(*only)),
+        [only] => capital(only.word()),
         _ => "Marketing and sales together".to_owned(),
     };
     let verb = |one: &'static str, both: &'static str| match goal.sides.len() {
@@ -171,7 +170,7 @@ pub(super) fn counted(promise: &CountedPromise, charter: &Charter) -> String {
     let period = promise.per.word();
     let least = number(f64::from(promise.at_least));
     let noun = if promise.at_least == 1 { "lead enters" } else { "leads enter" };
-    let by = side(promise.by);
+    let by = promise.by.word();
     let quality = promise.accepted_share_at_least.map_or_else(String::new, |share| {
         let owed = match promise.by {
             Side::Marketing => "; a verdict that sales owes too long counts as accepted",

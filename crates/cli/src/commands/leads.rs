@@ -184,7 +184,7 @@ pub(super) fn as_json(named: &Named, row: &LeadRow) -> Value {
         "who": row.who,
         "pass": row.pass,
         "entered_at": time(row.entered_at),
-        "entered_precision": super::why::precision_word(row.precision),
+        "entered_precision": row.precision.word(),
         "fit": row.fit,
         "engagement": row.engagement,
         "due": time(row.due),

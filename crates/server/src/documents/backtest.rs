@@ -1,6 +1,5 @@
 //! What would have been otherwise under another charter.
 
-use super::lead::side_word;
 use super::{AsOfDocument, moment};
 use app::BacktestAnswer;
 use app::tell::{Clockwork, backtest_in_words, notes_on_backtest};
@@ -178,14 +177,14 @@ impl BacktestDocument {
                 .iter()
                 .map(|one| PromiseCompared {
                     id: one.promise.id.clone(),
-                    by: side_word(one.promise.by),
+                    by: one.promise.by.word(),
                     before: runs(&one.before),
                     after: runs(&one.after),
                 })
                 .collect(),
             weeks: found.weeks.iter().map(ToString::to_string).collect(),
             queues: found.queues.iter().map(|one| load(&one.queue.to, &one.load)).collect(),
-            sides: found.sides.iter().map(|one| load(side_word(one.side), &one.load)).collect(),
+            sides: found.sides.iter().map(|one| load(one.side.word(), &one.load)).collect(),
             first_day: found.first_day.as_ref().map(|day| FirstDayDocument {
                 at: day.at.to_string(),
                 moves: count(day.moves.count),

@@ -1,9 +1,10 @@
 //! The charter.
 
-use super::lead::{StageName, side_word};
+use super::lead::StageName;
+use super::proposal::hex;
 use app::AppError;
 use app::Engine;
-use charter::{Charter, Verdict, chapters};
+use charter::{Charter, Side, Verdict, chapters};
 use facts::{Instant, Seconds};
 use serde::Serialize;
 use store::SignedVersion;
@@ -85,7 +86,7 @@ impl VersionLine {
             recorded_at: signed.recorded_at.to_string(),
             who: signed.who.clone(),
             is_trial: signed.trial,
-            hash: signed.hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            hash: hex(&signed.hash),
         }
     }
 }
@@ -122,7 +123,7 @@ impl CharterDocument {
 pub(crate) fn read(charter: &Charter) -> Vec<ChapterDocument> {
     let chapters = chapters(charter).into_iter().map(|chapter| ChapterDocument {
         title: chapter.title.to_owned(),
-        side: chapter.side.map(side_word),
+        side: chapter.side.map(Side::word),
         clauses: chapter
             .clauses
             .into_iter()

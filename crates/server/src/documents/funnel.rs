@@ -1,6 +1,5 @@
 //! The funnel.
 
-use super::lead::side_word;
 use super::{AsOfDocument, moment};
 use app::{FunnelAnswer, FunnelQuestion, FunnelSlice};
 use charter::Charter;
@@ -191,7 +190,7 @@ fn slice(path: &Path, slice: &FunnelSlice, charter: &Charter) -> Slice {
         StageFigures {
             id: stage.id.clone(),
             name: stage.name.clone(),
-            side: side_word(stage.side),
+            side: stage.side.word(),
             entered: figures.entered.count(),
             reached: figures.reached.count(),
             waiting: figures.waiting.count(),
@@ -206,7 +205,7 @@ fn slice(path: &Path, slice: &FunnelSlice, charter: &Charter) -> Slice {
         BesideFigures {
             id: stage.id.clone(),
             name: stage.name.clone(),
-            side: side_word(stage.side),
+            side: stage.side.word(),
             entered: figures.entered.count(),
             resting: figures.resting.count(),
         }

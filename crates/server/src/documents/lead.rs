@@ -1,13 +1,13 @@
 //! Leads.
 
-use super::{AsOfDocument, moment, precision};
+use super::{AsOfDocument, moment};
 use app::tell::{Clockwork, Named, Plain, because, decision_in_words, fact_in_words};
-use app::{AppError, DecisionLine, Engine, LeadRow, Said, StoryLine};
-use charter::{Charter, Side, clause_in_words};
-use facts::{FactKey, Instant};
+use app::{AppError, DecisionLine, Engine, LeadRow, StoryLine};
+use charter::{Charter, clause_in_words};
+use facts::Instant;
 use lifecycle::{Cause, What};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use store::PlaceKind;
 use utoipa::ToSchema;
 
@@ -208,29 +208,10 @@ pub(crate) struct Correction {
     pub(crate) before: Option<DecisionDocument>,
 }
 
-/// The word for a side.
-pub(crate) const fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::Marketing => "marketing",
-        Side::Sales => "sales",
-    }
-}
-
-/// A fact's key: 64 bits, more than a number in JSON keeps in every program.
-pub(crate) fn key_text(key: FactKey) -> String {
-    format!("{:016x}", key.0)
-}
-
-/// The key of this text.
-pub(crate) fn fact_key(text: &str) -> Option<FactKey> {
-    let is_key = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_key.then(|| u64::from_str_radix(text, 16).ok().map(FactKey)).flatten()
-}
-
 impl StageName {
     pub(crate) fn of(charter: &Charter, id: &str) -> Option<Self> {
         let stage = charter.stages.iter().find(|stage| stage.id == id)?;
-        let (name, side) = (stage.name.clone(), side_word(stage.side));
+        let (name, side) = (stage.name.clone(), stage.side.word());
         Some(Self { id: id.to_owned(), name, side })
     }
 }
@@ -255,7 +236,7 @@ impl LeadSummary {
             who: (row.place != PlaceKind::Nurture).then(|| filled(&row.who)).flatten(),
             pass: row.pass,
             entered_at: moment(row.entered_at),
-            entered_precision: precision(row.precision),
+            entered_precision: row.precision.word(),
             why: None,
             fit: row.fit,
             engagement: row.engagement,
@@ -358,9 +339,9 @@ impl LeadPage {
                 .iter()
                 .map(|known| TraitDocument {
                     name: known.name.clone(),
-                    value: value(&known.said),
+                    value: known.said.as_json(),
                     since: known.since.to_string(),
-                    precision: precision(known.precision),
+                    precision: known.precision.word(),
                 })
                 .collect(),
             fit: fit.collect(),
@@ -401,7 +382,7 @@ impl Telling<'_> {
         );
         Ok(DecisionDocument {
             at: line.at.to_string(),
-            precision: precision(line.precision),
+            precision: line.precision.word(),
             what: line.what.word(),
             target: line.target.clone(),
             says,
@@ -410,7 +391,7 @@ impl Telling<'_> {
             pass: line.pass,
             due: moment(line.due),
             cause,
-            cause_fact: fact.map(key_text),
+            cause_fact: fact.map(|key| key.to_string()),
             version: line.version.0,
             terms: line.terms.0,
             certainty: if line.at < reign.adopted_at() { "assumed" } else { "exact" },
@@ -420,26 +401,14 @@ impl Telling<'_> {
 
 fn fact(charter: &Charter, line: &StoryLine) -> FactLine {
     FactLine {
-        key: key_text(line.key),
+        key: line.key.to_string(),
         at: line.at.to_string(),
-        precision: precision(line.precision),
+        precision: line.precision.word(),
         kind: line.kind.word(),
         name: line.name.clone(),
-        value: value(&line.said),
+        value: line.said.as_json(),
         actor: (!line.actor.is_empty()).then(|| line.actor.clone()),
         by_a_person: line.is_human,
         says: fact_in_words(charter, line),
-    }
-}
-
-fn value(said: &Said) -> Value {
-    match said {
-        Said::Nothing => Value::Null,
-        Said::Number(number) => json!(number),
-        Said::Text(text) => json!(text),
-        Said::Flag(flag) => json!(flag),
-        Said::Moment(at) => json!(at.to_string()),
-        Said::Subject(id) => json!(id.to_string()),
-        Said::Fact(key) => json!(key_text(*key)),
     }
 }

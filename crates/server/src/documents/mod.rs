@@ -15,11 +15,11 @@ pub(crate) use backtest::BacktestDocument;
 pub(crate) use charter::{ChapterDocument, CharterDocument, VersionLine, read as read_chapters};
 pub(crate) use figures::AsOfDocument;
 pub(crate) use funnel::{Funnel, behind};
-pub(crate) use lead::{LeadList, LeadPage, LeadSummary, fact_key, key_text};
+pub(crate) use lead::{LeadList, LeadPage, LeadSummary};
 pub(crate) use mirror::MirrorDocument;
 pub(crate) use people::{
     AuditDocument, InvitationDocument, Me, TeamDocument, TokenDocument, UserDocument,
 };
 pub(crate) use promise::Promises;
 pub(crate) use proposal::{ProposalDocument, ProposalLine, read_hex};
-pub(crate) use time::{moment, precision};
+pub(crate) use time::moment;

@@ -1,7 +1,6 @@
 //! Promises kept and broken.
 
 use super::AsOfDocument;
-use super::lead::side_word;
 use app::PromisesAnswer;
 use charter::{Charter, clause_in_words};
 use facts::Instant;
@@ -78,7 +77,7 @@ impl Promises {
 impl SideDocument {
     fn of(side: &SideFigures) -> Self {
         Self {
-            side: side_word(side.side),
+            side: side.side.word(),
             kept: side.kept,
             broken: side.broken,
             still_open: side.still_open,
@@ -94,7 +93,7 @@ impl PromiseDocument {
         Self {
             says: clause_in_words(charter, &format!("promise.{id}")),
             id,
-            by: side_word(figures.pledge.by),
+            by: figures.pledge.by.word(),
             in_force: figures.pledge.is_in_force,
             all: figures.clocks.len(),
             running: figures.count(ClockOutcome::Running),

@@ -1,7 +1,7 @@
 //! The audit trail.
 
 use crate::documents::AuditDocument;
-use crate::paging::limit;
+use crate::paging::{limit, page as cut};
 use crate::problem::Problem;
 use crate::sent::Asked;
 use crate::state::Served;
@@ -72,9 +72,6 @@ pub(super) async fn list(
         limit: limit + 1,
     };
     let found = served.read(move |engine, _| engine.audit_trail(actor.person(), &query));
-    let mut changes = found.await?;
-    let more = changes.len() > limit as usize;
-    changes.truncate(limit as usize);
-    let next_cursor = changes.last().filter(|_| more).map(|last| last.id.to_string());
-    Ok(Json(AuditList { changes: changes.into_iter().map(Into::into).collect(), next_cursor }))
+    let (changes, next_cursor) = cut(found.await?, limit, |last| last.id.to_string());
+    Ok(Json(AuditList { changes, next_cursor }))
 }

@@ -3,14 +3,13 @@
 use crate::documents::BacktestDocument;
 use crate::problem::Problem;
 use crate::routes::charters::unsound;
-use crate::sent::Sent;
+use crate::sent::{Sent, instant};
 use crate::state::Served;
 use crate::who::Actor;
 use app::Proposal;
 use app::people::Permission;
 use axum::Json;
 use axum::extract::State;
-use facts::Instant;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -43,7 +42,7 @@ pub(super) async fn run(
 ) -> Result<Json<BacktestDocument>, Problem> {
     actor.needs(Permission::Backtest)?;
     charter::read(&new.text).map_err(|found| unsound(&found))?;
-    let (from, to) = (when("/from", new.from.as_deref())?, when("/to", new.to.as_deref())?);
+    let (from, to) = (instant("/from", new.from.as_deref())?, instant("/to", new.to.as_deref())?);
     let turn = served.backtests().acquire().await.map_err(|error| Problem::fault(&error))?;
     let done = served.read(move |engine, now| {
         let list_max = BacktestDocument::FLIPS_MAX;
@@ -53,9 +52,4 @@ pub(super) async fn run(
     let done = done.await;
     drop(turn);
     done.map(Json)
-}
-
-fn when(name: &str, text: Option<&str>) -> Result<Option<Instant>, Problem> {
-    let read = |text| Instant::parse(text).map_err(|error| Problem::at(name, error.to_string()));
-    text.map(read).transpose()
 }

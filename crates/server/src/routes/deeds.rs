@@ -1,8 +1,8 @@
 //! What people do to a lead: answer, reach out, give it to somebody, reopen it, take back.
 
-use crate::documents::{LeadSummary, fact_key, key_text};
+use crate::documents::LeadSummary;
 use crate::problem::Problem;
-use crate::sent::{At, Sent};
+use crate::sent::{At, Sent, instant};
 use crate::state::Served;
 use crate::who::Actor;
 use app::people::Permission;
@@ -95,7 +95,7 @@ pub(super) async fn answer(
         Problem::at("/verdict", format!("`{}` is no verdict: write one of {words}", new.verdict))
     })?;
     let what = DeedKind::Verdict { verdict, reason: new.reason };
-    let (at, seen) = (when(new.at.as_deref())?, new.seen);
+    let (at, seen) = (instant("/at", new.at.as_deref())?, new.seen);
     act(&served, actor, lead, (what, at, seen), None).await
 }
 
@@ -116,7 +116,7 @@ pub(super) async fn log(
     Sent(new): Sent<NewActivity>,
 ) -> Result<(StatusCode, Json<Deeded>), Problem> {
     let what = DeedKind::Activity { name: new.name };
-    let at = when(new.at.as_deref())?;
+    let at = instant("/at", new.at.as_deref())?;
     act(&served, actor, lead, (what, at, None), None).await
 }
 
@@ -184,7 +184,7 @@ pub(super) async fn take_back(
         actor.needs(Permission::RecordOnOwn)?;
     }
     let sees_names = actor.may(Permission::ReadPersonal);
-    let key = fact_key(&key)
+    let key = FactKey::read(&key)
         .ok_or_else(|| Problem::at("key", "give the key of a fact as the lead's page lists it"))?;
     let done = served.write(move |engine, now| {
         engine.find_lead_for(actor.person(), &lead, now)?;
@@ -246,10 +246,5 @@ fn deeded(
 ) -> Result<Deeded, AppError> {
     let row = engine.lead_row(done.lead, now)?;
     let lead = row.map(|row| LeadSummary::of(engine, &row, sees_names, now)).transpose()?;
-    Ok(Deeded { fact: key_text(done.fact), decisions: done.settled.changes, lead })
-}
-
-fn when(text: Option<&str>) -> Result<Option<Instant>, Problem> {
-    let read = |text| Instant::parse(text).map_err(|error| Problem::at("/at", error.to_string()));
-    text.map(read).transpose()
+    Ok(Deeded { fact: done.fact.to_string(), decisions: done.settled.changes, lead })
 }

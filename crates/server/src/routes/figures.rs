@@ -2,7 +2,7 @@
 
 use crate::documents::{Funnel, LeadSummary, MirrorDocument, Promises, behind};
 use crate::problem::Problem;
-use crate::sent::Asked;
+use crate::sent::{Asked, instant};
 use crate::state::Served;
 use crate::who::Actor;
 use app::people::Permission;
@@ -103,7 +103,7 @@ pub(super) async fn funnel(
     Asked(asked): Asked<FunnelAsked>,
 ) -> Result<Json<Funnel>, Problem> {
     actor.needs(Permission::ReadFigures)?;
-    let as_known = when("as_known", asked.as_known.as_deref())?;
+    let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(asked.by, asked.from.as_deref(), asked.until.as_deref())?;
     let funnel = served.read(move |engine, now| {
         let answer = match as_known {
@@ -223,8 +223,8 @@ pub(super) async fn mirror(
     actor.needs(Permission::ReadFigures)?;
     let question = MirrorQuestion {
         by: asked.by.into_iter().collect(),
-        from: when("from", asked.from.as_deref())?,
-        until: when("until", asked.until.as_deref())?,
+        from: instant("from", asked.from.as_deref())?,
+        until: instant("until", asked.until.as_deref())?,
     };
     let mirror = served
         .read(move |engine, now| Ok(MirrorDocument::of(&engine.mirror(&question, now)?, now)));
@@ -257,12 +257,7 @@ fn question(
     Ok(FunnelQuestion {
         by,
         between: None,
-        from: when("from", from)?,
-        until: when("until", until)?,
+        from: instant("from", from)?,
+        until: instant("until", until)?,
     })
-}
-
-fn when(name: &str, text: Option<&str>) -> Result<Option<Instant>, Problem> {
-    let read = |text| Instant::parse(text).map_err(|error| Problem::at(name, error.to_string()));
-    text.map(read).transpose()
 }

@@ -1,16 +1,16 @@
 //! Invitations.
 
 use super::session::{WithCookie, hashing, me, signed_in};
-use super::setup::{fresh_id, read_link};
+use super::setup::read_link;
 use super::users::{id_of, link_url, role_at};
 use crate::documents::{InvitationDocument, Me};
 use crate::guard::SecretShown;
-use crate::paging::{Cursor, limit};
+use crate::paging::{Cursor, limit, page as cut};
 use crate::problem::Problem;
 use crate::sent::{Asked, At, Sent};
 use crate::state::Served;
 use crate::who::Actor;
-use app::people::{Invitation, NewUser, PasswordHash, Secret};
+use app::people::{Invitation, NewUser, PasswordHash, Secret, fresh_id};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -95,11 +95,7 @@ pub(super) async fn list(
     let (limit, after) = (limit(page.limit)?, page.after()?);
     let found =
         served.read(move |engine, now| engine.invitations(actor.person(), after, limit + 1, now));
-    let mut invitations = found.await?;
-    let more = invitations.len() > limit as usize;
-    invitations.truncate(limit as usize);
-    let next_cursor = invitations.last().filter(|_| more).map(|last| last.id.to_string());
-    let invitations = invitations.into_iter().map(Into::into).collect();
+    let (invitations, next_cursor) = cut(found.await?, limit, |last| last.id.to_string());
     Ok(Json(InvitationList { invitations, next_cursor }))
 }
 

@@ -24,8 +24,6 @@ mod webhooks;
 mod workspace;
 mod write_keys;
 
-pub(crate) use setup::fresh_id;
-
 use crate::guard;
 use crate::metering;
 use crate::state::Served;

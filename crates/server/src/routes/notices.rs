@@ -1,6 +1,7 @@
 //! What one was told, and how one wants to be told.
 
 use crate::documents::moment;
+use crate::paging::limit;
 use crate::problem::Problem;
 use crate::sent::{Asked, At, Sent};
 use crate::state::Served;
@@ -31,9 +32,6 @@ pub(super) struct Wanted {
 const fn page() -> u32 {
     50
 }
-
-/// The most of one page.
-pub(super) const LIMIT_MAX: u32 = 200;
 
 /// What one was told, the last first.
 #[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
@@ -239,14 +237,6 @@ fn own(engine: &Engine, actor: &Actor) -> Result<Option<User>, AppError> {
 fn no_user() -> Problem {
     let detail = "only users are told: sign in as one";
     Problem::new(StatusCode::NOT_FOUND, "no_user", detail)
-}
-
-/// A number of rows that one page may have.
-pub(super) fn limit(limit: u32) -> Result<u32, Problem> {
-    if (1..=LIMIT_MAX).contains(&limit) {
-        return Ok(limit);
-    }
-    Err(Problem::at("limit", format!("write 1 to {LIMIT_MAX}")))
 }
 
 const fn words(rhythm: Rhythm) -> (RhythmWord, Option<u8>, Option<u8>) {

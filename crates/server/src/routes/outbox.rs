@@ -1,7 +1,7 @@
 //! Messages on their way, for whoever looks after Tandem.
 
-use super::notices::limit;
 use crate::documents::moment;
+use crate::paging::limit;
 use crate::problem::Problem;
 use crate::sent::{Asked, At};
 use crate::state::Served;

@@ -3,7 +3,7 @@
 use crate::documents::{ProposalDocument, ProposalLine, read_hex};
 use crate::problem::Problem;
 use crate::routes::charters::unsound;
-use crate::sent::{At, Sent};
+use crate::sent::{At, Sent, instant};
 use crate::state::Served;
 use crate::who::Actor;
 use app::Draft;
@@ -11,7 +11,6 @@ use app::people::Permission;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use facts::Instant;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -219,10 +218,7 @@ async fn page(served: &Served, proposal: u64) -> Result<Json<ProposalDocument>, 
 impl NewProposal {
     fn draft(self) -> Result<Draft, Problem> {
         charter::read(&self.text).map_err(|found| unsound(&found))?;
-        let read = |text: &str| {
-            Instant::parse(text).map_err(|error| Problem::at("/takes_force", error.to_string()))
-        };
-        let takes_force = self.takes_force.as_deref().map(read).transpose()?;
+        let takes_force = instant("/takes_force", self.takes_force.as_deref())?;
         Ok(Draft { title: self.title, text: self.text, takes_force })
     }
 }

@@ -1,7 +1,7 @@
 //! Settings that operations keep: who can be given leads, who is away, holidays.
 
 use crate::problem::{Place, Problem};
-use crate::sent::Sent;
+use crate::sent::{Sent, instant};
 use crate::state::Served;
 use crate::who::Actor;
 use app::SettingsNow;
@@ -9,7 +9,6 @@ use app::people::Permission;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use facts::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -106,10 +105,7 @@ pub(super) async fn apply(
         let problem = Problem::new(status, "settings_not_sound", detail);
         return Err(Problem { places: places.collect(), ..problem });
     }
-    let read = |text: &str| {
-        Instant::parse(text).map_err(|error| Problem::at("/in_force_from", error.to_string()))
-    };
-    let from = new.in_force_from.as_deref().map(read).transpose()?;
+    let from = instant("/in_force_from", new.in_force_from.as_deref())?;
     let applied = served.write(move |engine, now| {
         engine.apply_settings(&new.text, from.unwrap_or(now), &actor.name, now)
     });

@@ -5,13 +5,12 @@ use crate::documents::Me;
 use crate::problem::Problem;
 use crate::sent::Sent;
 use crate::state::Served;
-use app::people::{NewUser, PasswordHash, PeopleError, Secret, SecretKind};
+use app::people::{NewUser, PasswordHash, PeopleError, Secret, SecretKind, fresh_id};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use store::UserId;
 use utoipa::ToSchema;
 
 /// Whether Tandem waits to be set up.
@@ -86,9 +85,4 @@ pub(super) async fn set_up(
 /// The secret of a link.
 pub(super) fn read_link(text: &str) -> Result<Secret, Problem> {
     Ok(Secret::read(SecretKind::Link, text.trim()).ok_or(PeopleError::LinkGone)?)
-}
-
-/// A new random id.
-pub(crate) fn fresh_id() -> Result<UserId, Problem> {
-    getrandom::u64().map(UserId).map_err(|why| Problem::fault(&why))
 }

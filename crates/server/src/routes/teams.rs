@@ -1,14 +1,13 @@
 //! Teams.
 
-use super::setup::fresh_id;
 use super::users::id_of;
 use crate::documents::TeamDocument;
-use crate::paging::{Cursor, limit};
+use crate::paging::{Cursor, limit, page as cut};
 use crate::problem::Problem;
 use crate::sent::{Asked, At, Sent};
 use crate::state::Served;
 use crate::who::Actor;
-use app::people::NewTeam;
+use app::people::{NewTeam, fresh_id};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -64,11 +63,8 @@ pub(super) async fn list(
     let limit = limit(page.limit)?;
     let after = page.cursor.unwrap_or_default();
     let found = served.read(move |engine, _| engine.teams(actor.person(), &after, limit + 1));
-    let mut teams = found.await?;
-    let more = teams.len() > limit as usize;
-    teams.truncate(limit as usize);
-    let next_cursor = teams.last().filter(|_| more).map(|last| last.team.word.clone());
-    Ok(Json(TeamList { teams: teams.into_iter().map(Into::into).collect(), next_cursor }))
+    let (teams, next_cursor) = cut(found.await?, limit, |last| last.team.word.clone());
+    Ok(Json(TeamList { teams, next_cursor }))
 }
 
 /// Read one team.

@@ -1,19 +1,17 @@
 //! API tokens.
 
-use super::setup::fresh_id;
 use super::users::id_of;
 use crate::documents::TokenDocument;
 use crate::guard::SecretShown;
-use crate::paging::{after, limit};
+use crate::paging::{after, limit, page as cut};
 use crate::problem::Problem;
-use crate::sent::{Asked, At, Sent};
+use crate::sent::{Asked, At, Sent, instant};
 use crate::state::Served;
 use crate::who::Actor;
-use app::people::{NewToken, Permission, Permissions, Secret, SecretKind};
+use app::people::{NewToken, Permission, Permissions, Secret, SecretKind, fresh_id};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use facts::Instant;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -78,11 +76,8 @@ pub(super) async fn list(
     let found = served.read(move |engine, _| {
         engine.tokens(actor.person(), wanted.of_everybody, after, limit + 1)
     });
-    let mut tokens = found.await?;
-    let more = tokens.len() > limit as usize;
-    tokens.truncate(limit as usize);
-    let next_cursor = tokens.last().filter(|_| more).map(|last| last.id.to_string());
-    Ok(Json(TokenList { tokens: tokens.into_iter().map(Into::into).collect(), next_cursor }))
+    let (tokens, next_cursor) = cut(found.await?, limit, |last| last.id.to_string());
+    Ok(Json(TokenList { tokens, next_cursor }))
 }
 
 /// Make a token for oneself.
@@ -106,11 +101,8 @@ pub(super) async fn make(
         word.parse::<Permission>().map_err(at)
     });
     let scope = scope.collect::<Result<Permissions, _>>()?;
-    let ends_at = said
-        .ends_at
-        .as_deref()
-        .map(|text| Instant::parse(text).map_err(|why| Problem::at("/ends_at", why.to_string())));
-    let new = NewToken { name: said.name, scope, ends_at: ends_at.transpose()? };
+    let ends_at = instant("/ends_at", said.ends_at.as_deref())?;
+    let new = NewToken { name: said.name, scope, ends_at };
     let (id, secret) = (fresh_id()?, Secret::fresh()?);
     let text = secret.text(SecretKind::Token);
     let made =

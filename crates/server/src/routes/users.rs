@@ -1,14 +1,13 @@
 //! Users.
 
-use super::setup::fresh_id;
 use crate::documents::UserDocument;
 use crate::guard::SecretShown;
-use crate::paging::{Cursor, limit};
+use crate::paging::{Cursor, limit, page as cut};
 use crate::problem::Problem;
 use crate::sent::{Asked, At, Sent};
 use crate::state::Served;
 use crate::who::Actor;
-use app::people::{PasswordHash, Role, Secret, SecretKind, UserChange};
+use app::people::{PasswordHash, Role, Secret, SecretKind, UserChange, fresh_id};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -79,11 +78,8 @@ pub(super) async fn list(
     let limit = limit(page.limit)?;
     let after = page.cursor.unwrap_or_default();
     let found = served.read(move |engine, _| engine.users(actor.person(), &after, limit + 1));
-    let mut users = found.await?;
-    let more = users.len() > limit as usize;
-    users.truncate(limit as usize);
-    let next_cursor = users.last().filter(|_| more).map(|last| last.user.handle.clone());
-    Ok(Json(UserList { users: users.into_iter().map(Into::into).collect(), next_cursor }))
+    let (users, next_cursor) = cut(found.await?, limit, |last| last.user.handle.clone());
+    Ok(Json(UserList { users, next_cursor }))
 }
 
 /// Read one user.

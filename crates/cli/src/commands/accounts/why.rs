@@ -1,7 +1,6 @@
 //! Why an account is where it is.
 
 use super::{as_json, due, whose};
-use crate::commands::why::precision_word;
 use crate::exit::Exit;
 use crate::screen::Screen;
 use crate::turn;
@@ -83,7 +82,7 @@ fn decision(page: &AccountPage, line: &DecisionLine) -> serde_json::Value {
     let says = page.terms_of(line).and_then(|terms| account_clause_in_words(terms, &line.clause));
     json!({
         "at": line.at.to_string(),
-        "precision": precision_word(line.precision),
+        "precision": line.precision.word(),
         "what": line.what.word(),
         "target": line.target,
         "clause": format!("account.{}", line.clause),

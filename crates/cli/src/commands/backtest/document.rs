@@ -1,6 +1,5 @@
 //! A backtest for programs.
 
-use super::tables::side_word;
 use crate::ledger::as_of_json;
 use app::BacktestAnswer;
 use app::tell::backtest_in_words;
@@ -35,7 +34,7 @@ pub(super) fn document(
         .map(|one| {
             json!({
                 "id": one.promise.id,
-                "by": side_word(one.promise.by),
+                "by": one.promise.by.word(),
                 "before": runs(&one.before),
                 "after": runs(&one.after),
             })
@@ -49,7 +48,7 @@ pub(super) fn document(
     let sides: Vec<_> = found
         .sides
         .iter()
-        .map(|one| json!({ "side": side_word(one.side), "promises": loads(&one.load) }))
+        .map(|one| json!({ "side": one.side.word(), "promises": loads(&one.load) }))
         .collect();
     let flips = list(&found.flips, |flip| {
         json!({

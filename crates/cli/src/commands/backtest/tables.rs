@@ -72,7 +72,7 @@ pub(super) fn load(found: &Backtest, screen: &mut Screen) -> anyhow::Result<()> 
         row(format!("hand-offs to {}", queue.queue.to), &queue.load);
     }
     for side in &found.sides {
-        row(style.side(side.side, &format!("promises of {}", side_word(side.side))), &side.load);
+        row(style.side(side.side, &format!("promises of {}", side.side.word())), &side.load);
     }
     section(&format!("Per week, of {}", count(found.weeks.len(), "week")), table, screen)
 }
@@ -144,11 +144,4 @@ fn change(before: u64, after: u64) -> String {
 fn kept(runs: &Runs) -> Share {
     let part = runs.kept.all as usize;
     Share { part, whole: part + runs.broken.all as usize }
-}
-
-pub(super) const fn side_word(side: charter::Side) -> &'static str {
-    match side {
-        charter::Side::Marketing => "marketing",
-        charter::Side::Sales => "sales",
-    }
 }

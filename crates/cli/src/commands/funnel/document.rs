@@ -3,7 +3,6 @@
 use super::times::id;
 use crate::ledger::as_of_json;
 use app::{FunnelAnswer, FunnelQuestion, FunnelSlice};
-use charter::Side;
 use facts::Instant;
 use insight::{Certainty, Disorder, Path, Summary, Velocity};
 use serde_json::{Value, json};
@@ -37,7 +36,7 @@ fn slice(path: &Path, slice: &FunnelSlice) -> Value {
         json!({
             "id": stage.id,
             "name": stage.name,
-            "side": side_word(stage.side),
+            "side": stage.side.word(),
             "entered": figures.entered.count(),
             "reached": figures.reached.count(),
             "waiting": figures.waiting.count(),
@@ -49,7 +48,7 @@ fn slice(path: &Path, slice: &FunnelSlice) -> Value {
     });
     let beside = slice.funnel.beside.iter().map(|figures| {
         let stage = &path.stages()[figures.stage];
-        json!({ "id": stage.id, "name": stage.name, "side": side_word(stage.side),
+        json!({ "id": stage.id, "name": stage.name, "side": stage.side.word(),
                 "entered": figures.entered.count(), "resting": figures.resting.count() })
     });
     let velocities = slice.velocities.iter().map(|one| velocity(path, one));
@@ -93,12 +92,4 @@ fn disorder(path: &Path, disorder: &Disorder) -> Value {
         "later": id(path, disorder.later),
         "later_at": disorder.later_at.at.to_string(),
     })
-}
-
-/// `marketing` or `sales`.
-pub(crate) const fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::Marketing => "marketing",
-        Side::Sales => "sales",
-    }
 }

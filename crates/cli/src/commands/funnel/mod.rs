@@ -7,7 +7,6 @@ mod picture;
 mod slices;
 mod times;
 
-pub(crate) use document::side_word;
 pub(crate) use listing::write as write_leads;
 pub(crate) use picture::{sentence, stage_bars};
 

@@ -1,6 +1,5 @@
 //! Promises for programs.
 
-use crate::commands::funnel::side_word;
 use crate::ledger::as_of_json;
 use app::PromisesAnswer;
 use insight::{Certainty, ClockOutcome, PromiseFigures, SideFigures};
@@ -25,7 +24,7 @@ fn promises(promises: &[PromiseFigures]) -> Value {
     let promises = promises.iter().map(|figures| {
         let mut one = Map::new();
         one.insert("id".to_owned(), json!(figures.pledge.id));
-        one.insert("by".to_owned(), json!(side_word(figures.pledge.by)));
+        one.insert("by".to_owned(), json!(figures.pledge.by.word()));
         one.insert("in_force".to_owned(), json!(figures.pledge.is_in_force));
         one.insert("all".to_owned(), json!(figures.clocks.len()));
         for outcome in ClockOutcome::ALL {
@@ -41,7 +40,7 @@ fn promises(promises: &[PromiseFigures]) -> Value {
 fn sides(sides: &[SideFigures]) -> Value {
     let sides = sides.iter().map(|side| {
         json!({
-            "side": side_word(side.side),
+            "side": side.side.word(),
             "kept": side.kept,
             "broken": side.broken,
             "still_open": side.still_open,

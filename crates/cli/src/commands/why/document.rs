@@ -1,12 +1,11 @@
 //! A lead's "why" for programs.
 
-use super::{Why, precision_word};
+use super::Why;
 use crate::commands::leads;
 use crate::ledger::as_of_json;
 use app::tell::fact_in_words;
-use app::{AutomaticLine, DecisionLine, Said, StoryLine};
+use app::{AutomaticLine, DecisionLine, StoryLine};
 use charter::{Charter, clause_in_words};
-use facts::Instant;
 use lifecycle::Cause;
 use serde_json::{Value, json};
 
@@ -35,9 +34,9 @@ impl Why<'_> {
             }));
         }
         let traits = page.traits.iter().map(|known| {
-            json!({ "name": known.name, "value": value(&known.said),
+            json!({ "name": known.name, "value": known.said.as_json(),
                     "since": known.since.to_string(),
-                    "precision": precision_word(known.precision) })
+                    "precision": known.precision.word() })
         });
         let promises = self.clocks.iter().map(|clock| {
             json!({ "id": self.engine.vocabulary().word(clock.promise),
@@ -95,14 +94,14 @@ impl Why<'_> {
         };
         Ok(json!({
             "at": line.at.to_string(),
-            "precision": precision_word(line.precision),
+            "precision": line.precision.word(),
             "what": line.what.word(),
             "target": line.target,
             "clause": line.clause,
             "says": says,
             "pass": line.pass,
             "due": line.due.map(|due| due.to_string()),
-            "cause": { "kind": cause, "fact": fact.map(|key| key_text(key.0)) },
+            "cause": { "kind": cause, "fact": fact.map(|key| key.to_string()) },
             "version": line.version.0,
             "terms": line.terms.0,
             "certainty": if line.at < reign.adopted_at() { "assumed" } else { "exact" },
@@ -112,31 +111,14 @@ impl Why<'_> {
 
 fn fact(charter: &Charter, line: &StoryLine) -> Value {
     json!({
-        "key": key_text(line.key.0),
+        "key": line.key.to_string(),
         "at": line.at.to_string(),
-        "precision": precision_word(line.precision),
+        "precision": line.precision.word(),
         "kind": line.kind.word(),
         "name": line.name,
-        "value": value(&line.said),
+        "value": line.said.as_json(),
         "actor": (!line.actor.is_empty()).then_some(&line.actor),
         "by_a_person": line.is_human,
         "says": fact_in_words(charter, line),
     })
-}
-
-fn value(said: &Said) -> Value {
-    match said {
-        Said::Nothing => Value::Null,
-        Said::Number(number) => json!(number),
-        Said::Text(text) => json!(text),
-        Said::Flag(flag) => json!(flag),
-        Said::Moment(at) => json!(Instant::to_string(at)),
-        Said::Subject(id) => json!(id.to_string()),
-        Said::Fact(key) => json!(key_text(key.0)),
-    }
-}
-
-/// Keys have 64 bits, more than a number in JSON keeps in every program.
-pub(super) fn key_text(key: u64) -> String {
-    format!("{key:016x}")
 }

@@ -15,7 +15,7 @@ use crate::ledger::Ledger;
 use crate::screen::Screen;
 use app::tell::Named;
 use app::{AppError, Engine, LeadFilter, LeadPage, RoutedLine, Scores};
-use facts::{Instant, Precision};
+use facts::Instant;
 use insight::{Belonging, PromiseClock};
 
 /// Everything that a lead's "why" needs.
@@ -95,15 +95,5 @@ fn only_match(engine: &Engine, text: &str, now: Instant) -> anyhow::Result<Strin
             let help = format!("say which by its id: {}", names.join(", "));
             Err(Refusal::new("ambiguous_lead", message, help).into())
         }
-    }
-}
-
-/// The word for a precision, as in JSON.
-pub(crate) const fn precision_word(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Instant => "instant",
-        Precision::Minute => "minute",
-        Precision::Day => "day",
-        Precision::Unknown => "unknown",
     }
 }

@@ -27,7 +27,7 @@ impl Why<'_> {
         };
         let line = |line: &RoutedLine| {
             json!({
-                "fact": super::document::key_text(line.fact.0),
+                "fact": line.fact.to_string(),
                 "at": line.at.to_string(),
                 "clause": line.clause,
                 "target": line.target,
