@@ -30,6 +30,7 @@ mod import;
 mod live;
 mod matching;
 mod notices;
+mod opportunities;
 pub mod people;
 mod projecting;
 mod proposals;
@@ -40,7 +41,7 @@ mod settle;
 mod stories;
 pub mod tell;
 
-pub use accounts::{AccountPage, AccountRow};
+pub use accounts::{AccountFilter, AccountList, AccountPage, AccountRow, AccountView};
 pub use adopt::Adoption;
 pub use as_known::LeadAsKnown;
 pub use ask::{
@@ -76,6 +77,7 @@ pub use notices::{
     Senders, Users, chance, deliver, next_digest, random_secret, random_webhook_id,
     signature_wanted, usual_rhythm,
 };
+pub use opportunities::{OpportunityFilter, OpportunityList, OpportunityRow};
 pub use proposals::{Draft, Needed, ProposalPage, ProposalRefused, ProposedChange, SignedBy};
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;

@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use app::Engine;
+use facts::{Instant, SubjectId};
 use serde::Deserialize;
 use store::UserId;
 use utoipa::IntoParams;
@@ -55,4 +56,18 @@ pub(crate) fn page<Row, Shown: From<Row>>(
     rows.truncate(limit as usize);
     let next = rows.last().filter(|_| more).map(place);
     (rows.into_iter().map(Shown::from).collect(), next)
+}
+
+/// Where a list goes on that is in order of time.
+pub(crate) fn moment_cursor((at, subject): (Instant, SubjectId)) -> String {
+    format!("{}.{subject}", at.0)
+}
+
+/// The last time and the last subject of the page before.
+pub(crate) fn moment_after(cursor: &str) -> Result<(Instant, SubjectId), Problem> {
+    let read = || {
+        let (at, subject) = cursor.split_once('.')?;
+        Some((Instant(at.parse().ok()?), subject.parse().ok()?))
+    };
+    read().ok_or_else(|| Problem::at("cursor", "give the `next_cursor` of the page before"))
 }

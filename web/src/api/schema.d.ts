@@ -1,6 +1,162 @@
 // Generated from web/openapi.json by web/build/codegen.mjs. Do not change by hand.
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List accounts, the most urgent first. You see those with a lead that you see. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only in this stage of accounts, by its id. */
+                    stage?: string;
+                    /** @description Only with this person or team. */
+                    who?: string;
+                    /** @description Only with a name or an identifier that contains this. */
+                    text?: string;
+                    /** @description At most so many, 1 to 200. */
+                    limit?: number;
+                    /** @description Where to go on: `next_cursor` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountList"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one account: where it is, why, who belongs to it, and what is pursued with it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its id, name, or what another system calls it */
+                    account: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountPage"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -2012,6 +2168,97 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List opportunities, those opened last first. You see those with a lead that you see, of their
+         *     own or of their account.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only `open`, `won` or `lost` ones. */
+                    outcome?: string;
+                    /** @description Only those of which this stage was said last. */
+                    stage?: string;
+                    /** @description Only those of this account: its id, name, or what another system calls it. */
+                    account?: string;
+                    /** @description Only with a name or an identifier, of their own or of their account, that contains this. */
+                    text?: string;
+                    /** @description At most so many, 1 to 200. */
+                    limit?: number;
+                    /** @description Where to go on: `next_cursor` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpportunityList"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5010,6 +5257,76 @@ export interface components {
             /** @description At least 10 characters. */
             password: string;
         };
+        /** @description A list of accounts, the most urgent first. */
+        AccountList: {
+            accounts: components["schemas"]["AccountSummary"][];
+            as_of: components["schemas"]["AsOf"];
+            /** @description How many there are on all pages together. */
+            count: number;
+            /** @description Whether the charter in force says anything of accounts; without that they are in no stage. */
+            has_terms: boolean;
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description One account: where it is, why, who belongs to it and what is pursued with it. */
+        AccountPage: {
+            account: components["schemas"]["AccountSummary"];
+            as_of: components["schemas"]["AsOf"];
+            /** @description What was decided of it, in order. */
+            decisions: components["schemas"]["DecisionDocument"][];
+            /** @description What other systems call it. */
+            identifiers: components["schemas"]["IdentifierDocument"][];
+            /** @description The first 200, those opened last first. */
+            opportunities: components["schemas"]["OpportunitySummary"][];
+            /** @description How many there are in all. */
+            opportunities_count: number;
+            /** @description The people who belong to it or did, of those whom you see: the first 200. */
+            people: components["schemas"]["AccountPerson"][];
+            /** @description How many those are in all. */
+            people_count: number;
+            traits: components["schemas"]["TraitDocument"][];
+        };
+        /** @description Somebody who belongs to an account, or did. */
+        AccountPerson: {
+            /** @description Whether they belong to it now. */
+            belongs_now: boolean;
+            lead: components["schemas"]["LeadSummary"];
+        };
+        /** @description Where an account rests, and whose turn it is. */
+        AccountSummary: {
+            /** @description When the next promise is, or was, due. */
+            due?: string | null;
+            /**
+             * Format: double
+             * @description The engagement of all its people together, in points.
+             */
+            engagement: number;
+            entered_at?: string | null;
+            /** @description How precisely that is known: `instant`, `minute`, `day`, `unknown`. */
+            entered_precision: string;
+            /**
+             * Format: double
+             * @description The fit of the account itself, in points.
+             */
+            fit: number;
+            id: string;
+            /** @description Whether it is past its due. */
+            is_late: boolean;
+            /** @description What it is called: its name, what another system calls it, or its id. */
+            name: string;
+            /** @description How many people belong or belonged to it. */
+            people: number;
+            /**
+             * @description Whose turn it is: `assignee`, `team`, `nurture` or `nowhere`.
+             * @example team
+             */
+            place: string;
+            /** @description The id of that promise. */
+            promise?: string | null;
+            stage?: components["schemas"]["StageName"] | null;
+            /** @description The person or team of the place. */
+            who?: string | null;
+        };
         /** @description As of when figures hold. */
         AsOf: {
             /** @description When the first charter was adopted: what was before is assumed. */
@@ -5739,6 +6056,54 @@ export interface components {
              */
             next_cursor?: number | null;
             notices: components["schemas"]["NoticeDocument"][];
+        };
+        /** @description The account of an opportunity. */
+        OpportunityAccount: {
+            id: string;
+            name: string;
+        };
+        /** @description A list of opportunities, those opened last first. */
+        OpportunityList: {
+            as_of: components["schemas"]["AsOf"];
+            /** @description How many there are on all pages together. */
+            count: number;
+            /**
+             * @description In which currency amounts are.
+             * @example EUR
+             */
+            currency: string;
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+            opportunities: components["schemas"]["OpportunitySummary"][];
+        };
+        /** @description One opportunity. */
+        OpportunitySummary: {
+            account?: components["schemas"]["OpportunityAccount"] | null;
+            /**
+             * Format: double
+             * @description Its last amount, in whole units of the currency.
+             */
+            amount?: number | null;
+            /** @description Since when it is won or lost. */
+            closed_at?: string | null;
+            /** @description How precisely that is known. */
+            closed_precision?: string | null;
+            id: string;
+            /** @description The id of the person whom it began with. */
+            lead?: string | null;
+            /** @description What it is called, for those who may see names. */
+            name?: string | null;
+            /** @description When anything was first known of it. */
+            opened_at?: string | null;
+            /** @description How precisely that is known: `instant`, `minute`, `day`, `unknown`. */
+            opened_precision?: string | null;
+            /**
+             * @description `open`, `won` or `lost`.
+             * @example open
+             */
+            outcome: string;
+            /** @description Its last stage, as the CRM calls it. */
+            stage?: string | null;
         };
         /** @description Messages in a state, in order, and how many there are in each. */
         Outbox: {

@@ -4,6 +4,7 @@ use super::AsOf;
 use super::histories::Labels;
 use crate::Engine;
 use crate::error::AppError;
+use crate::opportunities::OpportunityRow;
 use facts::{Code, Instant, Kind, Precision, SubjectId, SubjectKind, Symbol, Value};
 use insight::{Deal, DealFigures, DealOutcome, Moment, deals};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +83,44 @@ impl Engine {
         Ok(OpportunitiesAnswer { as_of, whole: deals(calendar, &read), slices, open_stages })
     }
 
+    /// Every opportunity, as it stands by now, in order of id.
+    pub(crate) fn opportunity_rows(
+        &self,
+        whole: &WholeLedger,
+        now: Instant,
+    ) -> Result<Vec<OpportunityRow>, AppError> {
+        let code = |name| self.vocabulary().find_code(Kind::Opportunity, name);
+        let codes = [STAGE, AMOUNT].map(code);
+        let mut found = Vec::new();
+        for opportunity in self.every_opportunity(whole)? {
+            let rows = self.rows_of(whole, opportunity, now);
+            let (deal, stage) = self.deal(opportunity, &rows, codes);
+            let lead = self.linked(&rows, link::LEAD);
+            let of_person = || self.linked(&self.rows_of(whole, lead?, now), link::ACCOUNT);
+            let account = self.linked(&rows, link::ACCOUNT_OPPORTUNITY).or_else(of_person);
+            found.push(OpportunityRow {
+                opportunity,
+                account,
+                lead,
+                stage: stage.to_owned(),
+                outcome: deal.outcome,
+                opened: deal.opened,
+                closed: deal.closed,
+                amount: deal.amount,
+            });
+        }
+        Ok(found)
+    }
+
+    /// The subject that the last link of this name leads to.
+    fn linked(&self, rows: &[Row], link: &str) -> Option<SubjectId> {
+        let is_link = |row: &&Row| self.vocabulary().name(row.code) == Some((Kind::Link, link));
+        match rows.iter().rfind(is_link).map(Row::value) {
+            Some(Value::Subject(subject)) => Some(subject),
+            _ => None,
+        }
+    }
+
     /// Every opportunity of which something was said about its stage, need, amount and so on.
     fn every_opportunity(&self, whole: &WholeLedger) -> Result<Vec<SubjectId>, AppError> {
         let is_said =
@@ -142,18 +181,11 @@ impl Engine {
         (code, name): (Code, &str),
         now: Instant,
     ) -> Value {
-        let linked = |rows: &[Row], link: &str| {
-            let is_link = |row: &&Row| self.vocabulary().name(row.code) == Some((Kind::Link, link));
-            match rows.iter().rfind(is_link).map(Row::value) {
-                Some(Value::Subject(subject)) => Some(subject),
-                _ => None,
-            }
-        };
-        let person = || linked(rows, link::LEAD);
-        let of_person = || linked(&self.rows_of(whole, person()?, now), link::ACCOUNT);
+        let person = || self.linked(rows, link::LEAD);
+        let of_person = || self.linked(&self.rows_of(whole, person()?, now), link::ACCOUNT);
         let owner = match name.split_once('.') {
             Some(("lead", _)) => person(),
-            Some(("account", _)) => linked(rows, link::ACCOUNT_OPPORTUNITY).or_else(of_person),
+            Some(("account", _)) => self.linked(rows, link::ACCOUNT_OPPORTUNITY).or_else(of_person),
             _ => Some(opportunity),
         };
         let Some(owner) = owner else { return Value::Nothing };

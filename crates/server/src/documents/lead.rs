@@ -2,13 +2,13 @@
 
 use super::{AsOfDocument, moment};
 use app::tell::{Clockwork, Named, Plain, because, decision_in_words, fact_in_words};
-use app::{AppError, DecisionLine, Engine, LeadRow, StoryLine};
+use app::{AppError, DecisionLine, Engine, LeadRow, StoryLine, TraitNow};
 use charter::{Charter, clause_in_words};
 use facts::Instant;
 use lifecycle::{Cause, What};
 use serde::Serialize;
 use serde_json::Value;
-use store::PlaceKind;
+use store::{Identifier, PlaceKind};
 use utoipa::ToSchema;
 
 /// A list of leads, soonest due first.
@@ -208,6 +208,23 @@ pub(crate) struct Correction {
     pub(crate) before: Option<DecisionDocument>,
 }
 
+impl TraitDocument {
+    pub(crate) fn of(known: &TraitNow) -> Self {
+        Self {
+            name: known.name.clone(),
+            value: known.said.as_json(),
+            since: known.since.to_string(),
+            precision: known.precision.word(),
+        }
+    }
+}
+
+impl IdentifierDocument {
+    pub(crate) fn of(it: Identifier) -> Self {
+        Self { namespace: it.namespace, value: it.value }
+    }
+}
+
 impl StageName {
     pub(crate) fn of(charter: &Charter, id: &str) -> Option<Self> {
         let stage = charter.stages.iter().find(|stage| stage.id == id)?;
@@ -322,10 +339,7 @@ impl LeadPage {
             unit: belonging.unit,
             motion: belonging.motion,
             pipeline: belonging.pipeline,
-            identifiers: identifiers
-                .into_iter()
-                .map(|it| IdentifierDocument { namespace: it.namespace, value: it.value })
-                .collect(),
+            identifiers: identifiers.into_iter().map(IdentifierDocument::of).collect(),
             personal: personal
                 .into_iter()
                 .map(|it| PersonalValue {
@@ -334,16 +348,7 @@ impl LeadPage {
                     value: it.value,
                 })
                 .collect(),
-            traits: page
-                .traits
-                .iter()
-                .map(|known| TraitDocument {
-                    name: known.name.clone(),
-                    value: known.said.as_json(),
-                    since: known.since.to_string(),
-                    precision: known.precision.word(),
-                })
-                .collect(),
+            traits: page.traits.iter().map(TraitDocument::of).collect(),
             fit: fit.collect(),
             engagement: engagement.collect(),
             promises: promises.collect(),
@@ -367,6 +372,20 @@ impl Telling<'_> {
     fn decision(&self, line: &DecisionLine) -> Result<DecisionDocument, AppError> {
         let reign = self.engine.reign()?;
         let terms = reign.program(line.terms).map(|program| &program.charter);
+        let says = terms.and_then(|terms| clause_in_words(terms, &line.clause));
+        let of = (terms, line.clause.clone(), says);
+        Ok(DecisionDocument::of(line, of, &self.clock, reign.adopted_at()))
+    }
+}
+
+impl DecisionDocument {
+    /// A decision by some terms, with its clause as it is called and in words.
+    pub(crate) fn of(
+        line: &DecisionLine,
+        (terms, clause, clause_says): (Option<&Charter>, String, Option<String>),
+        clock: &Clockwork,
+        adopted_at: Instant,
+    ) -> Self {
         let (cause, fact) = match line.cause {
             Cause::Fact(key) => ("fact", Some(key)),
             Cause::Time(key) => ("time", key),
@@ -376,26 +395,26 @@ impl Telling<'_> {
         let says = terms.map_or_else(
             || line.target.clone(),
             |terms| {
-                let said = decision_in_words(&Plain, &self.clock, terms, line);
+                let said = decision_in_words(&Plain, clock, terms, line);
                 format!("{}{}", said.trim(), because(line))
             },
         );
-        Ok(DecisionDocument {
+        Self {
             at: line.at.to_string(),
             precision: line.precision.word(),
             what: line.what.word(),
             target: line.target.clone(),
             says,
-            clause: line.clause.clone(),
-            clause_says: terms.and_then(|terms| clause_in_words(terms, &line.clause)),
+            clause,
+            clause_says,
             pass: line.pass,
             due: moment(line.due),
             cause,
             cause_fact: fact.map(|key| key.to_string()),
             version: line.version.0,
             terms: line.terms.0,
-            certainty: if line.at < reign.adopted_at() { "assumed" } else { "exact" },
-        })
+            certainty: if line.at < adopted_at { "assumed" } else { "exact" },
+        }
     }
 }
 

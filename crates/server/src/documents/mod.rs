@@ -1,22 +1,26 @@
 //! What the API answers: shapes of JSON, and how they are made from what `app` says.
 
+mod account;
 mod backtest;
 mod charter;
 mod figures;
 mod funnel;
 mod lead;
 mod mirror;
+mod opportunity;
 mod people;
 mod promise;
 mod proposal;
 mod time;
 
+pub(crate) use account::{AccountList, AccountPage, AccountSummary};
 pub(crate) use backtest::BacktestDocument;
 pub(crate) use charter::{ChapterDocument, CharterDocument, VersionLine, read as read_chapters};
 pub(crate) use figures::AsOfDocument;
 pub(crate) use funnel::{Funnel, behind};
 pub(crate) use lead::{LeadList, LeadPage, LeadSummary};
 pub(crate) use mirror::MirrorDocument;
+pub(crate) use opportunity::{OpportunityList, OpportunitySummary};
 pub(crate) use people::{
     AuditDocument, InvitationDocument, Me, TeamDocument, TokenDocument, UserDocument,
 };

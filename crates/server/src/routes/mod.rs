@@ -1,5 +1,6 @@
 //! Which address leads where. A file for each noun.
 
+mod accounts;
 mod audit;
 mod backtests;
 mod charters;
@@ -12,6 +13,7 @@ mod invitations;
 mod leads;
 mod me;
 mod notices;
+mod opportunities;
 mod outbox;
 mod proposals;
 mod session;
@@ -57,6 +59,9 @@ fn guarded() -> OpenApiRouter<Served> {
     OpenApiRouter::with_openapi(Api::openapi())
         .routes(routes!(leads::list))
         .routes(routes!(leads::read))
+        .routes(routes!(accounts::list))
+        .routes(routes!(accounts::read))
+        .routes(routes!(opportunities::list))
         .routes(routes!(deeds::answer))
         .routes(routes!(deeds::log))
         .routes(routes!(deeds::assign))

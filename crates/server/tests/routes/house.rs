@@ -41,11 +41,19 @@ impl House {
         Self::set_up_as(leads, Settings::default())
     }
 
+    /// With so many leads, under another charter.
+    pub(crate) fn under(leads: usize, charter: &str) -> Self {
+        Self::set_up(leads, charter, Settings::default())
+    }
+
     /// With so many leads, set up in some way.
     pub(crate) fn set_up_as(leads: usize, settings: Settings) -> Self {
+        Self::set_up(leads, include_str!("../../../../charters/b2b-saas.toml"), settings)
+    }
+
+    fn set_up(leads: usize, charter: &str, settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::from(folder.path().join("ledger.db").as_path());
-        let charter = include_str!("../../../../charters/b2b-saas.toml");
         let demo = Demo { seed: 7, leads, charter, who: "Test" };
         let now = Instant::parse(NOW).unwrap();
         let mut engine = Engine::open(place.clone()).unwrap();

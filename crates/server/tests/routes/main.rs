@@ -1,5 +1,6 @@
 //! What the API answers, address by address.
 
+mod accounts;
 mod backtests;
 mod charters;
 mod collect;
@@ -12,6 +13,7 @@ mod house;
 mod leads;
 mod notices;
 mod openapi;
+mod opportunities;
 mod outbox;
 mod people;
 mod proposals;

@@ -3,6 +3,10 @@
 //! They are folded when somebody asks, from the facts as they are known then: nothing about them is
 //! stored, so that what is shown is always what the ledger says.
 
+mod list;
+
+pub use list::{AccountFilter, AccountList, AccountView};
+
 use crate::ask::{DecisionLine, StoryLine};
 use crate::engine::{Engine, ruling};
 use crate::error::AppError;
@@ -59,6 +63,13 @@ pub struct AccountPage {
     pub in_force: VersionNumber,
 }
 
+impl AccountRow {
+    /// By what lists are sorted: the most urgent first, those without a due last.
+    fn place_in_lists(&self) -> (Instant, SubjectId) {
+        (self.due.unwrap_or(Instant::NEVER), self.account)
+    }
+}
+
 impl AccountPage {
     /// What is said of accounts by the version whose terms a decision goes by.
     #[must_use]
@@ -85,16 +96,8 @@ impl Engine {
     /// says nothing of accounts, and when the ledger cannot be read.
     pub fn accounts(&self, now: Instant) -> Result<Vec<AccountRow>, AppError> {
         let following = self.following(now)?;
-        let mut folder = Folder::new(&following.reign);
-        let mut rows = Vec::new();
-        for &account in following.ledger.people.keys() {
-            let story = following.story(account);
-            let (_, rest) = decide(&mut folder, story.as_story(), now);
-            if rest.stage.is_some() {
-                rows.push(following.row(account, &rest));
-            }
-        }
-        rows.sort_by_key(|row| (row.due.unwrap_or(Instant::NEVER), row.account));
+        let mut rows = following.rows(now);
+        rows.retain(|row| !row.stage.is_empty());
         Ok(rows)
     }
 
@@ -104,19 +107,7 @@ impl Engine {
     /// As [`Engine::accounts`], and when there is none or several have this name.
     pub fn account(&self, name: &str, now: Instant) -> Result<AccountPage, AppError> {
         let following = self.following(now)?;
-        let account = self.find_account(name)?;
-        let story = following.story(account);
-        let (decisions, rest) = decide(&mut Folder::new(&following.reign), story.as_story(), now);
-        let words = &following.vocabulary;
-        let rows = story.rows.iter().zip(&story.keys);
-        let versions = following.reign.versions().iter();
-        Ok(AccountPage {
-            row: following.row(account, &rest),
-            story: rows.filter_map(|(row, key)| StoryLine::of(row, *key, words)).collect(),
-            decisions: decisions.iter().map(|d| DecisionLine::of(d, words)).collect(),
-            terms: versions.map(|version| version.program.charter.clone()).collect(),
-            in_force: following.reign.at(now).0,
-        })
+        Ok(following.page(self.find_account(name)?, now))
     }
 
     /// The account of an id, of an identifier, or of a part of a name.
@@ -154,8 +145,19 @@ impl Engine {
     }
 
     fn following(&self, now: Instant) -> Result<Following, AppError> {
-        if self.reign()?.at(now).1.charter.account.is_none() {
+        let following = self.looking(now)?;
+        if following.reign.is_none() {
             return Err(AppError::NoAccountTerms);
+        }
+        Ok(following)
+    }
+
+    /// As [`Engine::following`], where the charter in force may say nothing of accounts.
+    fn looking(&self, now: Instant) -> Result<Following, AppError> {
+        if self.reign()?.at(now).1.charter.account.is_none() {
+            let vocabulary = self.vocabulary.clone();
+            let ledger = Gathering::of(self, &vocabulary)?;
+            return Ok(Following { reign: None, vocabulary, ledger });
         }
         let holidays = self.holidays(Position(i64::MAX as u64), Instant::NEVER)?;
         let versions: Vec<_> = self.versions.iter().collect();
@@ -176,7 +178,7 @@ impl Engine {
             }
         };
         let ledger = Gathering::of(self, &vocabulary)?;
-        Ok(Following { reign, vocabulary, ledger })
+        Ok(Following { reign: Some(reign), vocabulary, ledger })
     }
 }
 
@@ -190,7 +192,8 @@ fn only(found: &[SubjectId], name: &str) -> Result<Option<SubjectId>, AppError> 
 
 /// What folding accounts needs.
 struct Following {
-    reign: Reign,
+    /// `None` where the charter in force says nothing of accounts.
+    reign: Option<Reign>,
     vocabulary: Vocabulary,
     ledger: Gathering,
 }
@@ -203,8 +206,64 @@ impl Following {
         assemble_account(account, people, &gathered, &self.vocabulary, Known::Everything)
     }
 
-    fn row(&self, account: SubjectId, rest: &Rest) -> AccountRow {
-        let charter = self.reign.program(rest.version).map(|program| &program.charter);
+    /// Every account, the most urgent first.
+    fn rows(&self, now: Instant) -> Vec<AccountRow> {
+        let mut folder = self.reign.as_ref().map(Folder::new);
+        let accounts = self.ledger.people.keys();
+        let mut rows: Vec<_> = accounts
+            .map(|&account| match &mut folder {
+                None => self.unread(account),
+                Some(folder) => {
+                    let (_, rest) = decide(folder, self.story(account).as_story(), now);
+                    self.row(folder.reign(), account, &rest)
+                }
+            })
+            .collect();
+        rows.sort_by_key(AccountRow::place_in_lists);
+        rows
+    }
+
+    fn page(&self, account: SubjectId, now: Instant) -> AccountPage {
+        let story = self.story(account);
+        let words = &self.vocabulary;
+        let rows = story.rows.iter().zip(&story.keys);
+        let (row, decisions, terms, in_force) = match &self.reign {
+            None => (self.unread(account), Vec::new(), Vec::new(), VersionNumber(0)),
+            Some(reign) => {
+                let (decisions, rest) = decide(&mut Folder::new(reign), story.as_story(), now);
+                let terms = reign.versions().iter().map(|it| it.program.charter.clone()).collect();
+                (self.row(reign, account, &rest), decisions, terms, reign.at(now).0)
+            }
+        };
+        AccountPage {
+            row,
+            story: rows.filter_map(|(row, key)| StoryLine::of(row, *key, words)).collect(),
+            decisions: decisions.iter().map(|d| DecisionLine::of(d, words)).collect(),
+            terms,
+            in_force,
+        }
+    }
+
+    /// An account of which no charter says anything.
+    fn unread(&self, account: SubjectId) -> AccountRow {
+        AccountRow {
+            account,
+            people: self.ledger.people.get(&account).map_or(0, BTreeSet::len),
+            stage: String::new(),
+            place: PlaceKind::Nowhere,
+            who: String::new(),
+            entered_at: None,
+            precision: Precision::Unknown,
+            fit: 0.0,
+            engagement: 0.0,
+            due: None,
+            promise: String::new(),
+            broken: false,
+        }
+    }
+
+    fn row(&self, reign: &Reign, account: SubjectId, rest: &Rest) -> AccountRow {
+        let charter = reign.program(rest.version).map(|program| &program.charter);
         let stage = rest.stage.zip(charter).map(|(stage, c)| &c.stages[usize::from(stage)].id);
         let (place, who) = match rest.place {
             Place::Assignee(person) => {
@@ -217,7 +276,7 @@ impl Following {
         };
         let due = rest.next_due();
         let promise = due.and_then(|clock| {
-            let terms = self.reign.program(clock.terms)?;
+            let terms = reign.program(clock.terms)?;
             Some(terms.charter.promises[usize::from(clock.promise)].id.clone())
         });
         AccountRow {
