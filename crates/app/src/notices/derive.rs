@@ -5,7 +5,7 @@ use super::notice::{Audience, Notice, Payload, about_decision, about_fact};
 use crate::engine::AdoptedVersion;
 use crate::projecting::MARKETING;
 use charter::{BreachAct, Charter, Promise, Side};
-use facts::{FactKey, Instant, Kind, Recorded, SubjectId, Symbol, Vocabulary};
+use facts::{FactKey, Instant, Kind, Recorded, Seconds, SubjectId, Symbol, Vocabulary};
 use lifecycle::{Cause, Change, Decision, Reign, What};
 use std::collections::BTreeSet;
 use timeline::Story;
@@ -36,19 +36,25 @@ pub(crate) struct Decided<'a> {
 
 /// So long an undo of what a person wrote stops the messages that it caused.
 const UNDO_SECONDS: i64 = 10;
+/// What took effect so long before anything was known of a lead is its history, and no news.
+const HISTORY: Seconds = Seconds(2 * 86_400);
 /// So long a hand-off waits for the router before the team is told that nobody has the lead.
 const ROUTING_SECONDS: i64 = 60;
 
 impl<'a> Decided<'a> {
-    /// What changes about what is told. Nothing is told of what is older than the adoption, nor
-    /// of leads that were taken over by it.
+    /// What changes about what is told. Nothing is told of what is older than the adoption, of
+    /// leads that were taken over by it, nor of what took effect more than two days before
+    /// anything was known of the lead: whoever imports a year of history is not told a year of news.
     pub(crate) fn tells(&self) -> Vec<Tell> {
         let mut tells = Vec::new();
         if self.versions.is_empty() {
             return tells;
         }
+        let known = self.gathered.iter().map(|recorded| recorded.recorded_at).min();
+        let is_history = |at: Instant| known.is_some_and(|known| at.plus(HISTORY) < known);
         for change in self.changes {
             match change {
+                Change::Made(decision) if is_history(decision.at) => {}
                 Change::Made(decision) if self.is_news(decision) => {
                     let notice = match decision.key.what {
                         What::HandoffWanted => self.handoff(decision),
@@ -65,7 +71,7 @@ impl<'a> Decided<'a> {
                 _ => {}
             }
         }
-        self.verdicts(&mut tells);
+        self.verdicts(&is_history, &mut tells);
         tells
     }
 
@@ -226,7 +232,7 @@ impl<'a> Decided<'a> {
 
     /// What sales says of a lead goes back to marketing, once for each verdict that decided
     /// anything.
-    fn verdicts(&self, tells: &mut Vec<Tell>) {
+    fn verdicts(&self, is_history: &dyn Fn(Instant) -> bool, tells: &mut Vec<Tell>) {
         let cause = |decision: &Decision| match decision.cause {
             Cause::Fact(key) if self.is_news(decision) => Some(key),
             _ => None,
@@ -246,6 +252,9 @@ impl<'a> Decided<'a> {
             let row = self.story.keys.iter().rposition(|known| known == key);
             let Some(row) = row.map(|row| &self.story.rows[row]) else { continue };
             let Some((Kind::Verdict, verdict)) = self.words.name(row.code) else { continue };
+            if is_history(row.at) {
+                continue;
+            }
             let decision = self.now.iter().find(|it| it.cause == Cause::Fact(*key));
             let Some(decision) = decision else { continue };
             let payload = Payload {

@@ -5,7 +5,7 @@ use crate::company::{Company, Says, Told, at, id};
 use crate::post::Post;
 use app::{Adoption, Batch};
 use facts::{Instant, Kind, Origin, Seconds};
-use store::{Identifier, Personal, Preference, Rhythm, Webhook, WebhookFormat};
+use store::{Identifier, MessageState, Personal, Preference, Rhythm, Webhook, WebhookFormat};
 
 const MONDAY: &str = "2026-03-02T09:00:00Z";
 
@@ -192,6 +192,28 @@ fn nothing_is_told_of_what_is_older_than_the_adoption_or_was_taken_over_by_it() 
         post.news()
     );
     assert!(company.engine.store().view().message_counts().unwrap().is_empty());
+}
+
+#[test]
+fn what_happened_long_before_a_lead_was_known_is_told_to_nobody() {
+    let mut company = Company::new();
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    let post = Post::default();
+    let demo = |lead| {
+        Told::new(lead, lead, minute(0), Kind::Touch, "form.demo_request").told_by(Origin::System)
+    };
+    // Wanted by sales on Monday, and overdue since.
+    let (next_day, long_after) = (at("2026-03-03T09:00:00Z"), at("2026-05-04T09:00:00Z"));
+    company.record_and_settle(&[demo(1)], next_day);
+    post.deliver(&mut company.engine, next_day);
+    assert!(!post.news().is_empty(), "a night's sync is news");
+    let told = company.record_and_settle(&[demo(2)], long_after);
+    assert!(told.changes > 3, "it is decided all the same");
+    let view = company.engine.store().view();
+    for state in MessageState::ALL {
+        let messages = view.messages(state, 0, 100).unwrap();
+        assert!(messages.iter().all(|message| message.message.subject != Some(id(2))));
+    }
 }
 
 #[test]
