@@ -65,8 +65,9 @@ pub use erase::{ErasurePlan, ErasureReport};
 pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{
-    AsOf, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer, MirrorDimension,
-    MirrorQuestion, OpportunitiesAnswer, PromisesAnswer, Scores,
+    AsOf, AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, FunnelAnswer,
+    FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion,
+    OpportunitiesAnswer, PromisesAnswer, ResultCredit, Scores,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};

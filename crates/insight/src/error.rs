@@ -13,4 +13,16 @@ pub enum InsightError {
         /// The second stage named.
         to: String,
     },
+    /// Touches are counted by something that has too many different values.
+    #[error("touches have more than {most} different values: count them by something coarser")]
+    TooManyValues {
+        /// The most that there may be.
+        most: usize,
+    },
+    /// More touches than one question can be about.
+    #[error("there are more than {most} touches: ask for a shorter period or window")]
+    TooManyTouches {
+        /// The most that there may be.
+        most: usize,
+    },
 }

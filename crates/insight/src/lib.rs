@@ -10,6 +10,7 @@
 //! Pure: no I/O, no clock, no randomness.
 #![deny(missing_docs)]
 
+mod attribution;
 mod auc;
 mod audit;
 mod bands;
@@ -23,6 +24,7 @@ mod interval;
 mod journey;
 mod leads;
 mod mirror;
+mod money;
 mod path;
 mod promises;
 mod scores;
@@ -30,6 +32,9 @@ mod share;
 mod summary;
 mod velocity;
 
+pub use attribution::{
+    Chain, Credits, PathCredit, PathEnd, Ranked, Rankings, Removal, TouchBefore, TouchPaths,
+};
 pub use auc::auc;
 pub use audit::{
     AuditFindings, AuditInput, Audited, BoughtLater, Case, Caught, Dimension, FilledIn,
@@ -47,6 +52,7 @@ pub use interval::{Difference, Interval};
 pub use journey::{Entry, Journey, LeadHistory, Moment, Resting};
 pub use leads::{Certainty, Leads};
 pub use mirror::{Comparison, Images, Mirror, MirrorRow, Mirrored};
+pub use money::minor_per_unit;
 pub use path::{Path, PathStage};
 pub use promises::{Pledge, PromiseFigures, SideFigures, pledges, promises, sides};
 pub use scores::{EngagementLine, FitLine, engagement, fit, pass_start};

@@ -178,6 +178,11 @@ impl Labels {
         number
     }
 
+    /// The texts by number.
+    pub(super) fn into_texts(self) -> Vec<String> {
+        self.texts
+    }
+
     /// The text of a number; `None` for the empty one.
     pub(super) fn text(&self, number: Symbol) -> Option<&str> {
         let text = self.texts.get(number.0 as usize)?;

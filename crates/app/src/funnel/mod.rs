@@ -1,6 +1,7 @@
 //! Figures over the ledger: from leads and their decisions to the metrics of `insight`.
 
 mod answer;
+mod attribution;
 mod histories;
 mod kept;
 mod mirror;
@@ -11,6 +12,9 @@ mod scores;
 mod slicing;
 
 pub use answer::{FunnelAnswer, FunnelSlice};
+pub use attribution::{
+    AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, ResultCredit,
+};
 pub use kept::PromisesAnswer;
 pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
 pub use opportunities::OpportunitiesAnswer;

@@ -23,6 +23,11 @@ impl Trait {
     pub(super) fn new(code: Code, name: &str) -> Self {
         Self { code, name: name.to_owned(), of_account: name.starts_with("account.") }
     }
+
+    /// Whether a fact ends what was known: of one account, nothing holds for the next.
+    pub(super) fn is_forgotten_at(&self, words: &Vocabulary, code: Code) -> bool {
+        self.of_account && is_account_link(words, code)
+    }
 }
 
 impl Noticed {

@@ -122,7 +122,10 @@ impl Engine {
     }
 
     /// Every opportunity of which something was said about its stage, need, amount and so on.
-    fn every_opportunity(&self, whole: &WholeLedger) -> Result<Vec<SubjectId>, AppError> {
+    pub(super) fn every_opportunity(
+        &self,
+        whole: &WholeLedger,
+    ) -> Result<Vec<SubjectId>, AppError> {
         let is_said =
             |code: Code| matches!(self.vocabulary().name(code), Some((Kind::Opportunity, _)));
         let said = whole.facts().iter().filter(|recorded| is_said(recorded.fact.code));
@@ -138,7 +141,12 @@ impl Engine {
     }
 
     /// What stands of a subject by now, in order of time.
-    fn rows_of(&self, whole: &WholeLedger, subject: SubjectId, now: Instant) -> Vec<Row> {
+    pub(super) fn rows_of(
+        &self,
+        whole: &WholeLedger,
+        subject: SubjectId,
+        now: Instant,
+    ) -> Vec<Row> {
         let facts = whole.facts_of_subject(subject);
         let mut story = assemble(subject, facts, self.vocabulary(), Known::Everything);
         story.rows.retain(|row| row.at <= now);
@@ -146,7 +154,7 @@ impl Engine {
     }
 
     /// What the rows of an opportunity come to, and its last stage.
-    fn deal(
+    pub(super) fn deal(
         &self,
         opportunity: SubjectId,
         rows: &[Row],

@@ -1,5 +1,6 @@
 //! What there is to say, in words that every surface uses: the command line, the API, messages.
 
+mod attribution;
 mod backtest;
 mod decision;
 mod fact;
@@ -7,6 +8,10 @@ mod mirror;
 mod named;
 mod words;
 
+pub use attribution::{
+    attribution_in_words, money, named as named_value, part_of_results, rankings_in_words,
+    terms_in_words,
+};
 pub use backtest::{
     backtest_in_words, certainty_of_count, handed_over, notes_on_backtest, sum_of_counts,
 };

@@ -76,7 +76,7 @@ impl AttributionModel {
     /// path alone.
     #[must_use]
     pub const fn needs_all_paths(self) -> bool {
-        matches!(self, Self::Markov | Self::Shapley)
+        matches!(self, Self::Markov)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The command line, with help that teaches by example.
 
 mod accounts;
+mod attribution;
 mod backtest;
 mod backup;
 mod charter;
@@ -20,6 +21,7 @@ mod serve;
 mod settings;
 
 pub(crate) use accounts::AccountsArguments;
+pub(crate) use attribution::AttributionArguments;
 pub(crate) use backtest::BacktestArguments;
 pub(crate) use backup::{BackupArguments, RestoreArguments};
 pub(crate) use charter::{
@@ -140,6 +142,8 @@ pub(crate) enum Command {
     Opportunities(OpportunitiesArguments),
     /// Hold whom marketing sends against whom sales wins
     Mirror(MirrorArguments),
+    /// Share what was won among the touches before it
+    Attribution(AttributionArguments),
     /// Count which promises each side kept
     Promises(PromisesArguments),
     /// Say who can be given leads, and who is away

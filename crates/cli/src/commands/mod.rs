@@ -1,6 +1,7 @@
 //! The commands.
 
 mod accounts;
+mod attribution;
 mod audit;
 mod backtest;
 mod backup;
@@ -61,6 +62,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Why(why) => why::run(global, &why.lead, screen),
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
+        Command::Attribution(asked) => attribution::run(global, asked, screen),
         Command::Opportunities(asked) => opportunities::run(global, asked, screen),
         Command::Promises(promises) => promises::run(global, promises, screen),
         Command::Settings(settings) => settings::run(global, settings, screen),

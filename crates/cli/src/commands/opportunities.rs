@@ -8,7 +8,8 @@ use crate::screen::Screen;
 use crate::show::{Align, Table};
 use crate::unknown;
 use app::tell::{days, number, percent};
-use app::{Engine, OpportunitiesAnswer};
+use app::{AppError, Engine, OpportunitiesAnswer};
+use facts::SubjectId;
 use insight::{DealFigures, Summary};
 use serde_json::{Value, json};
 
@@ -179,15 +180,20 @@ fn list(
         return Ok(());
     }
     screen.line(format!("{figure}: {}.", number(ids.len())))?;
-    let view = engine.store().view();
     for id in ids {
-        let personal = view.personal_of(*id).map_err(app::AppError::from)?;
-        let name = personal.into_iter().find(|it| it.field == "name").map(|it| it.value);
-        let known = view.identifiers_of(*id).map_err(app::AppError::from)?;
-        let identifier = || known.into_iter().next().map(|it| it.value);
-        screen.line(format!("  {id}  {}", name.or_else(identifier).unwrap_or_default()))?;
+        screen.line(format!("  {id}  {}", called(engine, *id)?))?;
     }
     Ok(())
+}
+
+/// What an opportunity is called: its name, or else what another system calls it.
+pub(crate) fn called(engine: &Engine, opportunity: SubjectId) -> Result<String, AppError> {
+    let view = engine.store().view();
+    let personal = view.personal_of(opportunity)?;
+    let name = personal.into_iter().find(|it| it.field == "name").map(|it| it.value);
+    let known = view.identifiers_of(opportunity)?;
+    let identifier = || known.into_iter().next().map(|it| it.value);
+    Ok(name.or_else(identifier).unwrap_or_default())
 }
 
 fn document(answer: &OpportunitiesAnswer, by: Option<&str>, currency: &str) -> Value {

@@ -26,6 +26,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("funnel", &["funnel"]),
         ("mirror", &["mirror"]),
         ("opportunities", &["opportunities"]),
+        ("attribution", &["attribution"]),
         ("promises", &["promises"]),
         ("backtest", &["backtest"]),
         ("settings_check", &["settings", "check"]),

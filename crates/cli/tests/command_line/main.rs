@@ -3,6 +3,7 @@
 mod accounts;
 mod as_known;
 mod asking;
+mod attribution;
 mod audit;
 mod backtest;
 mod backup;

@@ -115,6 +115,21 @@ impl Tandem {
         said.json()
     }
 
+    /// What a command says, without random ids.
+    pub(crate) fn plain_ids(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!(said.code, 0, "{said:?}");
+        let is_id = |word: &str| {
+            word.len() == 13
+                && word.chars().all(|it| it.is_ascii_digit() || it.is_ascii_lowercase())
+        };
+        let line = |line: &str| {
+            let words = line.split(' ').map(|word| if is_id(word) { "ID" } else { word });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        said.out.lines().map(line).collect::<Vec<_>>().join("\n")
+    }
+
     /// A text with random ids replaced by what the leads are called.
     pub(crate) fn plain(&self, text: &str) -> String {
         let mut text = text.to_owned();
