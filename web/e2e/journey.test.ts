@@ -1,12 +1,11 @@
 // The web app in a real browser against the real server, on a demo company.
 
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inaccessible, LOOKS, launch, open } from "./browser";
+import { launch, open } from "./browser";
 import { type Server, serve } from "./server";
+import { faultsOf, fill, here, PASSWORD, visit } from "./visit";
 
-const PASSWORD = "correct horse battery";
-const WAIT_MS = 15_000;
 let server: Server;
 let browser: Browser;
 let head: BrowserContext;
@@ -20,31 +19,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function context(options = LOOKS[0]): Promise<BrowserContext> {
-  const made = await browser.newContext({
-    baseURL: server.url,
-    viewport: { width: options?.width ?? 1440, height: 900 },
-    colorScheme: options?.colorScheme ?? "light",
-  });
-  made.setDefaultTimeout(WAIT_MS);
-  return made;
-}
-
-/** The address of a link, wherever the server believes to be reached. */
-function here(link: string): string {
-  const url = new URL(link);
-  return url.pathname + url.hash;
-}
-
-async function fill(page: Page, fields: Record<string, string>): Promise<void> {
-  for (const [name, value] of Object.entries(fields)) {
-    await page.locator(`input[name=${name}]`).fill(value);
-  }
-  await page.locator("button[type=submit]").click();
-}
-
 test("the setup link makes an administrator, who invites the head of sales", async () => {
-  const admin = await context();
+  const admin = await visit(browser, server.url);
   const { page, faults } = await open(admin);
   await page.goto(here(server.setup));
   await fill(page, { name: "Ada Example", email: "ada@example.com", password: PASSWORD });
@@ -55,7 +31,7 @@ test("the setup link makes an administrator, who invites the head of sales", asy
   });
   expect(made.status()).toBe(201);
   const { url } = (await made.json()) as { url: string };
-  head = await context();
+  head = await visit(browser, server.url);
   const invited = await open(head);
   await invited.page.goto(here(url));
   await fill(invited.page, { name: "Hal Example", password: PASSWORD });
@@ -65,7 +41,7 @@ test("the setup link makes an administrator, who invites the head of sales", asy
 }, 60_000);
 
 test("who is not signed in sees the door, and a wrong password says so", async () => {
-  const stranger = await context();
+  const stranger = await visit(browser, server.url);
   const { page } = await open(stranger);
   await page.goto("/leads?stage=mql");
   await fill(page, { email: "hal@example.com", password: "not the password" });
@@ -77,33 +53,12 @@ test("who is not signed in sees the door, and a wrong password says so", async (
 }, 60_000);
 
 test("every page is without faults, light and dark, wide and narrow", async () => {
-  const state = await head.storageState();
   const leads = (await (await head.request.get("/api/v1/leads?open=true&limit=1")).json()) as {
     leads: { id: string }[];
   };
   const pages = ["/", "/inbox", "/leads", `/leads/${leads.leads[0]?.id}`];
   pages.push("/funnel?by=lead.source", "/mirror", "/charter", "/charter?file=true");
-  const found: string[] = [];
-  for (const look of LOOKS) {
-    const looking = await browser.newContext({
-      baseURL: server.url,
-      storageState: state,
-      viewport: { width: look.width, height: 900 },
-      colorScheme: look.colorScheme,
-    });
-    const { page, faults } = await open(looking);
-    for (const path of pages) {
-      await page.goto(path);
-      await page.locator("h1").waitFor();
-      await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
-      found.push(...(await inaccessible(page)));
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > look.width) found.push(`${path} is ${width} wide at ${look.width}`);
-    }
-    found.push(...faults);
-    await looking.close();
-  }
-  expect(found).toEqual([]);
+  expect(await faultsOf(browser, server.url, head, pages)).toEqual([]);
 }, 180_000);
 
 test("a rejected lead leaves the inbox by two keys, and comes back by a third", async () => {

@@ -10,8 +10,9 @@ import {
 } from "@tanstack/react-router";
 import { readLeadFilter } from "./leads/filter";
 import { LeadsPage } from "./leads/LeadsPage";
-import { EnterPage, InvitationPage, SetUpPage } from "./session/Doors";
+import { EnterPage, InvitationPage, PasswordPage, SetUpPage } from "./session/Doors";
 import { Guard } from "./session/Guard";
+import { readAuditSearch, readOutboxSearch } from "./settings/search";
 import { text } from "./text";
 import { Empty } from "./ui/Empty";
 import { ProblemNote } from "./ui/Problem";
@@ -49,6 +50,12 @@ const enter = createRoute({
   getParentRoute: () => root,
   path: "/enter",
   component: EnterPage,
+});
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: "/password",
+  component: PasswordPage,
 });
 
 const today = createRoute({
@@ -94,12 +101,32 @@ const mirror = createRoute({
 const charter = createRoute({
   getParentRoute: () => inside,
   path: "/charter",
-  validateSearch: (search: Record<string, unknown>): { version?: number; file?: boolean } => ({
-    ...(typeof search["version"] === "number" ? { version: search["version"] } : {}),
-    ...(search["file"] === true ? { file: true } : {}),
-  }),
+  validateSearch: readCharterSearch,
   component: lazyRouteComponent(() => import("./charter/CharterPage"), "CharterPage"),
 });
+
+const charterEdit = createRoute({
+  getParentRoute: () => inside,
+  path: "/charter/edit",
+  validateSearch: (search: Record<string, unknown>): { proposal?: number } =>
+    typeof search["proposal"] === "number" ? { proposal: search["proposal"] } : {},
+  component: lazyRouteComponent(() => import("./charter/EditPage"), "EditPage"),
+});
+
+export interface CharterSearch {
+  version?: number;
+  /** The version that it is compared with. */
+  against?: number;
+  file?: boolean;
+}
+
+function readCharterSearch(search: Record<string, unknown>): CharterSearch {
+  return {
+    ...(typeof search["version"] === "number" ? { version: search["version"] } : {}),
+    ...(typeof search["against"] === "number" ? { against: search["against"] } : {}),
+    ...(search["file"] === true ? { file: true } : {}),
+  };
+}
 
 export interface FunnelSearch {
   by?: string;
@@ -130,11 +157,86 @@ const proposal = createRoute({
   component: lazyRouteComponent(() => import("./proposals/ProposalPage"), "ProposalPage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings/Frame"), "SettingsFrame"),
+});
+
+const settingsPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/",
+    component: lazyRouteComponent(() => import("./settings/MinePage"), "MinePage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/people",
+    component: lazyRouteComponent(() => import("./settings/PeoplePage"), "PeoplePage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/teams",
+    component: lazyRouteComponent(() => import("./settings/TeamsPage"), "TeamsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/roster",
+    component: lazyRouteComponent(() => import("./settings/RosterPage"), "RosterPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/tokens",
+    validateSearch: (search: Record<string, unknown>): { all?: boolean } =>
+      search["all"] === true ? { all: true } : {},
+    component: lazyRouteComponent(() => import("./settings/TokensPage"), "TokensPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/write-keys",
+    component: lazyRouteComponent(() => import("./settings/WriteKeysPage"), "WriteKeysPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/webhooks",
+    component: lazyRouteComponent(() => import("./settings/WebhooksPage"), "WebhooksPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/outbox",
+    validateSearch: readOutboxSearch,
+    component: lazyRouteComponent(() => import("./settings/OutboxPage"), "OutboxPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/audit",
+    validateSearch: readAuditSearch,
+    component: lazyRouteComponent(() => import("./settings/AuditPage"), "AuditPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/workspace",
+    component: lazyRouteComponent(() => import("./settings/WorkspacePage"), "WorkspacePage"),
+  }),
+] as const;
+
 const tree = root.addChildren([
   setup,
   invitation,
   enter,
-  inside.addChildren([today, inbox, leads, lead, funnel, mirror, charter, proposal]),
+  password,
+  inside.addChildren([
+    today,
+    inbox,
+    leads,
+    lead,
+    funnel,
+    mirror,
+    charter,
+    charterEdit,
+    proposal,
+    settings.addChildren(settingsPages),
+  ]),
 ]);
 
 export function createAppRouter() {

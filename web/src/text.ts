@@ -1,12 +1,9 @@
 // Every word that the app shows, in one place, so that it can be translated.
 
-const number = new Intl.NumberFormat();
-const oneDigit = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
+import { count, points } from "./text/numbers";
+import { settingsText } from "./text/settings";
 
-export const count = (n: number) => number.format(n);
-export const points = (n: number) => oneDigit.format(n);
-export const share = (n: number) => percent.format(n);
+export { count, points, share } from "./text/numbers";
 
 const leads = (n: number) => (n === 1 ? "1 lead" : `${count(n)} leads`);
 
@@ -21,7 +18,9 @@ export const text = {
     funnel: "Funnel",
     mirror: "Mirror",
     charter: "Charter",
+    settings: "Settings",
   },
+  settings: settingsText,
   shell: {
     skip: "Skip to the page",
     navigation: "Places",
@@ -96,6 +95,10 @@ export const text = {
     old: "These are the last figures that came; asking again failed.",
     signIn: "You are not signed in.",
     offline: "The server does not answer. Is it running, and are you connected?",
+  },
+  file: {
+    line: (n: number) => `line ${n}`,
+    more: (n: number) => `${count(n)} more.`,
   },
   leads: {
     title: "Leads",
@@ -331,6 +334,28 @@ export const text = {
     none: "No charter is in force yet.",
     noneHint: "Start one: tandem charter adopt charters/b2b-saas.toml",
     hash: "Hash",
+    edit: "Propose a change",
+    editor: "A change to the charter",
+    editorFor: (title: string) => `Changing: ${title}`,
+    draftFile: "The charter as you propose it",
+    same: "Change something, and see here what it would have done.",
+    studying: "Reading history under it …",
+    checking: "Checking …",
+    wrong: (n: number) => (n === 1 ? "One thing is wrong." : `${count(n)} things are wrong.`),
+    mayNotReplay: "Your role may not replay history.",
+    what: "What changes, in words",
+    propose: "Propose",
+    proposeTitle: "What it is about",
+    proposeTitleHint: "In a line, as both teams would call it.",
+    takesForce: "From when on",
+    takesForceHint: "Empty: as soon as it is signed.",
+    saveProposal: "Save the change",
+    startOver: "Start over",
+    mayNotPropose: "You may read the charter; heads, operations and marketers propose changes.",
+    toCharter: "Back to the charter",
+    compareWith: "Compare with",
+    compareNothing: "Nothing",
+    compared: (a: number, b: number) => `What changed from version ${a} to version ${b}`,
     now: "in force",
     chapters: "Chapters",
   },
@@ -349,6 +374,25 @@ export const text = {
     before: "in force",
     after: "proposed",
     difference: "difference",
+    change: "Change it",
+    withdraw: "Withdraw",
+    flips: (n: number) => `${leads(n)} would enter a stage at another time, or not at all`,
+    flipsFirst: (n: number) => `The first ${count(n)} entries are listed.`,
+    lead: "Lead",
+    turns: {
+      earlier: "earlier",
+      later: "later",
+      never: "never",
+      newly: "newly",
+    } as Record<string, string>,
+    turn: "Would come",
+    wins: "Wins",
+    winsNever: (n: number) => `${count(n)} would not have been handed over`,
+    winsLater: (n: number) => `${count(n)} later`,
+    winsEarlier: (n: number) => `${count(n)} earlier`,
+    winsNewly: (n: number) => `${count(n)} newly`,
+    perWeek: "Hand-offs a week, at the busiest",
+    queue: (name: string) => `queue ${name}`,
     firstDay: (n: number) =>
       n === 0 ? "Nobody would move at once." : `${leads(n)} would move at once.`,
     changes: "What changes",
@@ -406,6 +450,9 @@ export const text = {
     join: "Come in",
     joinHint: "You were invited: choose how you are called, and a password.",
     joinSubmit: "Come in",
+    newPassword: "A new password",
+    newPasswordHint: "This link works once. You are signed in with the new password at once.",
+    newPasswordSubmit: "Set it and come in",
     enter: "Come in",
     enterHint: "This link works once, and this button uses it.",
     enterSubmit: "Come in",

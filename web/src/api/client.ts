@@ -36,6 +36,12 @@ export async function answer<T>(
   throw new Refused(asProblem(error, response.status));
 }
 
+/** That it was done, where there is nothing to answer; or a `Refused` thrown. */
+export async function done(asked: Promise<{ error?: unknown; response: Response }>): Promise<void> {
+  const { error, response } = await asked;
+  if (!response.ok) throw new Refused(asProblem(error, response.status));
+}
+
 /** A proxy between here and the server may answer something that is no problem document. */
 function asProblem(error: unknown, status: number): Problem {
   if (typeof error === "object" && error !== null && "code" in error && "detail" in error) {

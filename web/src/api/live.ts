@@ -14,6 +14,8 @@ interface Changed {
 /** Lists and figures are asked again at most this often, however much changes. */
 const LISTS_EVERY_MS = 1500;
 const FIGURES_EVERY_MS = 10_000;
+/** A page that nobody has seen for so long stops listening, and catches up when it is seen. */
+const UNSEEN_MS = 30_000;
 
 /** Follows what is decided; whether the server is being heard. */
 export function useLive(on: boolean): boolean {
@@ -25,26 +27,47 @@ export function useLive(on: boolean): boolean {
     const figures = atMost(FIGURES_EVERY_MS, () =>
       client.invalidateQueries({ queryKey: ["figures"] }),
     );
-    const source = new EventSource("/api/v1/events");
+    let source: EventSource | undefined;
     let wasLost = false;
-    source.addEventListener("open", () => {
-      setHeard(true);
-      if (wasLost) void client.invalidateQueries();
-      wasLost = false;
-    });
-    source.addEventListener("error", () => {
-      wasLost = true;
-      setHeard(false);
-    });
-    source.addEventListener("missed", () => void client.invalidateQueries());
-    source.addEventListener("changed", (event) => {
-      const changed = JSON.parse(event.data) as Changed;
-      takeIn(client, changed);
-      lists.ask();
-      figures.ask();
-    });
+    const hear = () => {
+      source = new EventSource("/api/v1/events");
+      source.addEventListener("open", () => {
+        setHeard(true);
+        if (wasLost) void client.invalidateQueries();
+        wasLost = false;
+      });
+      source.addEventListener("error", () => {
+        wasLost = true;
+        setHeard(false);
+      });
+      source.addEventListener("missed", () => void client.invalidateQueries());
+      source.addEventListener("changed", (event) => {
+        const changed = JSON.parse(event.data) as Changed;
+        takeIn(client, changed);
+        lists.ask();
+        figures.ask();
+      });
+    };
+    // A browser opens few connections to one server: pages that nobody sees give theirs back.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      if (document.visibilityState === "visible") {
+        if (source === undefined) hear();
+        return;
+      }
+      timer = setTimeout(() => {
+        source?.close();
+        source = undefined;
+        wasLost = true;
+      }, UNSEEN_MS);
+    };
+    hear();
+    document.addEventListener("visibilitychange", look);
     return () => {
-      source.close();
+      document.removeEventListener("visibilitychange", look);
+      clearTimeout(timer);
+      source?.close();
       lists.stop();
       figures.stop();
     };

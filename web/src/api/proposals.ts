@@ -4,6 +4,8 @@ import { queryOptions } from "@tanstack/react-query";
 import { answer, api, type Schemas } from "./client";
 
 export type Proposal = Schemas["ProposalDocument"];
+export type Backtest = Schemas["BacktestDocument"];
+export type Chapter = Schemas["ChapterDocument"];
 
 export const proposals = queryOptions({
   queryKey: ["charter", "proposals"],
@@ -27,6 +29,29 @@ export const backtest = (text: string) =>
       answer(api.POST("/api/v1/backtests", { body: { text }, signal })),
     staleTime: 5 * 60_000,
   });
+
+/** What a charter's file says in plain words; throws every problem with its place. */
+export function checkCharter(text: string, signal: AbortSignal): Promise<Schemas["Sound"]> {
+  return answer(api.POST("/api/v1/charters/checks", { body: { text }, signal }));
+}
+
+export function replay(text: string, signal: AbortSignal): Promise<Backtest> {
+  return answer(api.POST("/api/v1/backtests", { body: { text }, signal }));
+}
+
+export function propose(body: Schemas["NewProposal"]): Promise<Proposal> {
+  return answer(api.POST("/api/v1/proposals", { body }));
+}
+
+export function changeProposal(id: number, body: Schemas["NewProposal"]): Promise<Proposal> {
+  const params = { path: { proposal: id } };
+  return answer(api.PUT("/api/v1/proposals/{proposal}", { params, body }));
+}
+
+export function withdraw(id: number): Promise<Proposal> {
+  const params = { path: { proposal: id } };
+  return answer(api.POST("/api/v1/proposals/{proposal}/withdrawals", { params }));
+}
 
 export function sign(id: number, text_hash: string): Promise<Proposal> {
   return answer(

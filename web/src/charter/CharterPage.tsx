@@ -1,11 +1,13 @@
 // The charter in force, as a document that both teams signed.
 
-import { Button } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Refused } from "../api/client";
 import { type Charter, charter, charterVersion, charterVersions, promises } from "../api/queries";
+import { ChangeList } from "../proposals/ChangeList";
 import { ProposalList } from "../proposals/ProposalLines";
+import { useMe } from "../session/me";
 import { count, share, text } from "../text";
 import { Empty } from "../ui/Empty";
 import { Moment } from "../ui/Moment";
@@ -13,10 +15,12 @@ import { Page, Waiting } from "../ui/Page";
 import { ProblemNote } from "../ui/Problem";
 import { person } from "../ui/person";
 import css from "./charter.module.css";
+import { compare } from "./compare";
 
 export function CharterPage() {
-  const { version, file } = useSearch({ from: "/inside/charter" });
+  const { version, against, file } = useSearch({ from: "/inside/charter" });
   const navigate = useNavigate({ from: "/charter" });
+  const me = useMe();
   const inForce = useQuery({ ...charter, enabled: version === undefined });
   const older = useQuery({
     ...charterVersion(version ?? 0),
@@ -33,16 +37,23 @@ export function CharterPage() {
       note={data && <Head document={data} />}
       actions={
         data && (
-          <Button
-            variant="default"
-            onClick={() =>
-              void navigate({
-                search: ({ file: _, ...rest }) => (file ? rest : { ...rest, file: true }),
-              })
-            }
-          >
-            {file ? text.charter.asText : text.charter.asFile}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              onClick={() =>
+                void navigate({
+                  search: ({ file: _, ...rest }) => (file ? rest : { ...rest, file: true }),
+                })
+              }
+            >
+              {file ? text.charter.asText : text.charter.asFile}
+            </Button>
+            {me?.permissions.includes("proposals.write") && version === undefined && (
+              <Button renderRoot={(props) => <Link to="/charter/edit" {...props} />}>
+                {text.charter.edit}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -53,7 +64,10 @@ export function CharterPage() {
       )}
       {data && (
         <div className={css.columns}>
-          {file ? <AsFile text={data.text} /> : <Reading document={data} />}
+          <div>
+            <Comparison document={data} against={against} />
+            {file ? <AsFile text={data.text} /> : <Reading document={data} />}
+          </div>
           <aside className={css.aside}>
             <Contents document={data} />
             <ProposalList />
@@ -76,6 +90,51 @@ function Head({ document: { version } }: { document: Charter }) {
       <span>{text.charter.by(person(version.who))}</span>
       {version.is_trial && <span>{text.charter.trial}</span>}
     </span>
+  );
+}
+
+/** What another version said differently; offered where there is another. */
+function Comparison({ document, against }: { document: Charter; against: number | undefined }) {
+  const navigate = useNavigate({ from: "/charter" });
+  const known = useQuery(charterVersions);
+  const other = useQuery({ ...charterVersion(against ?? 0), enabled: against !== undefined });
+  const { number } = document.version;
+  const others = known.data?.versions.filter((version) => version.number !== number) ?? [];
+  if (others.length === 0) return null;
+  const set = (chosen: string) =>
+    void navigate({
+      search: ({ against: _, ...rest }) =>
+        chosen === "" ? rest : { ...rest, against: Number(chosen) },
+      replace: true,
+      resetScroll: false,
+    });
+  // Whichever is the later one, it is read forwards in time.
+  const [from, to] =
+    other.data && other.data.version.number > number
+      ? [document, other.data]
+      : [other.data, document];
+  return (
+    <section className={css.comparison}>
+      <NativeSelect
+        label={text.charter.compareWith}
+        data={[
+          { value: "", label: text.charter.compareNothing },
+          ...others.map((version) => ({
+            value: String(version.number),
+            label: text.charter.version(version.number),
+          })),
+        ]}
+        value={against === undefined ? "" : String(against)}
+        onChange={(event) => set(event.currentTarget.value)}
+      />
+      {other.isError && <ProblemNote error={other.error} retry={() => void other.refetch()} />}
+      {against !== undefined && from && (
+        <>
+          <h2>{text.charter.compared(from.version.number, to.version.number)}</h2>
+          <ChangeList changes={compare(from.chapters, to.chapters)} />
+        </>
+      )}
+    </section>
   );
 }
 

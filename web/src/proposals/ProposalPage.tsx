@@ -2,16 +2,19 @@
 
 import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { backtest, comment, type Proposal, proposal, sign } from "../api/proposals";
+import { backtest, comment, type Proposal, proposal, sign, withdraw } from "../api/proposals";
 import { useMe } from "../session/me";
-import { count, text } from "../text";
+import { useSay } from "../shell/undo";
+import { text } from "../text";
 import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
 import { ProblemNote, problemInWords } from "../ui/Problem";
 import { person } from "../ui/person";
+import { ChangeList } from "./ChangeList";
 import css from "./proposals.module.css";
+import { Replay } from "./Replay";
 
 export function ProposalPage() {
   const { proposal: id } = useParams({ from: "/inside/proposals/$proposal" });
@@ -23,7 +26,14 @@ export function ProposalPage() {
       title={text.proposals.one}
       sentence={data?.title}
       note={data && <Head document={data} />}
-      actions={data && <Sign document={data} />}
+      actions={
+        data && (
+          <>
+            <Own document={data} />
+            <Sign document={data} />
+          </>
+        )
+      }
     >
       {found.isPending && <Waiting lines={8} />}
       {found.isError && !data && (
@@ -32,7 +42,7 @@ export function ProposalPage() {
       {data && (
         <div className={css.columns}>
           <div>
-            {data.state === "open" && <Replay file={data.text} />}
+            {data.state === "open" && <Replayed file={data.text} />}
             <Changes document={data} />
             <Said document={data} />
           </div>
@@ -58,6 +68,44 @@ export function awaits(document: Proposal, role: string | null | undefined): boo
   const open = document.signatures.filter((signature) => !signature.who);
   const mine = open.find((signature) => signature.role === role);
   return document.state === "open" && mine !== undefined && !(mine.is_last && open.length > 1);
+}
+
+/** What whoever proposed it may do while it is open. */
+function Own({ document }: { document: Proposal }) {
+  const client = useQueryClient();
+  const known = useMe();
+  const say = useSay();
+  const withdrawing = useMutation({
+    mutationFn: () => withdraw(document.id),
+    onSuccess: (withdrawn) => {
+      client.setQueryData(proposal(document.id).queryKey, withdrawn);
+      void client.invalidateQueries({ queryKey: ["charter"] });
+    },
+    onError: (error) => say({ words: problemInWords(error), isTrouble: true }),
+  });
+  const isMine = known?.user.handle === document.who;
+  if (!isMine || document.state !== "open" || !known.permissions.includes("proposals.write")) {
+    return null;
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={withdrawing.isPending}
+        onClick={() => withdrawing.mutate()}
+      >
+        {text.proposals.withdraw}
+      </Button>
+      <Button
+        variant="default"
+        renderRoot={(props) => (
+          <Link to="/charter/edit" search={{ proposal: document.id }} {...props} />
+        )}
+      >
+        {text.proposals.change}
+      </Button>
+    </>
+  );
 }
 
 function Sign({ document }: { document: Proposal }) {
@@ -86,9 +134,8 @@ function Sign({ document }: { document: Proposal }) {
   );
 }
 
-function Replay({ file }: { file: string }) {
+function Replayed({ file }: { file: string }) {
   const replayed = useQuery(backtest(file));
-  const { data } = replayed;
   return (
     <section className={css.replay}>
       <h2>{text.proposals.replay}</h2>
@@ -96,62 +143,16 @@ function Replay({ file }: { file: string }) {
       {replayed.isError && (
         <ProblemNote error={replayed.error} retry={() => void replayed.refetch()} />
       )}
-      {data && (
-        <>
-          <p className={css.verdict}>{data.verdict}</p>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{text.proposals.stage}</th>
-                <th scope="col">{text.proposals.before}</th>
-                <th scope="col">{text.proposals.after}</th>
-                <th scope="col">{text.proposals.difference}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.stages.map((stage) => (
-                <tr key={stage.id}>
-                  <th scope="row">{stage.name}</th>
-                  <td>{count(stage.before.all)}</td>
-                  <td>{count(stage.after.all)}</td>
-                  <td>{signed(stage.after.all - stage.before.all)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {data.first_day && (
-            <p className={css.quiet}>{text.proposals.firstDay(data.first_day.moves.all)}</p>
-          )}
-          {data.notes.map((note) => (
-            <p key={note} className={css.quiet}>
-              {note}
-            </p>
-          ))}
-        </>
-      )}
+      {replayed.data && <Replay data={replayed.data} />}
     </section>
   );
-}
-
-function signed(difference: number): string {
-  if (difference === 0) return "0";
-  return difference > 0 ? `+${count(difference)}` : `−${count(-difference)}`;
 }
 
 function Changes({ document }: { document: Proposal }) {
   return (
     <section className={css.block}>
       <h2>{text.proposals.changes}</h2>
-      {document.changes.length === 0 && <p className={css.quiet}>{text.proposals.noChanges}</p>}
-      <ul>
-        {document.changes.map((change) => (
-          <li key={change.clause}>
-            <p className={css.chapter}>{change.chapter}</p>
-            {change.was && <p className={css.was}>{change.was}</p>}
-            {change.is && <p className={css.is}>{change.is}</p>}
-          </li>
-        ))}
-      </ul>
+      <ChangeList changes={document.changes} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { text } from "../text";
 import { Door } from "./Door";
-import { enterBy, join, linkOf, setUp, setup, signIn } from "./me";
+import { enterBy, join, linkOf, setPassword, setUp, setup, signIn } from "./me";
 
 export function SignIn() {
   const state = useQuery(setup);
@@ -54,6 +54,23 @@ export function InvitationPage() {
       isNew
       hint={text.signIn.joinHint}
       enter={(newcomer) => join(link, newcomer)}
+      then={() => void navigate({ to: "/", replace: true })}
+    />
+  );
+}
+
+/** Sets a new password by a link, and signs in with it. */
+export function PasswordPage() {
+  const navigate = useNavigate();
+  const link = useLink();
+  return (
+    <Door
+      title={text.signIn.newPassword}
+      submit={text.signIn.newPasswordSubmit}
+      asks={["email", "password"]}
+      isNew
+      hint={text.signIn.newPasswordHint}
+      enter={({ email, password }) => setPassword(link, email, password)}
       then={() => void navigate({ to: "/", replace: true })}
     />
   );

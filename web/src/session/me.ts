@@ -1,7 +1,7 @@
 // Who looks, and what they may do.
 
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { answer, api, type Schemas } from "../api/client";
+import { answer, api, done, type Schemas } from "../api/client";
 
 export type Me = Schemas["Me"];
 
@@ -28,6 +28,12 @@ export function signIn(email: string, password: string): Promise<Me> {
 /** Signs in by a link that works once. */
 export function enterBy(link: string): Promise<Me> {
   return answer(api.POST("/api/v1/session/links", { body: { link } }));
+}
+
+/** Sets a password by a link that works once, and signs in with it. */
+export async function setPassword(link: string, email: string, password: string): Promise<Me> {
+  await done(api.POST("/api/v1/passwords", { body: { link, password } }));
+  return signIn(email, password);
 }
 
 export async function signOut(): Promise<void> {

@@ -19,7 +19,7 @@ export function MorePanel({ isOpen, close, openKeys }: Props) {
     <Modal opened={isOpen} onClose={close} title={text.shell.more} size="sm">
       <ul className={css.places}>
         {PLACES.map((place) => (
-          <li key={place.id}>
+          <li key={place.id} data-below={place.isBelow}>
             <Link to={place.to} className={css.place} onClick={close}>
               <Icon name={place.id} />
               {text.places[place.id]}

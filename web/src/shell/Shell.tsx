@@ -94,7 +94,7 @@ function Places() {
   return (
     <ul className={css.places}>
       {PLACES.map((place) => (
-        <li key={place.id}>
+        <li key={place.id} data-below={place.isBelow}>
           <Link
             to={place.to}
             className={css.place}

@@ -4,9 +4,11 @@ import type { text } from "../text";
 
 export interface Place {
   id: keyof typeof text.places;
-  to: "/" | "/inbox" | "/leads" | "/funnel" | "/mirror" | "/charter";
+  to: "/" | "/inbox" | "/leads" | "/funnel" | "/mirror" | "/charter" | "/settings";
   /** The key after `g`. */
   key: string;
+  /** It stands apart, below the places where both teams work. */
+  isBelow?: true;
 }
 
 export const PLACES: Place[] = [
@@ -16,4 +18,5 @@ export const PLACES: Place[] = [
   { id: "funnel", to: "/funnel", key: "f" },
   { id: "mirror", to: "/mirror", key: "m" },
   { id: "charter", to: "/charter", key: "c" },
+  { id: "settings", to: "/settings", key: "s", isBelow: true },
 ];

@@ -1,0 +1,77 @@
+// A draft of a charter, studied while one writes it: first whether it is sound and what it says, then
+// what it would have done to history.
+
+import { useEffect, useRef, useState } from "react";
+import { Refused } from "../api/client";
+import { type Backtest, type Chapter, checkCharter, replay } from "../api/proposals";
+import { type Wrong, wrongIn } from "../file/places";
+import { problemInWords } from "../ui/Problem";
+import { type Asker, oneAtATime } from "./oneAtATime";
+
+/** So long nobody types before a draft is checked. */
+const TYPING_MS = 300;
+
+export interface Checked {
+  file: string;
+  /** What it says in words; absent when it is not sound. */
+  chapters?: Chapter[];
+  wrong: Wrong[];
+  problem?: string;
+}
+
+export interface Replayed {
+  file: string;
+  data: Backtest;
+}
+
+export interface Study {
+  checked: Checked | undefined;
+  /** The last replay that came; it is stale when it is of another draft. */
+  replayed: Replayed | undefined;
+  problem: string | undefined;
+}
+
+/** Studies `file` once nobody types; it is replayed only where it differs from `base`. */
+export function useStudy(file: string, base: string | undefined, mayReplay: boolean): Study {
+  const [checked, setChecked] = useState<Checked>();
+  const [replayed, setReplayed] = useState<Replayed>();
+  const [problem, setProblem] = useState<string>();
+  const checks = useRef<Asker<string>>(undefined);
+  const replays = useRef<Asker<string>>(undefined);
+  const wanted = useRef({ base, mayReplay });
+  wanted.current = { base, mayReplay };
+  useEffect(() => {
+    const runs = oneAtATime(
+      replay,
+      (of, data) => {
+        setReplayed({ file: of, data });
+        setProblem(undefined);
+      },
+      (_, error) => setProblem(problemInWords(error)),
+    );
+    replays.current = runs;
+    checks.current = oneAtATime(
+      checkCharter,
+      (of, { chapters }) => {
+        setChecked({ file: of, chapters, wrong: [] });
+        if (wanted.current.mayReplay && of !== wanted.current.base) runs.ask(of);
+      },
+      (of, error) => setChecked(refusal(of, error)),
+    );
+    return () => {
+      checks.current?.stop();
+      runs.stop();
+    };
+  }, []);
+  useEffect(() => {
+    if (base === undefined) return;
+    const timer = setTimeout(() => checks.current?.ask(file), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [file, base]);
+  return { checked, replayed, problem };
+}
+
+function refusal(file: string, error: unknown): Checked {
+  const wrong = error instanceof Refused ? wrongIn(error.problem) : [];
+  return { file, wrong, problem: problemInWords(error) };
+}
