@@ -18,6 +18,7 @@ mod collect;
 mod deeds;
 mod demo;
 mod demo_people;
+mod desk;
 mod duplicates;
 mod engine;
 mod erase;
@@ -57,6 +58,11 @@ pub use collect::{
 pub use deeds::{Deed, DeedKind, DeedRefused, Done};
 pub use demo::{Demo, DemoError, DemoReport};
 pub use demo_people::DemoPerson;
+pub use desk::{
+    DeskAnswers, DeskError, DeskFile, DeskFileReport, DeskImport, DeskNote, DeskPreview,
+    DeskProgress, DeskReject, DeskReport, DeskState, DeskSuggestion, ImportDesk, TellImport,
+    Upload,
+};
 pub use duplicates::{
     Agreement, DuplicateGroup, DuplicatePair, DuplicatesAnswer, Evidence, Merged,
 };
@@ -70,7 +76,10 @@ pub use funnel::{
     OpportunitiesAnswer, PromisesAnswer, ResultCredit, Scores,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
-pub use import::{FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode, Progress};
+pub use import::{
+    ColumnGlance, FactGlance, FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode,
+    Progress, RowGlance, SubjectGlance,
+};
 pub use live::{Changed, Clock, Live, Reconciled, Site};
 pub use matching::{DoubtfulMatch, Match, MatchesAnswer, Placed, Unplaced, reason};
 pub use notices::{

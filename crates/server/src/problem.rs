@@ -1,12 +1,14 @@
 //! What went wrong, as `application/problem+json` (RFC 9457).
 
 use app::people::PeopleError;
-use app::{AppError, CollectRefused, NoticeError, ProposalRefused};
+use app::{AppError, CollectRefused, DeskError, ImportError, NoticeError, ProposalRefused};
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use connect::MappingProblems;
 use serde::Serialize;
 use std::fmt::Display;
+use std::io::ErrorKind;
 use store::StoreError;
 use utoipa::ToSchema;
 
@@ -190,6 +192,46 @@ impl Problem {
             PeopleError::TooManyAttempts { wait_seconds, .. } => problem.retry_after(*wait_seconds),
             _ => problem,
         }
+    }
+}
+
+impl From<DeskError> for Problem {
+    fn from(error: DeskError) -> Self {
+        let (code, detail) = (error.code(), error.to_string());
+        let status = match error {
+            DeskError::Import(ImportError::App(error)) => return error.into(),
+            DeskError::Import(ImportError::Files(_) | ImportError::NothingThere { .. })
+            | DeskError::FileName(_)
+            | DeskError::NothingToSuggest { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            DeskError::Mapping(problems) => return Self::of_mapping(&problems),
+            DeskError::Folder(why) if why.kind() == ErrorKind::StorageFull => {
+                let detail = "the disk with the folder for uploads is full: make room on it";
+                return Self::new(StatusCode::INSUFFICIENT_STORAGE, "disk_full", detail);
+            }
+            DeskError::Import(_) | DeskError::Folder(_) => return Self::fault(&error),
+            DeskError::Unknown(_) | DeskError::UnknownFile(_) => StatusCode::NOT_FOUND,
+            DeskError::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            DeskError::TooManyFiles(_)
+            | DeskError::TooManyOpen(_)
+            | DeskError::NotOpen { .. }
+            | DeskError::Running(_)
+            | DeskError::NoMapping(_)
+            | DeskError::NoFiles(_) => StatusCode::CONFLICT,
+        };
+        Self::new(status, code, detail)
+    }
+}
+
+impl Problem {
+    /// What is wrong with a mapping, every place of it.
+    fn of_mapping(problems: &MappingProblems) -> Self {
+        let places = problems.0.iter().map(|it| Place {
+            at: format!("line {}, column {}", it.line, it.column),
+            reason: format!("{}; {}", it.message, it.help),
+        });
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let problem = Self::new(status, "mapping_not_sound", problems.to_string());
+        Self { places: places.collect(), ..problem }
     }
 }
 

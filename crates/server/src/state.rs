@@ -4,7 +4,7 @@ use crate::guard::{Limits, Rates};
 use crate::problem::Problem;
 use crate::telling::WaysOut;
 use app::people::{Secret, SecretKind, fresh_id};
-use app::{AppError, Changed, Collector, Engine, Live};
+use app::{AppError, Changed, Collector, DeskError, Engine, ImportDesk, Live};
 use axum::http::StatusCode;
 use facts::Instant;
 use std::net::IpAddr;
@@ -51,6 +51,8 @@ impl Default for Settings {
 pub enum News {
     /// Something was decided.
     Changed(Changed),
+    /// An import went on or ended, by its number.
+    Import(u64),
     /// The server stops.
     Stopping,
 }
@@ -63,6 +65,7 @@ pub struct Served {
     changes: broadcast::Sender<News>,
     backtests: Arc<Semaphore>,
     collector: Option<Arc<Collector>>,
+    desk: Option<Arc<ImportDesk>>,
     limits: Arc<Limits>,
 }
 
@@ -77,7 +80,47 @@ impl Served {
         let (changes, _) = broadcast::channel(CHANGES_WAITING);
         let limits = Arc::new(Limits::new(settings.rates));
         let backtests = Arc::new(Semaphore::new(1));
-        Self { live, settings: Arc::new(settings), changes, backtests, collector: None, limits }
+        let (settings, collector, desk) = (Arc::new(settings), None, None);
+        Self { live, settings, changes, backtests, collector, desk, limits }
+    }
+
+    /// Takes files to import, too.
+    #[must_use]
+    pub fn importing(self, desk: Arc<ImportDesk>) -> Self {
+        Self { desk: Some(desk), ..self }
+    }
+
+    /// The desk of imports.
+    ///
+    /// # Errors
+    /// A problem where this server takes no files.
+    pub fn desk(&self) -> Result<&Arc<ImportDesk>, Problem> {
+        self.desk.as_ref().ok_or_else(|| {
+            let detail = "this server has no folder for uploads: name one with `uploads` in its \
+                          config file";
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "no_uploads", detail)
+        })
+    }
+
+    /// Does something at the desk of imports, on a thread that may wait.
+    ///
+    /// # Errors
+    /// What is refused there, as a problem.
+    pub async fn at_desk<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Arc<ImportDesk>, &Arc<Live>) -> Result<T, DeskError> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let (desk, live) = (Arc::clone(self.desk()?), Arc::clone(&self.live));
+        on_a_thread(move || work(&desk, &live)).await
+    }
+
+    /// Tells who listens that an import went on, and the log why it failed.
+    pub(crate) fn tell_import(&self, id: u64, failed: Option<&DeskError>) {
+        if let Some(error) = failed {
+            tracing::error!(import.id = id, error.message = %error, "an import failed");
+        }
+        // Nobody listening is no fault.
+        let _listeners = self.changes.send(News::Import(id));
     }
 
     /// Takes events of websites, apps and servers too.
@@ -159,7 +202,7 @@ impl Served {
         on_a_thread(move || {
             let done = served.live.write(write)?;
             served.tell_changes()?;
-            Ok(done)
+            Ok::<_, AppError>(done)
         })
         .await
     }
@@ -191,11 +234,15 @@ impl Served {
 }
 
 /// Runs what may wait on a thread of its own, so that the others go on.
-pub(crate) async fn on_a_thread<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
-) -> Result<T, Problem> {
+pub(crate) async fn on_a_thread<T, E>(
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, Problem>
+where
+    T: Send + 'static,
+    E: Into<Problem> + Send + 'static,
+{
     match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done.map_err(Problem::from),
+        Ok(done) => done.map_err(Into::into),
         Err(panicked) => Err(Problem::fault(&panicked)),
     }
 }

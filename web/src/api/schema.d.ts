@@ -655,7 +655,7 @@ export interface paths {
          * Follow what is decided, as server-sent events.
          * @description `changed` names the leads about which something was decided (`leads`), says whether there were
          *     more than could be named (`many`) and whether the charter changed (`terms`); ask again for what
-         *     you show of them. `missed` says that you fell behind: ask again for all that you show.
+         *     you show of them. `import` names an import that went on or ended (`id`). `missed` says that you fell behind: ask again for all that you show.
          */
         get: {
             parameters: {
@@ -854,6 +854,990 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports, those opened last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most so many, 1 to 200. */
+                    limit?: number;
+                    /** @description Where to go on: `next_cursor` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportList"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Open an import: upload files to it, say what they mean, and run it. At most 20 are open at
+         *     once; one that nobody runs is removed after seven days.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an import: its files, how far it is, and what became of its rows. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Remove an import that does not run, with its files and what was handed back. What it recorded
+         *     stays.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description it is removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload a file to an import, in the place of an earlier one of its name: at most 2 GiB, 20 files
+         *     to an import. CSV, XLSX, JSON, JSON lines and XES are read, packed with gzip or not.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                    /** @description what the file is called, as the mapping names it */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a file from an import that was not run yet. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                    /** @description what the file is called */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the mapping of an import. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MappingText"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Say what the columns of the files mean. What cannot be read is answered with every place. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MappingText"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an import out on the first 20,000 rows of each file: what would be recorded and what
+         *     rejected, and what the first rows say. Nothing is recorded.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["How"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/rejects/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the rows of a file that were rejected, each with its line and the reason, to be
+         *     corrected and imported again: CSV, or JSON lines where the file was JSON. They are kept for
+         *     seven days.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                    /** @description `rejects_file` of the report */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the rows */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record an import. It goes on after the answer: ask for it again, or listen to `import` among
+         *     the events. One runs at a time. What is known already is recorded no second time, so an import
+         *     can be run again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["How"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest what the columns of the files mean, with samples of what they hold. Nothing is kept:
+         *     put the mapping that you want.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Known"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuggestionDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5584,6 +6568,12 @@ export interface components {
             says: string;
             value: unknown;
         };
+        /** @description A file of an import. */
+        FileDocument: {
+            /** Format: int64 */
+            bytes: number;
+            name: string;
+        };
         /** @description What would happen at once. */
         FirstDayDocument: {
             at: string;
@@ -5640,14 +6630,164 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        /** @description Something that was taken to be so. */
+        GuessDocument: {
+            column?: string | null;
+            file: string;
+            what: string;
+            why: string;
+        };
         /** @description The secret of an invitation's link: what stands behind its `#`. */
         Held: {
             link: string;
+        };
+        /** @description How to run an import, or to try it out. */
+        How: {
+            /**
+             * @description When the files were exported, for values that the mapping dates by the export: a time in
+             *     RFC 3339. Now, where it is not said.
+             */
+            as_of?: string | null;
         };
         /** @description What another system calls it. */
         IdentifierDocument: {
             namespace: string;
             value: string;
+        };
+        /** @description A column of a file. */
+        ImportColumn: {
+            name: string;
+            /** @description The first different cells, at most five. */
+            samples: string[];
+        };
+        /** @description An import: files, what their columns mean, and what became of them. */
+        ImportDocument: {
+            /** @description When that ended. */
+            ended_at?: string | null;
+            /** @description Why it failed, and what to do. */
+            failure?: string | null;
+            /** @description The files that wait to be imported; none once they are. */
+            files: components["schemas"]["FileDocument"][];
+            /** Format: int64 */
+            id: number;
+            /** @description The name of its mapping, once there is one. */
+            mapping?: string | null;
+            opened_at: string;
+            progress?: components["schemas"]["ProgressDocument"] | null;
+            report?: components["schemas"]["ImportReport"] | null;
+            /** @description When it was run last. */
+            started_at?: string | null;
+            /**
+             * @description `open`, `running`, `done`, `failed`, or `broken_off` where the server stopped meanwhile;
+             *     what failed or was broken off can be run again and changes nothing twice.
+             * @example open
+             */
+            state: string;
+            /** @description Who opened it. */
+            who: string;
+        };
+        /** @description What became of the rows of a file. */
+        ImportFileReport: {
+            /**
+             * Format: int64
+             * @description Facts that were known already.
+             */
+            facts_known: number;
+            /** Format: int64 */
+            facts_new: number;
+            name: string;
+            /** @description The first 100 rows that were rejected. */
+            rejects: components["schemas"]["RejectDocument"][];
+            /** @description The name under which all of them can be had, to be corrected and imported again. */
+            rejects_file?: string | null;
+            /** Format: int64 */
+            rows_read: number;
+            /** Format: int64 */
+            rows_rejected: number;
+            /** @description Why the rest of the file was not read. */
+            stopped?: string | null;
+        };
+        /** @description A list of imports, those opened last first. */
+        ImportList: {
+            imports: components["schemas"]["ImportDocument"][];
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description Something odd about what is imported. */
+        ImportNote: {
+            /**
+             * @description What kind of thing, for programs.
+             * @example unknown_value
+             */
+            code: string;
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+            file?: string | null;
+            /** @description The sentence, with the first examples. */
+            text: string;
+        };
+        /** @description What became of the rows of an import, or would. */
+        ImportReport: {
+            /** @description Files that the mapping names and that were not given. */
+            absent: string[];
+            /** Format: int64 */
+            accounts_new: number;
+            files: components["schemas"]["ImportFileReport"][];
+            /**
+             * Format: int64
+             * @description How many leads were linked to accounts that nobody had linked them to.
+             */
+            leads_linked: number;
+            /** Format: int64 */
+            leads_new: number;
+            /**
+             * Format: int64
+             * @description About how many leads something was decided.
+             */
+            leads_settled: number;
+            /** @description What is odd: reported, not fixed. */
+            notes: components["schemas"]["ImportNote"][];
+            /** Format: int64 */
+            opportunities_new: number;
+        };
+        /** @description What a row says. */
+        ImportRow: {
+            file: string;
+            /** Format: int64 */
+            line: number;
+            subjects: components["schemas"]["ImportRowSubject"][];
+        };
+        /** @description A fact that a row says. */
+        ImportRowFact: {
+            at: string;
+            /** @description `touch`, `activity`, `trait`, … */
+            kind: string;
+            name: string;
+            precision: string;
+            value: unknown;
+        };
+        /** @description A value of a row that says who somebody is. */
+        ImportRowPersonal: {
+            field: string;
+            value: string;
+        };
+        /** @description What a row says of one subject. */
+        ImportRowSubject: {
+            /** @description The subjects that it belongs to, as the source calls them. */
+            belongs_to: string[];
+            facts: components["schemas"]["ImportRowFact"][];
+            /**
+             * @description What the source calls it, with the namespace before.
+             * @example crm.lead:1042
+             */
+            id: string;
+            /** @description `person`, `account` or `opportunity`. */
+            kind: string;
+            /** @description What says who it is. */
+            personal: components["schemas"]["ImportRowPersonal"][];
         };
         /** @description An invitation that still works. */
         InvitationDocument: {
@@ -5671,6 +6811,31 @@ export interface components {
             invitations: components["schemas"]["InvitationDocument"][];
             /** @description Give it as `cursor` to go on; absent at the end. */
             next_cursor?: string | null;
+        };
+        /** @description What is known of the files already: answers to questions. */
+        Known: {
+            /**
+             * @description The date of the export.
+             * @example 2026-11-22
+             */
+            as_of?: string | null;
+            /** @description The column that says when a lead came. */
+            created?: string | null;
+            /** @description The order of day and month: `dmy` or `mdy`. */
+            date_order?: string | null;
+            /** @description The column that names a lead. */
+            id?: string | null;
+            /** @description The file that lists the leads. */
+            leads?: string | null;
+            /** @description What to call the source: small letters, digits, `.`, `_` and `-`. */
+            name?: string | null;
+            /** @description The column that says whether a lead or a deal was won. */
+            won?: string | null;
+            /**
+             * @description The zone of times that name none, by its name in the IANA database.
+             * @example Europe/Paris
+             */
+            zone?: string | null;
         };
         /** @description A list of leads, soonest due first. */
         LeadList: {
@@ -5782,6 +6947,11 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. */
             secret: string;
             token: components["schemas"]["TokenDocument"];
+        };
+        /** @description What the columns of files mean. */
+        MappingText: {
+            /** @description The mapping's TOML file, whole. */
+            text: string;
         };
         /** @description Oneself. */
         Me: {
@@ -6202,6 +7372,17 @@ export interface components {
         Preferences: {
             preferences: components["schemas"]["PreferenceDocument"][];
         };
+        /** @description What would happen if an import were run. Nothing was recorded. */
+        PreviewDocument: {
+            report: components["schemas"]["ImportReport"];
+            /** @description What the first good rows of each file say. */
+            rows: components["schemas"]["ImportRow"][];
+            /**
+             * Format: int64
+             * @description Of files with more rows than this, only so many were tried out; their report says so.
+             */
+            rows_max: number;
+        };
         /** @description What went wrong, and what to do. */
         Problem: {
             /**
@@ -6218,6 +7399,26 @@ export interface components {
              * @description The status of the answer.
              */
             status: number;
+        };
+        /** @description How far an import is. */
+        ProgressDocument: {
+            /**
+             * Format: int64
+             * @description How many it has.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description How many of its bytes were read, packed as they are.
+             */
+            bytes_read: number;
+            /** @description The file under way; absent while leads are settled. */
+            file?: string | null;
+            /**
+             * Format: int64
+             * @description How many of its rows were read.
+             */
+            rows: number;
         };
         /** @description A promise under both. */
         PromiseCompared: {
@@ -6315,6 +7516,17 @@ export interface components {
         Proposals: {
             proposals: components["schemas"]["ProposalLine"][];
         };
+        /** @description A question whose answer makes the mapping better. */
+        QuestionDocument: {
+            /** @description What is taken to be so until it is answered. */
+            assumed: string;
+            /**
+             * @description Under which name to answer it: `leads` (then `id` too, where it asks for a column),
+             *     `date_order`, `created`, `won` or `zone`.
+             */
+            id: string;
+            text: string;
+        };
         /** @description A reason, and what it causes. */
         ReasonDocument: {
             id: string;
@@ -6323,6 +7535,19 @@ export interface components {
              * @description After how many days the lead comes back by itself.
              */
             returns_after_days?: number | null;
+        };
+        /** @description A row that was rejected. */
+        RejectDocument: {
+            /** @description The column at fault, where it is one. */
+            column?: string | null;
+            /** @description What to do. */
+            help: string;
+            /**
+             * Format: int64
+             * @description Its line, or the row, the item, the event; from 1.
+             */
+            line: number;
+            reason: string;
         };
         /**
          * @description When one is told.
@@ -6507,6 +7732,51 @@ export interface components {
          * @enum {string}
          */
         StateWord: "waiting" | "claimed" | "sent" | "dead" | "cancelled" | "corrected";
+        /** @description A file as it was understood. */
+        SuggestedFile: {
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description Whether the mapping reads it. */
+            is_read: boolean;
+            /** @description Whether those are all. */
+            is_whole: boolean;
+            name: string;
+            /** @description The product that exported it. */
+            product?: string | null;
+            /** @description What its rows are: `leads`, `deals`, … */
+            role: string;
+            /**
+             * Format: int64
+             * @description How many rows were looked at.
+             */
+            rows: number;
+            /** @description Why. */
+            why: string;
+        };
+        /** @description A mapping to start from, with what it was made of. */
+        SuggestionDocument: {
+            /** @description The date of the export, as the mapping says it. */
+            as_of: string;
+            files: components["schemas"]["SuggestedFile"][];
+            /** @description Everything that was taken to be so. */
+            guesses: components["schemas"]["GuessDocument"][];
+            /** @description The mapping's text, with every guess marked; it can be used as it is. */
+            mapping: string;
+            /** @description What is odd about the data itself. */
+            notes: components["schemas"]["SuggestionNote"][];
+            /** @description At most five; answer them in the next request. */
+            questions: components["schemas"]["QuestionDocument"][];
+            /** @description Files that could not be read, each with the reason. */
+            unread: components["schemas"]["UnreadFile"][];
+        };
+        /** @description Something odd about the data. */
+        SuggestionNote: {
+            column: string;
+            file: string;
+            id: string;
+            /** Format: int64 */
+            rows: number;
+            text: string;
+        };
         /** @description What became of a request's messages. */
         Taken: {
             /** @description Messages that could not be read, each with its place; absent when all could. */
@@ -6631,6 +7901,11 @@ export interface components {
             precision: string;
             since: string;
             value: unknown;
+        };
+        /** @description A file that could not be read. */
+        UnreadFile: {
+            name: string;
+            why: string;
         };
         /** @description A user. */
         UserDocument: {

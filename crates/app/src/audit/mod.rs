@@ -77,6 +77,7 @@ pub fn audit_files(
         partial: false,
         dry_run: false,
         as_of: None,
+        rows_max: Import::ROWS_MAX,
     };
     let import = engine.import(&import, now, progress)?;
     let Cases { audited, cases, stories, deals_alone } = cases::read(&engine, question.leads)?;

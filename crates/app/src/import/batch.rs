@@ -215,7 +215,8 @@ impl<'a> Batches<'a> {
         (rejects, rejects_file): (Vec<Reject>, Option<PathBuf>),
     ) -> FileReport {
         let path = self.file.path.clone();
-        FileReport { path, counts: self.counts, rejects, rejects_file, stopped: self.stopped }
+        let (counts, stopped, import) = (self.counts, self.stopped, self.import);
+        FileReport { path, counts, rejects, rejects_file, stopped, import }
     }
 }
 

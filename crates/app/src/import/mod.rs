@@ -6,6 +6,7 @@
 mod batch;
 mod error;
 mod export;
+mod glance;
 mod names;
 mod normal;
 mod note;
@@ -17,6 +18,8 @@ mod resolve;
 mod source;
 
 pub use error::ImportError;
+pub use glance::{ColumnGlance, FactGlance, RowGlance, SubjectGlance};
+pub(crate) use glance::{first_rows, glance};
 pub use note::{ImportNote, NoteCode};
 pub use report::{FileReport, ImportReport};
 
@@ -45,6 +48,13 @@ pub struct Import<'a> {
     pub dry_run: bool,
     /// When the files were exported, for what the mapping dates so; none: just now.
     pub as_of: Option<Instant>,
+    /// The rest of a file with more rows than this is not read, and the report says so.
+    pub rows_max: u64,
+}
+
+impl Import<'_> {
+    /// The most rows of a file that are ever read.
+    pub const ROWS_MAX: u64 = 50_000_000;
 }
 
 /// How far an import is.
@@ -128,7 +138,7 @@ impl Engine {
             let mut rejects = Rejects::new(import.rejects);
             let mut batches = Batches::new(file, now, import.as_of.unwrap_or(now));
             // Others may write while rows are read.
-            ahead(&mut reading, &mut rejects, |filled| {
+            ahead(&mut reading, &mut rejects, import.rows_max, |filled| {
                 let more = filled.more;
                 let at = batches.take(filled);
                 self.write_known(|writer, vocabulary| {
@@ -162,7 +172,7 @@ impl Engine {
         for Source { file, mut reading } in sources {
             let mut rejects = Rejects::new(import.rejects);
             let mut batches = Batches::new(file, now, import.as_of.unwrap_or(now));
-            ahead(&mut reading, &mut rejects, |filled| {
+            ahead(&mut reading, &mut rejects, import.rows_max, |filled| {
                 let at = batches.take(filled);
                 batches.write(&mut writer, vocabulary, mapping, resolver)?;
                 progress(at);
@@ -238,13 +248,15 @@ struct Filled {
 fn ahead(
     reading: &mut FileReading<'_>,
     rejects: &mut Rejects,
+    rows_max: u64,
     mut each: impl FnMut(Filled) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
     std::thread::scope(|scope| {
         let (sender, receiver) = std::sync::mpsc::sync_channel(BATCHES_AHEAD);
         scope.spawn(move || {
+            let mut left = rows_max;
             loop {
-                let filled = fill(reading, rejects);
+                let filled = fill(reading, rejects, &mut left, rows_max);
                 let more = filled.as_ref().is_ok_and(|filled| filled.more);
                 // Nobody receives any more when writing failed.
                 if sender.send(filled).is_err() || !more {
@@ -256,14 +268,25 @@ fn ahead(
     })
 }
 
-/// Reads rows until a batch is full.
-fn fill(reading: &mut FileReading<'_>, rejects: &mut Rejects) -> Result<Filled, ImportError> {
+/// Reads rows until a batch is full, and not more than are left.
+fn fill(
+    reading: &mut FileReading<'_>,
+    rejects: &mut Rejects,
+    left: &mut u64,
+    rows_max: u64,
+) -> Result<Filled, ImportError> {
     let mut filled = Filled { more: true, ..Filled::default() };
     while filled.more && filled.rows.len() < BATCH_ROWS {
         let Some(read) = reading.next() else {
             filled.more = false;
             break;
         };
+        if *left == 0 {
+            filled.stopped = Some(format!("only the first {rows_max} rows are looked at"));
+            filled.more = false;
+            break;
+        }
+        *left -= 1;
         filled.read += u64::from(read.is_ok());
         match read {
             Ok(Read::Good(intake)) => filled.rows.push(normal(intake)),

@@ -4,7 +4,7 @@ use super::note::ImportNote;
 use crate::Settled;
 use connect::Reject;
 use std::path::PathBuf;
-use store::ImportCounts;
+use store::{ImportCounts, ImportId};
 
 /// What became of an import.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -42,6 +42,8 @@ pub struct FileReport {
     pub rejects_file: Option<PathBuf>,
     /// Why the rest of the file was not read.
     pub stopped: Option<String>,
+    /// Its number among the imports of the ledger; `None` where it had no row to record.
+    pub import: Option<ImportId>,
 }
 
 impl FileReport {

@@ -90,6 +90,14 @@ impl Live {
         self.readers.read(|engine| engine.until((self.clock)()))
     }
 
+    /// An engine of its own on the same ledger, for work that takes long, such as imports.
+    ///
+    /// # Errors
+    /// When the ledger cannot be opened.
+    pub fn another_engine(&self) -> Result<Engine, AppError> {
+        self.readers.open()
+    }
+
     /// Asks the ledger as of one instant: everything that `ask` reads was true together.
     ///
     /// # Errors

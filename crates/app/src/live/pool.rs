@@ -25,6 +25,11 @@ impl Pool {
         Self { site, most, state: Mutex::default(), freed: Condvar::new() }
     }
 
+    /// An engine that is in no pool.
+    pub(super) fn open(&self) -> Result<Engine, AppError> {
+        self.site.open()
+    }
+
     /// Reads with an engine that knows all words and charters; waits for one if all are in use.
     pub(super) fn read<T>(
         &self,

@@ -172,7 +172,7 @@ impl Engine {
     }
 
     /// Begins to write what is about people, whatever other processes recorded meanwhile.
-    pub(super) fn people_writer(&mut self) -> Result<store::Writer<'_>, AppError> {
+    pub(crate) fn people_writer(&mut self) -> Result<store::Writer<'_>, AppError> {
         self.catch_up()?;
         Ok(self.store.begin()?)
     }

@@ -131,6 +131,7 @@ impl Desk {
             partial: false,
             dry_run: false,
             as_of: None,
+            rows_max: Import::ROWS_MAX,
         };
         change(&mut import);
         engine.import(&import, now(), &mut |_| {})
@@ -146,6 +147,7 @@ impl Desk {
             partial: false,
             dry_run: false,
             as_of: None,
+            rows_max: Import::ROWS_MAX,
         };
         let mut steps = Vec::new();
         let mut note = |step: app::Progress<'_>| {
@@ -169,6 +171,7 @@ impl Desk {
             partial: false,
             dry_run: false,
             as_of: None,
+            rows_max: Import::ROWS_MAX,
         };
         let theirs = Import {
             mapping,
@@ -177,6 +180,7 @@ impl Desk {
             partial: true,
             dry_run: false,
             as_of: None,
+            rows_max: Import::ROWS_MAX,
         };
         let mut between = Engine::open(&path).unwrap();
         let mut reports = Vec::new();
@@ -201,6 +205,7 @@ impl Desk {
                 partial: false,
                 dry_run: false,
                 as_of: None,
+                rows_max: Import::ROWS_MAX,
             };
             let mut engine = Engine::open(&path).unwrap();
             engine.import(&import, now(), &mut |_| {}).unwrap_or_else(|error| panic!("{error}"))

@@ -142,7 +142,15 @@ pub(crate) fn number(value: Value) -> Option<f64> {
 }
 
 fn import(engine: &mut Engine, mapping: &Mapping, folder: &Path, dry_run: bool) -> ImportReport {
-    let import = Import { mapping, folder, rejects: None, partial: false, dry_run, as_of: None };
+    let import = Import {
+        mapping,
+        folder,
+        rejects: None,
+        partial: false,
+        dry_run,
+        as_of: None,
+        rows_max: Import::ROWS_MAX,
+    };
     let now = Instant::parse(NOW).unwrap();
     engine.import(&import, now, &mut |_| {}).unwrap_or_else(|error| panic!("{error}"))
 }

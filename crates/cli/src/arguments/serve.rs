@@ -31,6 +31,9 @@ pub(crate) struct ServeArguments {
     /// The folder for snapshots of all stories; beside the ledger when not said
     #[arg(long, value_name = "FOLDER", env = "TANDEM_SNAPSHOTS")]
     pub(crate) snapshots: Option<PathBuf>,
+    /// The folder for files that are uploaded to be imported; beside the ledger when not said
+    #[arg(long, value_name = "FOLDER", env = "TANDEM_UPLOADS")]
+    pub(crate) uploads: Option<PathBuf>,
     /// How logs are written; text when not said
     #[arg(long, value_name = "SHAPE", env = "TANDEM_LOG_FORMAT")]
     pub(crate) log_format: Option<LogShape>,

@@ -30,6 +30,7 @@ pub(crate) fn run(
         partial: asked.partial,
         dry_run: asked.dry_run,
         as_of,
+        rows_max: Import::ROWS_MAX,
     };
     let mut tell = |progress: Progress<'_>| screen.progress(&step(progress));
     let report = engine.import(&import, now, &mut tell)?;

@@ -9,6 +9,7 @@ mod deeds;
 mod events;
 mod figures;
 mod health;
+mod imports;
 mod invitations;
 mod leads;
 mod me;
@@ -82,6 +83,14 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(proposals::comment))
         .routes(routes!(proposals::sign))
         .routes(routes!(backtests::run))
+        .routes(routes!(imports::list, imports::open))
+        .routes(routes!(imports::read, imports::remove))
+        .routes(routes!(imports::put_file, imports::remove_file))
+        .routes(routes!(imports::suggest))
+        .routes(routes!(imports::mapping, imports::put_mapping))
+        .routes(routes!(imports::preview))
+        .routes(routes!(imports::run))
+        .routes(routes!(imports::rejects))
         .routes(routes!(settings::read, settings::apply))
         .routes(routes!(write_keys::list, write_keys::make))
         .routes(routes!(write_keys::revoke))

@@ -147,5 +147,5 @@ pub(super) async fn hashing<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Problem> {
     let _turn = HASHING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
-    on_a_thread(move || Ok(work())).await
+    on_a_thread(move || Ok::<_, app::AppError>(work())).await
 }

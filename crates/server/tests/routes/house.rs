@@ -1,7 +1,7 @@
 //! A small simulated company, served.
 
 use app::people::Role;
-use app::{Collector, Demo, Engine, Live, Site};
+use app::{Collector, Demo, Engine, ImportDesk, Live, Site};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -22,7 +22,7 @@ pub(crate) struct House {
     pub(crate) router: Router,
     /// Stands still but for [`House::later`].
     now: Arc<AtomicI64>,
-    _folder: tempfile::TempDir,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 /// What was answered.
@@ -69,7 +69,15 @@ impl House {
         let live = Live::open(site, clock()).unwrap();
         let served = Served::new(Arc::new(live), settings);
         let served = served.collecting(Arc::new(collector));
-        Self { router: router(served.clone()), served, now, _folder: folder }
+        let desk = ImportDesk::open(folder.path().join("uploads")).unwrap();
+        let served = served.importing(Arc::new(desk));
+        Self { router: router(served.clone()), served, now, folder }
+    }
+
+    /// With another desk of imports.
+    pub(crate) fn with_desk(self, desk: Arc<ImportDesk>) -> Self {
+        let served = self.served.importing(desk);
+        Self { router: router(served.clone()), served, ..self }
     }
 
     /// A second goes by.

@@ -10,6 +10,7 @@ mod figures;
 mod guard;
 mod health;
 mod house;
+mod imports;
 mod leads;
 mod notices;
 mod openapi;

@@ -18,6 +18,7 @@ struct File {
     public_url: Option<String>,
     readers: Option<u8>,
     snapshots: Option<PathBuf>,
+    uploads: Option<PathBuf>,
     log_format: Option<LogShape>,
     log_level: Option<LogWeight>,
     smtp: Option<Smtp>,
@@ -64,6 +65,8 @@ pub(super) struct Config {
     pub(super) public_url: String,
     pub(super) readers: u8,
     pub(super) snapshots: Option<PathBuf>,
+    /// The folder for files to import; none where the ledger is no file and nobody named one.
+    pub(super) uploads: Option<PathBuf>,
     pub(super) log_format: LogShape,
     pub(super) log_level: LogWeight,
     pub(super) ways_out: WaysOut,
@@ -103,7 +106,13 @@ impl Config {
             true => Reach::Anywhere,
             false => Reach::World,
         };
+        let beside = place.file().map(|file| {
+            let mut name = file.file_name().unwrap_or_default().to_owned();
+            name.push(".uploads");
+            file.with_file_name(name)
+        });
         Ok(Self {
+            uploads: asked.uploads.clone().or(file.uploads).or(beside),
             place,
             ways_out: WaysOut { mail, reach },
             listen,

@@ -9,7 +9,7 @@ use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::screen::Screen;
 use app::people::SecretKind;
-use app::{Collector, DemoPerson, Live, Site};
+use app::{Collector, DemoPerson, ImportDesk, Live, Site};
 use config::Config;
 use serde_json::json;
 use server::{Served, Settings, serve};
@@ -59,7 +59,14 @@ fn open(
         ways_out: config.ways_out.clone(),
         ..Settings::default()
     };
-    let served = Served::new(Arc::new(live), settings).collecting(collector);
+    let mut served = Served::new(Arc::new(live), settings).collecting(collector);
+    if let Some(folder) = &config.uploads {
+        let desk = ImportDesk::open(folder.clone()).map_err(|error| {
+            let help = "name another folder with --uploads";
+            Refusal::new("uploads", error.to_string(), help).at(folder.display().to_string())
+        })?;
+        served = served.importing(Arc::new(desk));
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(config.listen).await.map_err(|error| {
