@@ -71,9 +71,9 @@ pub use erase::{ErasurePlan, ErasureReport};
 pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{
-    AsOf, AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, FunnelAnswer,
-    FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion,
-    OpportunitiesAnswer, PromisesAnswer, ResultCredit, Scores,
+    AsOf, AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, FeedbackAnswer,
+    FeedbackQuestion, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer,
+    MirrorDimension, MirrorQuestion, OpportunitiesAnswer, PromisesAnswer, ResultCredit, Scores,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{

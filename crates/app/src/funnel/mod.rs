@@ -2,6 +2,7 @@
 
 mod answer;
 mod attribution;
+mod feedback;
 mod histories;
 mod kept;
 mod mirror;
@@ -15,6 +16,7 @@ pub use answer::{FunnelAnswer, FunnelSlice};
 pub use attribution::{
     AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, ResultCredit,
 };
+pub use feedback::{FeedbackAnswer, FeedbackQuestion};
 pub use kept::PromisesAnswer;
 pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
 pub use opportunities::OpportunitiesAnswer;

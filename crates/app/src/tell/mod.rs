@@ -4,6 +4,7 @@ mod attribution;
 mod backtest;
 mod decision;
 mod fact;
+mod feedback;
 mod mirror;
 mod named;
 mod words;
@@ -17,6 +18,7 @@ pub use backtest::{
 };
 pub use decision::{Plain, Voice, because, decision_in_words, queue_in_words};
 pub use fact::fact_in_words;
+pub use feedback::{feedback_in_words, mistakes_in_words, reason_in_words};
 pub use mirror::mirror_in_words;
 pub use named::Named;
 pub use words::{Clockwork, certainty, count, days, length, number, percent};

@@ -10,6 +10,7 @@ mod doctor;
 mod duplicates;
 mod erase;
 mod export;
+mod feedback;
 mod figures;
 mod generate;
 mod import;
@@ -32,6 +33,7 @@ pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use duplicates::{DuplicatesArguments, MergeArguments, UnmergeArguments};
 pub(crate) use erase::EraseArguments;
 pub(crate) use export::{AnswerArguments, AuditArguments, MapCommand, Order, SuggestArguments};
+pub(crate) use feedback::FeedbackArguments;
 pub(crate) use figures::{FunnelArguments, PromisesArguments};
 pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
@@ -142,6 +144,8 @@ pub(crate) enum Command {
     Opportunities(OpportunitiesArguments),
     /// Hold whom marketing sends against whom sales wins
     Mirror(MirrorArguments),
+    /// Count what sales says of the leads that it was given, and why it refuses them
+    Feedback(FeedbackArguments),
     /// Share what was won among the touches before it
     Attribution(AttributionArguments),
     /// Count which promises each side kept

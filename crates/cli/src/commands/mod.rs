@@ -12,6 +12,7 @@ mod doctor;
 mod duplicates;
 mod erase;
 mod exports;
+mod feedback;
 mod funnel;
 mod generate;
 mod import;
@@ -62,6 +63,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Why(why) => why::run(global, &why.lead, screen),
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
+        Command::Feedback(asked) => feedback::run(global, asked, screen),
         Command::Attribution(asked) => attribution::run(global, asked, screen),
         Command::Opportunities(asked) => opportunities::run(global, asked, screen),
         Command::Promises(promises) => promises::run(global, promises, screen),

@@ -15,6 +15,7 @@ mod duplicates;
 mod editing;
 mod erasing;
 mod failing;
+mod feedback;
 mod figures;
 mod generate;
 mod help;

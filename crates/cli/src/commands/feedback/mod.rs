@@ -1,0 +1,78 @@
+//! `tandem feedback`: what sales says of the leads that it was given.
+
+mod document;
+mod picture;
+
+use super::funnel::{period, write_leads};
+use crate::arguments::{FeedbackArguments, Global};
+use crate::exit::Exit;
+use crate::failure::Refusal;
+use crate::ledger::Ledger;
+use crate::screen::Screen;
+use crate::unknown;
+use app::tell::{Clockwork, feedback_in_words};
+use app::{Engine, FeedbackAnswer, FeedbackQuestion};
+use facts::SubjectId;
+
+/// Counts verdicts.
+pub(crate) fn run(
+    global: &Global,
+    asked: &FeedbackArguments,
+    screen: &mut Screen,
+) -> anyhow::Result<Exit> {
+    let Ledger { engine, now } = Ledger::open(global)?;
+    let clock = Clockwork::new(&engine.reign()?.at(now).1.charter.timezone);
+    let (from, until) = period(asked.from.as_deref(), asked.to.as_deref(), &clock)?;
+    let question = FeedbackQuestion { by: Some(asked.by.clone()), from, until };
+    screen.progress("listening…");
+    let answer =
+        engine.feedback(&question, now).map_err(|error| unknown::told(&engine, now, error))?;
+    screen.progress_done();
+    if let Some(figure) = &asked.list {
+        list(&engine, &answer, figure, screen)?;
+    } else if screen.is_json() {
+        screen.document(&document::document(&answer))?;
+    } else {
+        screen.paragraph(&feedback_in_words(&answer), 0)?;
+        picture::show(&answer, screen)?;
+        super::leads::waiting(&engine, now, screen)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn list(
+    engine: &Engine,
+    answer: &FeedbackAnswer,
+    figure: &str,
+    screen: &mut Screen,
+) -> anyhow::Result<()> {
+    let feedback = &answer.feedback;
+    let found: Option<Vec<SubjectId>> = match figure {
+        "bought_later" => Some(feedback.bought_later.iter().map(|it| it.lead).collect()),
+        "mistaken" => Some(feedback.mistaken.iter().map(|it| it.lead).collect()),
+        "waiting" => Some(answer.waiting.ids().to_vec()),
+        _ => match figure.rsplit_once(':') {
+            Some((value, part)) => answer.behind(Some(value), part),
+            None => answer.behind(None, figure),
+        },
+    };
+    let leads = found.ok_or_else(|| {
+        let message = format!("feedback has no figure `{figure}`");
+        let help = match figure.rsplit_once(':') {
+            Some((value, _)) if answer.behind(Some(value), "refused").is_none() => {
+                let values = feedback.rows.iter().map(|row| answer.value(row.value).to_owned());
+                unknown::help("value", value, &values.collect::<Vec<_>>())
+            }
+            _ => {
+                let part = figure.rsplit(':').next().unwrap_or(figure);
+                let reasons = feedback.whole.reasons.iter();
+                let reasons = reasons.map(|(reason, _)| answer.reason(*reason).to_owned());
+                let verdicts = ["refused", "accepted", "rejected", "recycled", "disqualified"];
+                let names = verdicts.map(str::to_owned).into_iter().chain(reasons);
+                unknown::help("figure", part, &names.collect::<Vec<_>>())
+            }
+        };
+        Refusal::new("unknown_figure", message, help)
+    })?;
+    write_leads(engine, figure, &leads, screen)
+}
