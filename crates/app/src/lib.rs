@@ -72,8 +72,9 @@ pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{
     AsOf, AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, FeedbackAnswer,
-    FeedbackQuestion, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MirrorAnswer,
-    MirrorDimension, MirrorQuestion, OpportunitiesAnswer, PromisesAnswer, ResultCredit, Scores,
+    FeedbackQuestion, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MetricsAnswer,
+    MirrorAnswer, MirrorDimension, MirrorQuestion, OpportunitiesAnswer, PromisesAnswer,
+    ResultCredit, Scores,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{

@@ -264,7 +264,7 @@ struct Labelled {
 }
 
 /// Where a lead is sent, accepted and won, by index in the path.
-fn stages(charter: &charter::Charter, path: &Path) -> [usize; 3] {
+pub(super) fn stages(charter: &charter::Charter, path: &Path) -> [usize; 3] {
     let on_path = path.on_path();
     let last = on_path.len().saturating_sub(1);
     let handed = charter.handoffs.iter().map(|handoff| handoff.at).min();

@@ -5,10 +5,12 @@ mod attribution;
 mod feedback;
 mod histories;
 mod kept;
+mod metrics;
 mod mirror;
 mod noticed;
 mod opportunities;
 mod question;
+mod responses;
 mod scores;
 mod slicing;
 
@@ -18,6 +20,7 @@ pub use attribution::{
 };
 pub use feedback::{FeedbackAnswer, FeedbackQuestion};
 pub use kept::PromisesAnswer;
+pub use metrics::MetricsAnswer;
 pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
 pub use opportunities::OpportunitiesAnswer;
 pub use question::FunnelQuestion;

@@ -121,6 +121,17 @@ impl Engine {
         }
     }
 
+    /// What became of every opportunity, as far as it is known now.
+    pub(super) fn every_deal(&self, now: Instant) -> Result<Vec<Deal>, AppError> {
+        let whole = self.store().view().whole_ledger()?;
+        let codes =
+            [STAGE, AMOUNT].map(|name| self.vocabulary().find_code(Kind::Opportunity, name));
+        let all = self.every_opportunity(&whole)?.into_iter();
+        let deal =
+            |opportunity| self.deal(opportunity, &self.rows_of(&whole, opportunity, now), codes).0;
+        Ok(all.map(deal).collect())
+    }
+
     /// Every opportunity of which something was said about its stage, need, amount and so on.
     pub(super) fn every_opportunity(
         &self,

@@ -16,6 +16,7 @@ mod generate;
 mod import;
 mod leads;
 mod matching;
+mod metrics;
 mod mirror;
 mod opportunities;
 mod serve;
@@ -39,6 +40,7 @@ pub(crate) use generate::{GenerateArguments, Story};
 pub(crate) use import::ImportArguments;
 pub(crate) use leads::{LeadsArguments, WhyArguments};
 pub(crate) use matching::{LinkArguments, MatchArguments, UnlinkArguments};
+pub(crate) use metrics::MetricsArguments;
 pub(crate) use mirror::MirrorArguments;
 pub(crate) use opportunities::OpportunitiesArguments;
 pub(crate) use serve::{LogShape, LogWeight, ServeArguments};
@@ -142,6 +144,8 @@ pub(crate) enum Command {
     Funnel(FunnelArguments),
     /// Count what became of opportunities, what they are worth and how long they take
     Opportunities(OpportunitiesArguments),
+    /// Say what every metric means, and comes to in a period
+    Metrics(MetricsArguments),
     /// Hold whom marketing sends against whom sales wins
     Mirror(MirrorArguments),
     /// Count what sales says of the leads that it was given, and why it refuses them

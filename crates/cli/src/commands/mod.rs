@@ -19,6 +19,7 @@ mod import;
 mod leads;
 mod map;
 mod matching;
+mod metrics;
 mod mirror;
 mod opportunities;
 mod promises;
@@ -64,6 +65,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
         Command::Feedback(asked) => feedback::run(global, asked, screen),
+        Command::Metrics(asked) => metrics::run(global, asked, screen),
         Command::Attribution(asked) => attribution::run(global, asked, screen),
         Command::Opportunities(asked) => opportunities::run(global, asked, screen),
         Command::Promises(promises) => promises::run(global, promises, screen),

@@ -173,6 +173,16 @@ fn list(
         };
         Refusal::new("unknown_figure", message, help)
     })?;
+    write_opportunities(engine, figure, ids, screen)
+}
+
+/// Writes opportunities by name.
+pub(crate) fn write_opportunities(
+    engine: &Engine,
+    figure: &str,
+    ids: &[SubjectId],
+    screen: &mut Screen,
+) -> anyhow::Result<()> {
     if screen.is_json() {
         let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
         let count = ids.len();

@@ -27,6 +27,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("mirror", &["mirror"]),
         ("opportunities", &["opportunities"]),
         ("attribution", &["attribution"]),
+        ("metrics", &["metrics"]),
         ("feedback", &["feedback"]),
         ("promises", &["promises"]),
         ("backtest", &["backtest"]),

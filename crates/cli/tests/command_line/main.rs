@@ -22,6 +22,7 @@ mod help;
 mod importing;
 mod looks;
 mod matching;
+mod metrics;
 mod mirror;
 mod opportunities;
 mod serving;

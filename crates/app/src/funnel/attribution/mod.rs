@@ -47,6 +47,9 @@ pub struct AttributionAnswer {
     pub unlinked: Vec<SubjectId>,
     /// Of the opportunities, those of which only the account is known: its people's touches count.
     pub by_account: Vec<SubjectId>,
+    /// Of the opportunities, those whose people marketing touched before sales tried to reach any
+    /// of them.
+    pub sourced: Vec<SubjectId>,
     /// Of the results, those that are assumed: decided in retrospect, or undated.
     pub assumed: usize,
     /// What all results are worth, and what those are worth that were shared, in minor units.
@@ -138,6 +141,7 @@ impl Engine {
             by_account: found.by_account,
             assumed: found.assumed,
             worth_minor: (found.worth_minor, found.paths.shared(window_s).1),
+            sourced: found.sourced,
             undated: found.undated,
             without: found.without.into_iter().collect(),
             undecided: found.undecided.into_iter().collect(),

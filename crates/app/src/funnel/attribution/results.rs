@@ -38,6 +38,8 @@ pub(super) struct Found {
     pub(super) by_account: Vec<SubjectId>,
     pub(super) undated: Vec<SubjectId>,
     pub(super) assumed: usize,
+    /// Opportunities whose people were touched before sales tried to reach any of them.
+    pub(super) sourced: Vec<SubjectId>,
     pub(super) worth_minor: i64,
     pub(super) without: Vec<SubjectId>,
     pub(super) undecided: Vec<SubjectId>,
@@ -124,7 +126,11 @@ impl<'a> Reading<'a> {
         let mut handed = decisions.iter().filter(|it| it.key.what == What::HandoffWanted);
         let handed_over_at = handed.next().map(|decision| decision.at);
         let is_open = resting.is_some_and(|it| it.is_open);
-        let touched = Touched { lead, touches, handed_over_at, is_open };
+        let words = self.engine.vocabulary();
+        let mut rows = story.iter().filter(|row| row.flags.is_human() && row.at <= self.now);
+        let outreach = rows.find(|row| matches!(words.name(row.code), Some((Kind::Activity, _))));
+        let reached_out_at = outreach.map(|row| row.at);
+        let touched = Touched { lead, touches, reached_out_at, handed_over_at, is_open };
         let Some(stage) = self.stage else {
             self.belongings.add(lead, story, self.engine.vocabulary());
             self.leads.insert(lead, touched);
@@ -242,6 +248,11 @@ impl<'a> Reading<'a> {
         let mut touches: Vec<Touch> = Vec::new();
         people.iter().for_each(|person| touches.extend_from_slice(&person.touches));
         touches.sort_by_key(|touch| touch.at);
+        let outreach = people.iter().filter_map(|person| person.reached_out_at).min();
+        let first = touches.first().filter(|touch| touch.at <= moment.at);
+        if first.is_some_and(|touch| outreach.is_none_or(|outreach| touch.at <= outreach)) {
+            self.found.sourced.push(deal.opportunity);
+        }
         let reached = Reached {
             result: deal.opportunity,
             moment,

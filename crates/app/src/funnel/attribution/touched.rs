@@ -10,6 +10,8 @@ use timeline::{Row, link};
 pub(super) struct Touched {
     pub(super) lead: SubjectId,
     pub(super) touches: Vec<Touch>,
+    /// When a person of sales first tried to reach it.
+    pub(super) reached_out_at: Option<Instant>,
     /// When it was first handed to sales.
     pub(super) handed_over_at: Option<Instant>,
     /// Whether it waits for somebody now.

@@ -1,0 +1,83 @@
+//! How soon sales answers hand-offs, and how often it tries before its verdict.
+
+use crate::Engine;
+use crate::error::AppError;
+use facts::{Instant, Kind, Precision, SubjectId};
+use insight::Verdict;
+use lifecycle::What;
+use timeline::{Row, Story};
+
+/// How sales works what it was handed in a period.
+#[derive(Default)]
+pub(super) struct Responses {
+    /// Each hand-off of the period, with the working hours until a person first tried to reach the
+    /// lead; `None` while nobody has. Answers of which only the day is known are left out.
+    pub(super) answered: Vec<(SubjectId, Option<f64>)>,
+    /// Each verdict of the period that followed a hand-off, with how often a person had tried to
+    /// reach the lead since.
+    pub(super) outreach: Vec<(SubjectId, usize)>,
+}
+
+impl Engine {
+    pub(super) fn responses(
+        &self,
+        period: (Instant, Instant),
+        now: Instant,
+    ) -> Result<Responses, AppError> {
+        let view = self.store().view();
+        let mut found = Responses::default();
+        self.each_part(self.vocabulary(), |part| {
+            let leads: Vec<_> = part.stories().map(|story| story.lead).collect();
+            let decisions = view.standing_decisions_of(&leads)?;
+            for (story, decisions) in part.stories().zip(decisions) {
+                let handed = decisions.iter().filter(|it| it.key.what == What::HandoffWanted);
+                let handed: Vec<Instant> = handed.map(|decision| decision.at).collect();
+                self.respond(story, &handed, (period, now), &mut found)?;
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    fn respond(
+        &self,
+        story: Story<'_>,
+        handed: &[Instant],
+        ((from, until), now): ((Instant, Instant), Instant),
+        found: &mut Responses,
+    ) -> Result<(), AppError> {
+        let words = self.vocabulary();
+        let rows = || story.rows.iter().filter(|row| row.at <= now);
+        let is_outreach = |row: &&Row| {
+            let is_activity = matches!(words.name(row.code), Some((Kind::Activity, _)));
+            is_activity && row.flags.is_human()
+        };
+        for (place, &at) in handed.iter().enumerate().filter(|(_, at)| from <= **at && **at < until)
+        {
+            let next = handed.get(place + 1).copied().unwrap_or(Instant::NEVER);
+            let after = |row: &&Row| at <= row.at && row.at < next;
+            let first = rows().filter(is_outreach).find(after);
+            let hours = match first {
+                None => None,
+                Some(row) if row.flags.precision() >= Precision::Day => continue,
+                Some(row) => {
+                    let micros = self.reign()?.at(at).1.calendar.elapsed(at, row.at);
+                    Some(micros as f64 / (3_600 * Instant::PER_SECOND) as f64)
+                }
+            };
+            found.answered.push((story.lead, hours));
+        }
+        let is_verdict = |row: &&Row| match words.name(row.code) {
+            Some((Kind::Verdict, name)) => Verdict::of_word(name).is_some(),
+            _ => false,
+        };
+        for said in rows().filter(is_verdict).filter(|row| from <= row.at && row.at < until) {
+            if let Some(&at) = handed.iter().rfind(|at| **at <= said.at) {
+                let between = |row: &&Row| at <= row.at && row.at <= said.at;
+                let times = rows().filter(is_outreach).filter(between).count();
+                found.outreach.push((story.lead, times));
+            }
+        }
+        Ok(())
+    }
+}

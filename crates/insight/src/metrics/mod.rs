@@ -1,0 +1,9 @@
+//! Each metric, defined once, and its values with what is behind them.
+
+mod registry;
+mod value;
+mod waits;
+
+pub use registry::{Metric, MetricTime, MetricUnit};
+pub use value::MetricValue;
+pub use waits::{Dust, median_with_waiting};
