@@ -17,9 +17,11 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    /// Opens the ledger, which must be there, to look at it.
+    /// Opens the ledger, which must be there, to look at it as it is at one instant.
     pub(crate) fn open(global: &Global) -> anyhow::Result<Self> {
-        Self::existing(global, clock::now(global)?)
+        let mut ledger = Self::existing(global, clock::now(global)?)?;
+        ledger.engine.store_mut().begin_reading().map_err(AppError::from)?;
+        Ok(ledger)
     }
 
     /// Opens the ledger, which must be there, to write to it.

@@ -18,6 +18,11 @@ use failure::Failure;
 use screen::Screen;
 use std::process::ExitCode;
 
+/// Rows of files, facts and answers are many small pieces of memory, made by one thread and given
+/// back by another.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let wants_json = std::env::args_os().any(|argument| argument == "--json");
     let done = match Arguments::try_parse() {

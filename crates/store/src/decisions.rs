@@ -1,8 +1,9 @@
 //! What the engine decided, and how it corrected itself.
 
 use crate::columns::{of_id, of_position};
-use crate::database::{Columns, cells};
+use crate::database::{Cell, Columns, cells};
 use crate::error::StoreError;
+use crate::neighbours::Neighbours;
 use crate::store::View;
 use crate::writer::Writer;
 use facts::{FactKey, Instant, Position, Precision, SubjectId, Symbol};
@@ -53,6 +54,13 @@ const OF_LEAD: &str = "
 const ALL: &str = "
     SELECT lead, sequence, known_position, recorded_at, changes FROM change_set
     ORDER BY lead, sequence";
+/// As [`ALL`], of the leads between two.
+const BETWEEN: &str = "
+    SELECT lead, sequence, known_position, recorded_at, changes FROM change_set
+    WHERE lead >= ?1 AND lead <= ?2 ORDER BY lead, sequence";
+const COUNT_BETWEEN: &str = "
+    SELECT count(*) FROM (SELECT 1 FROM change_set WHERE lead >= ?1 AND lead <= ?2 LIMIT ?3)
+      AS some";
 const DECIDED: &str = "SELECT DISTINCT lead FROM change_set ORDER BY lead";
 const AFTER: &str = "
     SELECT lead, max(sequence) FROM change_set WHERE sequence > ?1
@@ -100,6 +108,14 @@ impl View<'_> {
         }
         let mut standing: BTreeMap<DecisionKey, Decision> = BTreeMap::new();
         let mut changes = Vec::new();
+        if let Some(neighbours) = Neighbours::among(self, leads, COUNT_BETWEEN)? {
+            self.each_standing_in(BETWEEN, &neighbours.bounds(), |lead, standing| {
+                if let Some(index) = neighbours.index_of(lead) {
+                    decisions[index] = standing;
+                }
+            })?;
+            return Ok(decisions);
+        }
         let mut books = vec![Book::default(); leads.len()];
         let mut last = None;
         self.database.each_of(OF_LEAD, ids().map(|id| cells![id]), |index, row| {
@@ -122,6 +138,15 @@ impl View<'_> {
     /// When the ledger cannot be read.
     pub fn each_standing(
         &self,
+        visit: impl FnMut(SubjectId, Vec<Decision>),
+    ) -> Result<(), StoreError> {
+        self.each_standing_in(ALL, &[], visit)
+    }
+
+    fn each_standing_in(
+        &self,
+        sql: &'static str,
+        bounds: &[Cell<'_>],
         mut visit: impl FnMut(SubjectId, Vec<Decision>),
     ) -> Result<(), StoreError> {
         let mut standing: BTreeMap<DecisionKey, Decision> = BTreeMap::new();
@@ -134,7 +159,7 @@ impl View<'_> {
                 visit(lead, book.decisions());
             }
         };
-        self.database.each(ALL, &[], |row| {
+        self.database.each(sql, bounds, |row| {
             let lead = row.id()?;
             if of != Some(lead) {
                 tell(of.replace(lead), &mut changes);

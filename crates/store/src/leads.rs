@@ -3,6 +3,7 @@
 use crate::columns::{of_id, of_never, of_position};
 use crate::database::{Cell, Columns, cells};
 use crate::error::StoreError;
+use crate::neighbours::Neighbours;
 use crate::projection::{NextDue, PlaceKind, Projection};
 use crate::store::View;
 use crate::writer::Writer;
@@ -53,6 +54,14 @@ const PUT: &str = "
       first_touch = excluded.first_touch, first_outreach = excluded.first_outreach,
       settled_position = excluded.settled_position, settled_until = excluded.settled_until";
 const REMOVE: &str = "DELETE FROM lead WHERE id = ?1";
+/// As [`ONE`], of all between two.
+const BETWEEN: &str = "
+    SELECT id, version, stage, place, who, pass, pass_open, entered_at, precision, fit_milli,
+           engagement, next_due, promise, broken, wake_at, returns_at, first_touch, first_outreach,
+           settled_position, settled_until
+    FROM lead WHERE id >= ?1 AND id <= ?2 ORDER BY id";
+const COUNT_BETWEEN: &str = "
+    SELECT count(*) FROM (SELECT 1 FROM lead WHERE id >= ?1 AND id <= ?2 LIMIT ?3) AS some";
 const ONE: &str = "
     SELECT id, version, stage, place, who, pass, pass_open, entered_at, precision, fit_milli,
            engagement, next_due, promise, broken, wake_at, returns_at, first_touch, first_outreach,
@@ -93,6 +102,16 @@ impl View<'_> {
         leads: &[SubjectId],
     ) -> Result<Vec<Option<Projection>>, StoreError> {
         let mut projections = vec![None; leads.len()];
+        if let Some(neighbours) = Neighbours::among(self, leads, COUNT_BETWEEN)? {
+            self.database.each(BETWEEN, &neighbours.bounds(), |row| {
+                let (lead, projection) = read(row)?;
+                if let Some(index) = neighbours.index_of(lead) {
+                    projections[index] = Some(projection);
+                }
+                Ok(())
+            })?;
+            return Ok(projections);
+        }
         let asked = leads.iter().map(|lead| cells![of_id(*lead)]);
         self.database.each_of(ONE, asked, |index, row| {
             projections[index] = Some(read(row)?.1);

@@ -31,6 +31,7 @@ mod ledger;
 mod members;
 mod migration;
 mod naming;
+mod neighbours;
 mod outbox;
 mod people;
 mod place;

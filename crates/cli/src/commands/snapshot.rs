@@ -41,7 +41,11 @@ pub(crate) fn refresh(
     now: Instant,
     screen: &mut Screen,
 ) -> anyhow::Result<()> {
-    match engine.refresh_snapshot(now)? {
+    // To make it again is to write, and what is read afterwards is of the instant after that.
+    engine.store_mut().end_reading();
+    let news = engine.refresh_snapshot(now)?;
+    engine.store_mut().begin_reading().map_err(AppError::from)?;
+    match news {
         SnapshotNews::Nothing => {}
         SnapshotNews::MadeAgain(fault) => {
             screen.remark(&format!("the snapshot was discarded ({fault}) and made again"));
