@@ -230,7 +230,13 @@ fn fold(
 /// Leads that changed since they were settled, or that time may have changed since.
 fn waiting(view: View<'_>, until: Instant) -> Result<HashSet<SubjectId>, AppError> {
     let unsettled = view.unsettled(0, u32::MAX)?.into_iter().map(|unsettled| unsettled.lead);
-    Ok(unsettled.chain(view.leads_to_wake(until, u32::MAX)?).collect())
+    let mut waiting: HashSet<_> = unsettled.chain(view.leads_to_wake(until, u32::MAX)?).collect();
+    // What came in as a stream is marked later, all of it at once.
+    for subject in view.arrived_subjects()? {
+        waiting.insert(subject);
+        waiting.extend(view.gathered_for(subject)?);
+    }
+    Ok(waiting)
 }
 
 /// Everybody who is a lead, and everything that was ever taken for one.

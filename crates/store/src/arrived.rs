@@ -13,6 +13,7 @@ use crate::store::View;
 use crate::writer::Writer;
 use facts::{Fact, Instant, Position, SubjectId, Vocabulary};
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 const NOTE: &str = "INSERT INTO arrived (last, first) VALUES (?1, ?2)";
 const WAITING: &str = "SELECT first, last FROM arrived ORDER BY last LIMIT ?1";
@@ -30,6 +31,23 @@ impl View<'_> {
     /// When the ledger cannot be read.
     pub fn arrived_count(&self) -> Result<u64, StoreError> {
         self.database.one(COUNT, &[], |row| row.count())
+    }
+
+    /// The subjects of the facts that came in and whose leads are not marked as unsettled yet.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn arrived_subjects(&self) -> Result<BTreeSet<SubjectId>, StoreError> {
+        let ranges = self.database.all(WAITING, &cells![u32::MAX], |row| {
+            let range: RangeInclusive<u64> = row.count()?..=row.count()?;
+            Ok(range)
+        })?;
+        let mut subjects = BTreeSet::new();
+        self.database.facts_within(&ranges, |_, recorded| {
+            subjects.insert(recorded.fact.subject);
+            Ok(())
+        })?;
+        Ok(subjects)
     }
 }
 

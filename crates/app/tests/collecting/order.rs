@@ -25,6 +25,25 @@ fn a_message_that_comes_again_changes_nothing() {
     assert_eq!(again.facts_known, first.facts_new);
 }
 
+#[test]
+fn a_check_leaves_out_whoever_messages_came_about_and_nobody_settled_yet() {
+    let mut desk = Desk::new();
+    let page = |id: &str| json!({"type": "page", "userId": "u", "messageId": id});
+    desk.send(&[page("1")]);
+    desk.settle();
+    desk.send(&[
+        page("2"),
+        json!({"type": "track", "event": "Webinar Attended", "userId": "u",
+                                 "messageId": "3"}),
+    ]);
+    let report = desk.engine.rebuild(true, crate::desk::now()).unwrap();
+    assert!(report.is_clean(), "{report:#?}");
+    assert_eq!(report.waiting, 1);
+    desk.settle();
+    let report = desk.engine.rebuild(true, crate::desk::now()).unwrap();
+    assert!(report.is_clean() && report.waiting == 0, "{report:#?}");
+}
+
 /// A message of a small world: two browsers, two users, two addresses.
 fn message() -> impl Strategy<Value = Value> {
     let browser = prop::option::of(prop::sample::select(vec!["b1", "b2"]));
