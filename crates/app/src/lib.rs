@@ -79,7 +79,7 @@ pub use funnel::{
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{
     ColumnGlance, FactGlance, FileReport, Import, ImportError, ImportNote, ImportReport, NoteCode,
-    Progress, RowGlance, SubjectGlance,
+    Progress, RowGlance, SubjectGlance, UndoPlan, Undone,
 };
 pub use live::{Changed, Clock, Live, Reconciled, Site};
 pub use matching::{DoubtfulMatch, Match, MatchesAnswer, Placed, Unplaced, reason};

@@ -214,6 +214,7 @@ impl From<DeskError> for Problem {
             DeskError::TooManyFiles(_)
             | DeskError::TooManyOpen(_)
             | DeskError::NotOpen { .. }
+            | DeskError::NotDone { .. }
             | DeskError::Running(_)
             | DeskError::NoMapping(_)
             | DeskError::NoFiles(_) => StatusCode::CONFLICT,

@@ -11,6 +11,7 @@ use facts::{Instant, SubjectId};
 use std::collections::BTreeSet;
 
 const NOTE: &str = "UPDATE import SET as_of = ?2 WHERE id = ?1";
+const FORGET: &str = "UPDATE import SET as_of = NULL WHERE id = ?1";
 const LAST: &str = "SELECT max(as_of) FROM import WHERE file = ?1 AND mapping = ?2 AND as_of < ?3";
 const SEGMENTS: &str = "
     SELECT segment.last, segment.recorded_at, segment.facts
@@ -55,6 +56,14 @@ impl View<'_> {
 }
 
 impl Writer<'_> {
+    /// Forgets that an import was an export of its file: what it said was taken back.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn forget_export(&mut self, import: ImportId) -> Result<(), StoreError> {
+        self.database.run(FORGET, &cells![import.0]).map(drop)
+    }
+
     /// Notes when the file of an import was exported.
     ///
     /// # Errors

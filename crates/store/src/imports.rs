@@ -2,9 +2,10 @@
 
 use crate::database::cells;
 use crate::error::StoreError;
+use crate::segments::Segment;
 use crate::store::View;
 use crate::writer::Writer;
-use facts::Instant;
+use facts::{Instant, Recorded};
 
 /// One import.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -51,7 +52,31 @@ const ALL: &str = "
            facts_known
     FROM import ORDER BY id";
 
+const SEGMENTS: &str = "
+    SELECT last, recorded_at, facts FROM segment WHERE import = ?1 ORDER BY last";
+
 impl View<'_> {
+    /// Shows the facts that imports were the first to bring, import by import. Reads the whole
+    /// ledger. `visit` may not ask this database meanwhile.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn facts_of_imports(
+        &self,
+        imports: &[ImportId],
+        visit: &mut dyn FnMut(Recorded),
+    ) -> Result<(), StoreError> {
+        for import in imports {
+            self.database.each(SEGMENTS, &cells![import.0], |row| {
+                for recorded in Segment::read(row)?.facts_at(&(1..=u64::MAX)) {
+                    visit(recorded?);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
     /// All imports, oldest first.
     ///
     /// # Errors

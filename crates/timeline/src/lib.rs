@@ -17,6 +17,7 @@ mod timelines;
 pub use account::assemble_account;
 pub use assemble::{Known, assemble};
 pub use membership::{AccountLink, accounts_in_the_end, link, merged_into};
+pub use retraction::taken_back;
 pub use row::{Row, RowFlags};
 pub use story::{OwnedStory, Story};
 pub use timelines::Timelines;

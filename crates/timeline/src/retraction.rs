@@ -11,6 +11,13 @@ pub(crate) fn name(recorded: &Recorded) -> FactName {
     (recorded.fact.subject, recorded.fact.key)
 }
 
+/// The facts that a standing retraction takes back, by subject and key, among all that is known of
+/// their subjects.
+#[must_use]
+pub fn taken_back(facts: &[Recorded], vocabulary: &Vocabulary) -> HashSet<(SubjectId, FactKey)> {
+    withdrawn(&facts.iter().collect::<Vec<_>>(), vocabulary)
+}
+
 /// The facts that a standing retraction takes back, among facts of which each is there once. A
 /// retraction stands unless another one that stands takes it back, whichever became known first;
 /// of those that take back each other in a circle, none does.

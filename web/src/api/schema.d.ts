@@ -1657,6 +1657,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import}/retractions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what taking an import back would come to. Nothing is changed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RetractionPreview"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Take back every fact that an import was the first to bring, and decide anew about the leads that
+         *     they were about. Nothing is deleted: importing the same again brings it back. Who was found to be
+         *     one person, and which leads were linked to accounts, stays.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its number */
+                    import: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RetractionDone"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import}/runs": {
         parameters: {
             query?: never;
@@ -6678,8 +6838,8 @@ export interface components {
             /** @description When it was run last. */
             started_at?: string | null;
             /**
-             * @description `open`, `running`, `done`, `failed`, or `broken_off` where the server stopped meanwhile;
-             *     what failed or was broken off can be run again and changes nothing twice.
+             * @description `open`, `running`, `done`, `undone` where its facts were taken back, `failed`, or
+             *     `broken_off` where the server stopped meanwhile; what failed or was broken off can be run again and changes nothing twice.
              * @example open
              */
             state: string;
@@ -7548,6 +7708,48 @@ export interface components {
              */
             line: number;
             reason: string;
+        };
+        /** @description What was taken back. */
+        RetractionDone: {
+            /**
+             * Format: int64
+             * @description How many facts.
+             */
+            facts: number;
+            import: components["schemas"]["ImportDocument"];
+            /**
+             * Format: int64
+             * @description About how many leads something was decided anew.
+             */
+            leads_settled: number;
+        };
+        /** @description What taking an import back would come to. */
+        RetractionPreview: {
+            /**
+             * Format: int64
+             * @description How many facts would be taken back: those that this import was the first to bring.
+             */
+            facts: number;
+            /**
+             * Format: int64
+             * @description How many of its facts were taken back before.
+             */
+            gone_already: number;
+            /**
+             * Format: int64
+             * @description How many leads' stories would change.
+             */
+            leads: number;
+            /**
+             * Format: int64
+             * @description Of these, those of whom nothing else is known, so that they are leads no longer.
+             */
+            leads_gone: number;
+            /**
+             * Format: int64
+             * @description Of these, those of whom people wrote something since: verdicts, calls, assignments.
+             */
+            leads_worked: number;
         };
         /**
          * @description When one is told.

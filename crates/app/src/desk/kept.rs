@@ -18,6 +18,8 @@ pub enum DeskState {
     Failed,
     /// The server stopped while it ran; as after a failure.
     BrokenOff,
+    /// It was done, and its facts were taken back.
+    Undone,
 }
 
 impl DeskState {
@@ -30,6 +32,7 @@ impl DeskState {
             Self::Done => "done",
             Self::Failed => "failed",
             Self::BrokenOff => "broken_off",
+            Self::Undone => "undone",
         }
     }
 
@@ -211,6 +214,11 @@ impl DeskImport {
     /// When something was done with it last.
     pub(super) fn touched_at(&self) -> Instant {
         Instant(self.ended_at.or(self.started_at).unwrap_or(self.opened_at))
+    }
+
+    /// Whether it was recorded and is over.
+    pub(super) const fn is_over(&self) -> bool {
+        matches!(self.state, DeskState::Done | DeskState::Undone)
     }
 
     /// Forgets everything that rows said.

@@ -13,6 +13,7 @@ mod kept;
 mod look;
 mod refusal;
 mod run;
+mod undo;
 
 pub use kept::{
     DeskFile, DeskFileReport, DeskImport, DeskNote, DeskProgress, DeskReject, DeskReport, DeskState,
@@ -263,7 +264,7 @@ impl ImportDesk {
         let is_old = |import: &DeskImport| import.touched_at() < old;
         let gone = |import: &&DeskImport| import.state.is_open() && is_old(import);
         let gone: Vec<u64> = imports.values().filter(gone).map(|import| import.id).collect();
-        let ended = imports.values().filter(|import| import.state == DeskState::Done);
+        let ended = imports.values().filter(|import| import.is_over());
         let ended: Vec<u64> = ended.map(|import| import.id).collect();
         let beyond = ended.len().saturating_sub(Self::KEPT_MAX);
         for id in gone.iter().chain(&ended[..beyond]) {
@@ -271,7 +272,7 @@ impl ImportDesk {
             imports.remove(id);
         }
         for import in imports.values_mut() {
-            if import.state == DeskState::Done && is_old(import) {
+            if import.is_over() && is_old(import) {
                 remove(&self.folder_of(import.id).join(REJECTS))?;
                 import.forget_rows();
                 self.keep(import)?;

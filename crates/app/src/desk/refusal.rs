@@ -45,6 +45,14 @@ pub enum DeskError {
         /// What became of it.
         state: &'static str,
     },
+    /// An import that is not done, so that there is nothing to take back as a whole.
+    #[error("import {id} is {state}: only one that is done is taken back, so run it to its end")]
+    NotDone {
+        /// The import.
+        id: u64,
+        /// What became of it.
+        state: &'static str,
+    },
     /// Another one runs.
     #[error("import {0} is running: wait until it is done, and run this one then")]
     Running(u64),
@@ -85,6 +93,7 @@ impl DeskError {
             Self::TooManyOpen(_) => "too_many_imports",
             Self::TooLarge { .. } => "file_too_large",
             Self::NotOpen { .. } => "import_not_open",
+            Self::NotDone { .. } => "import_not_done",
             Self::Running(_) => "import_running",
             Self::NoMapping(_) => "no_mapping",
             Self::NoFiles(_) => "no_files",

@@ -3,7 +3,7 @@
 use super::export::{Export, Placed};
 use super::report::{FileReport, ImportReport};
 use super::resolve::Resolver;
-use super::{Filled, ImportError, Progress};
+use super::{Filled, ImportError, Progress, undo};
 use connect::{
     FactIntake, FileMapping, Intake, Mapping, RawValue, Reject, SubjectIntake, SubjectMapping,
 };
@@ -85,7 +85,7 @@ impl<'a> Batches<'a> {
                     Personal { subject, field, value }
                 }));
                 if let Some(export) = &mut self.export {
-                    export.see(writer.view(), subject)?;
+                    export.see(writer.view(), vocabulary, subject)?;
                 }
                 self.links(vocabulary, resolver, (subject, &intake, line), &mut facts)?;
                 self.facts(vocabulary, (subject, intake, line), &mut facts)?;
@@ -93,6 +93,7 @@ impl<'a> Batches<'a> {
         }
         resolver.write(writer)?;
         writer.put_personal(&personal)?;
+        facts.extend(undo::brought_back(writer.view(), vocabulary, &facts, self.now)?);
         let appended = writer.append_facts(&facts, vocabulary, self.now, self.import)?;
         self.counts.facts_new += appended.new;
         self.counts.facts_known += appended.already_known;

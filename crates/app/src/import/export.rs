@@ -8,6 +8,7 @@ use facts::{Code, Fact, Instant, Kind, Precision, Recorded, SubjectId, Value, Vo
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, HashSet};
 use store::View;
+use timeline::taken_back;
 
 /// What the last export said, held against this one.
 pub(super) struct Export {
@@ -58,11 +59,19 @@ impl Export {
     }
 
     /// A row speaks of a subject.
-    pub(super) fn see(&mut self, view: View<'_>, subject: SubjectId) -> Result<(), ImportError> {
+    pub(super) fn see(
+        &mut self,
+        view: View<'_>,
+        vocabulary: &Vocabulary,
+        subject: SubjectId,
+    ) -> Result<(), ImportError> {
         self.seen.insert(subject);
         if self.known.as_ref().is_none_or(|(of, _)| *of != subject) {
             let mut facts = Vec::new();
             view.facts_of_subject(subject, &mut facts)?;
+            // What was taken back is said by no export any more.
+            let gone = taken_back(&facts, vocabulary);
+            facts.retain(|it| !gone.contains(&(subject, it.fact.key)));
             self.known = Some((subject, facts));
         }
         Ok(())

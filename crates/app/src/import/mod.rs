@@ -16,12 +16,14 @@ mod places;
 mod report;
 mod resolve;
 mod source;
+mod undo;
 
 pub use error::ImportError;
 pub use glance::{ColumnGlance, FactGlance, RowGlance, SubjectGlance};
 pub(crate) use glance::{first_rows, glance};
 pub use note::{ImportNote, NoteCode};
 pub use report::{FileReport, ImportReport};
+pub use undo::{UndoPlan, Undone};
 
 use crate::{AppError, Engine, Settled};
 use batch::Batches;

@@ -9,6 +9,7 @@ Examples:
   tandem import exports/ --map mapping.toml --rejects rejected/   bad rows go to rejected/
   tandem import rejected/ --map mapping.toml --partial            after correcting them
   tandem import exports/ --map mapping.toml --as-of 2026-11-22    an export of that day
+  tandem import --undo 3 4 --dry-run                              what would be taken back?
 
 CSV, XLSX, JSON, JSON lines and XES event logs are read, packed with gzip or not.
 What a mapping can say is in docs/mapping.md.
@@ -19,10 +20,15 @@ The exit code is 3 when rows were rejected.";
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ImportArguments {
     /// The folder with the files
-    pub(crate) folder: PathBuf,
+    #[arg(required_unless_present = "undo")]
+    pub(crate) folder: Option<PathBuf>,
     /// What the columns mean
-    #[arg(long, value_name = "FILE")]
-    pub(crate) map: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "undo")]
+    pub(crate) map: Option<PathBuf>,
+    /// Take back what imports brought, by their numbers, which importing says
+    #[arg(long, value_name = "NUMBER", num_args = 1..=100)]
+    #[arg(conflicts_with_all = ["folder", "map", "rejects", "partial", "as_of"])]
+    pub(crate) undo: Vec<i64>,
     /// Record nothing; say what would be
     #[arg(long)]
     pub(crate) dry_run: bool,

@@ -19,13 +19,16 @@ pub(crate) fn run(
     asked: &ImportArguments,
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
-    let mapping = mapping(asked)?;
+    let (Some(folder), Some(map)) = (&asked.folder, &asked.map) else {
+        return super::undo_import::run(global, asked, screen);
+    };
+    let mapping = mapping(map)?;
     let as_of = as_of(asked, &mapping)?;
-    is_folder(&asked.folder)?;
+    is_folder(folder)?;
     let Ledger { mut engine, now } = Ledger::open_or_make(global)?;
     let import = Import {
         mapping: &mapping,
-        folder: &asked.folder,
+        folder,
         rejects: asked.rejects.as_deref(),
         partial: asked.partial,
         dry_run: asked.dry_run,
@@ -80,9 +83,9 @@ fn is_folder(path: &Path) -> anyhow::Result<()> {
     Err(Refusal::new("no_folder", message, help).into())
 }
 
-fn mapping(asked: &ImportArguments) -> anyhow::Result<Mapping> {
-    let path = asked.map.display().to_string();
-    let text = fs::read_to_string(&asked.map).map_err(|error| {
+fn mapping(map: &Path) -> anyhow::Result<Mapping> {
+    let path = map.display().to_string();
+    let text = fs::read_to_string(map).map_err(|error| {
         let message = format!("the mapping cannot be read: {error}");
         Refusal::new("unreadable", message, "name a mapping's TOML file with --map").at(&path)
     })?;
@@ -116,6 +119,13 @@ fn say(report: &ImportReport, decides: bool, screen: &mut Screen) -> anyhow::Res
         } else {
             "No charter decides yet: adopt one with `tandem charter adopt FILE`.".to_owned()
         })?;
+    }
+    let numbers: Vec<_> =
+        report.files.iter().filter_map(|file| file.import).map(|it| it.0.to_string()).collect();
+    if !report.dry_run && counts.facts_new > 0 {
+        let numbers = numbers.join(" ");
+        let undo = format!("`tandem import --undo {numbers}` takes it back.");
+        screen.line(screen.style.faint(&undo))?;
     }
     for path in &report.absent {
         screen.line(format!("Not there, and left out: {path}"))?;
@@ -172,6 +182,7 @@ fn as_json(report: &ImportReport, decides: bool) -> Value {
             .collect();
         json!({
             "path": file.path,
+            "import": file.import.filter(|_| !report.dry_run).map(|import| import.0),
             "rows_read": file.counts.rows_read,
             "rows_rejected": file.counts.rows_rejected,
             "facts_new": file.counts.facts_new,

@@ -28,6 +28,7 @@ mod serve;
 mod settings;
 mod settle;
 mod snapshot;
+mod undo_import;
 mod why;
 
 use crate::arguments::{Arguments, CharterCommand, Command, MapCommand};

@@ -49,6 +49,31 @@ fn a_dry_run_says_what_would_be_and_records_nothing() {
 }
 
 #[test]
+fn an_import_is_taken_back_by_its_number_and_brought_again() {
+    let tandem = Tandem::with_three_leads();
+    let leads = || tandem.json(&["leads"])["leads"].as_array().map(Vec::len);
+    assert_eq!(leads(), Some(3));
+    let plan = tandem.json(&["import", "--undo", "1", "--dry-run"]);
+    assert_eq!((&plan["facts"], &plan["leads_gone"]), (&json!(12), &json!(3)));
+    assert_eq!(leads(), Some(3), "nothing was done");
+    let said = tandem.run(&["import", "--undo", "1"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    insta::assert_snapshot!(said.out, @r"
+    12 facts taken back, in the stories of 3 leads.
+    Of 3 leads nothing else is known: no list shows them then.
+    Nothing is deleted: importing the same again brings it back.
+    ");
+    assert_eq!(leads(), Some(0));
+    assert_eq!(tandem.run(&["rebuild", "--check"]).code, 0);
+    let again = tandem.json(&["import", "exports", "--map", "mapping.toml"]);
+    assert_eq!((&again["facts_known"], &again["files"][0]["import"]), (&json!(12), &json!(2)));
+    assert_eq!(leads(), Some(3));
+    assert_eq!(tandem.run(&["rebuild", "--check"]).code, 0);
+    let refused = tandem.run(&["import", "--undo", "7"]);
+    assert!(refused.code == 1 && refused.err.contains("no import 7"), "{refused:?}");
+}
+
+#[test]
 fn a_mapping_with_mistakes_is_refused_with_their_places() {
     let tandem = Tandem::with_three_leads();
     let mapping = fs::read_to_string(tandem.path("mapping.toml")).unwrap();

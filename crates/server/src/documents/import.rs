@@ -24,8 +24,8 @@ pub(crate) struct ImportList {
 #[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
 pub(crate) struct ImportDocument {
     pub(crate) id: u64,
-    /// `open`, `running`, `done`, `failed`, or `broken_off` where the server stopped meanwhile;
-    /// what failed or was broken off can be run again and changes nothing twice.
+    /// `open`, `running`, `done`, `undone` where its facts were taken back, `failed`, or
+    /// `broken_off` where the server stopped meanwhile; what failed or was broken off can be run again and changes nothing twice.
     #[schema(example = "open")]
     pub(crate) state: &'static str,
     /// Who opened it.

@@ -17,6 +17,7 @@ mod notices;
 mod opportunities;
 mod outbox;
 mod proposals;
+mod retractions;
 mod session;
 mod settings;
 mod setup;
@@ -91,6 +92,7 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(imports::preview))
         .routes(routes!(imports::run))
         .routes(routes!(imports::rejects))
+        .routes(routes!(retractions::preview, retractions::retract))
         .routes(routes!(settings::read, settings::apply))
         .routes(routes!(write_keys::list, write_keys::make))
         .routes(routes!(write_keys::revoke))

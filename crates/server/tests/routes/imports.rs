@@ -176,7 +176,7 @@ async fn only_operations_imports() {
             assert_eq!(house.get(role, &address).await.status.as_u16(), 403, "{role:?}");
         }
         assert_eq!(put_file(&house, role, id, "a.csv", "id\n1\n").await.status.as_u16(), 403);
-        for what in ["runs", "previews", "suggestions"] {
+        for what in ["runs", "previews", "suggestions", "retractions"] {
             let address = format!("/api/v1/imports/{id}/{what}");
             assert_eq!(house.post(role, &address, &json!({})).await.status.as_u16(), 403, "{what}");
         }
@@ -291,4 +291,53 @@ async fn an_import_that_a_stopped_server_left_is_broken_off_and_run_again() {
     assert_eq!(file["facts_known"], begun, "{done}");
     assert!(file["facts_new"].as_u64() > Some(0));
     assert_eq!(done["report"]["leads_new"], 1, "only who was not recorded yet is new");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_import_is_taken_back_after_a_preview_and_comes_back_when_it_is_imported_again() {
+    let house = House::with_leads(2);
+    let id = ready(&house, LEADS).await;
+    let retractions = format!("/api/v1/imports/{id}/retractions");
+    let early = house.post(OPS, &retractions, &json!({})).await;
+    assert_eq!((early.status.as_u16(), &early.body["code"]), (409, &json!("import_not_done")));
+    let facts = run(&house, id).await["report"]["files"][0]["facts_new"].clone();
+    let found =
+        async || house.get(OPS, "/api/v1/leads?text=Ann%20Arbor").await.body["leads"].clone();
+    let lead = found().await[0].clone();
+    // Somebody works one of the two leads.
+    let call = json!({ "name": "call.connected" });
+    let address = format!("/api/v1/leads/{}/activities", lead["id"].as_str().unwrap());
+    assert_eq!(house.post(OPS, &address, &call).await.status.as_u16(), 201);
+    let plan = house.get(OPS, &retractions).await.body;
+    assert_eq!((&plan["facts"], &plan["gone_already"]), (&facts, &json!(0)));
+    assert_eq!(
+        (&plan["leads"], &plan["leads_gone"], &plan["leads_worked"]),
+        (&json!(2), &json!(1), &json!(1))
+    );
+    house.later();
+    let done = house.post(OPS, &retractions, &json!({})).await;
+    assert_eq!(done.status.as_u16(), 201, "{}", done.text);
+    assert_eq!((&done.body["facts"], &done.body["import"]["state"]), (&facts, &json!("undone")));
+    let bo = house.get(OPS, "/api/v1/leads?text=Bo%20Birch").await.body;
+    assert_eq!(bo["leads"], json!([]), "nothing else is known of them");
+    assert_ne!(found().await[0]["stage"]["id"], "mql", "the call alone qualifies nobody");
+    let again = house.post(OPS, &retractions, &json!({})).await.body;
+    assert_eq!(again["facts"], 0, "it is taken back once");
+    // The same file once more: its facts are known, and stand again.
+    house.later();
+    let second = ready(&house, LEADS).await;
+    let report = run(&house, second).await["report"].clone();
+    assert_eq!(report["files"][0]["facts_known"], facts);
+    assert_eq!(found().await[0]["stage"]["id"], "mql");
+    // And back again: what brought them back is taken back.
+    house.later();
+    let retractions = format!("/api/v1/imports/{second}/retractions");
+    assert_eq!(house.post(OPS, &retractions, &json!({})).await.body["facts"], facts);
+    assert_ne!(found().await[0]["stage"]["id"], "mql");
+    let trail = house.get(Some(Role::Administrator), "/api/v1/audit?what=import.undone").await.body;
+    assert_eq!(trail["changes"].as_array().map(Vec::len), Some(3), "{trail}");
+    let now = Instant::parse(NOW).unwrap().plus(facts::Seconds(60));
+    let mut engine = Engine::open(house.folder.path().join("ledger.db").as_path()).unwrap();
+    let report = engine.rebuild(true, now).unwrap();
+    assert!(report.is_clean(), "{report:#?}");
 }
