@@ -37,8 +37,9 @@ impl Neighbours {
         let neighbours = Self { places };
         let most = (leads.len() * ROWS_EACH) as i64;
         let [low, high] = neighbours.bounds();
-        let between =
-            view.database.one(count, &[low, high, Cell::from(most + 1)], |row| row.take::<i64>())?;
+        let between = view
+            .database
+            .one(count, &[low, high, Cell::from(most + 1)], |row| row.take::<i64>())?;
         Ok((between <= most).then_some(neighbours))
     }
 
