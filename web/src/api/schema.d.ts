@@ -157,6 +157,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Share what was won, or what reached a stage, among the touches before. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description What touches are counted by: `channel` (when not said), `touch`, `campaign` or a trait.
+                     * @example campaign
+                     */
+                    by?: string;
+                    /** @description Leads that reached this stage, instead of opportunities won. */
+                    stage?: string;
+                    /**
+                     * @description `first`, `last`, `linear`, `u_shaped`, `w_shaped`, `time_decay`, `markov` or `shapley`,
+                     *     instead of the charter's.
+                     */
+                    model?: string;
+                    /** @description Touches so many days before the result, from 1 to 3650, instead of the charter's window. */
+                    window_days?: number;
+                    /** @description For `time_decay`, from 1 to 3650; 7 when not said. */
+                    half_life_days?: number;
+                    /** @description Only results at this time or later. */
+                    from?: string;
+                    /** @description Only results before this time. */
+                    until?: string;
+                    /** @description For the list: the value whose results are listed; empty for touches without one. */
+                    value?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Attribution"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attribution/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the results in which a value has a part. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description What touches are counted by: `channel` (when not said), `touch`, `campaign` or a trait.
+                     * @example campaign
+                     */
+                    by?: string;
+                    /** @description Leads that reached this stage, instead of opportunities won. */
+                    stage?: string;
+                    /**
+                     * @description `first`, `last`, `linear`, `u_shaped`, `w_shaped`, `time_decay`, `markov` or `shapley`,
+                     *     instead of the charter's.
+                     */
+                    model?: string;
+                    /** @description Touches so many days before the result, from 1 to 3650, instead of the charter's window. */
+                    window_days?: number;
+                    /** @description For `time_decay`, from 1 to 3650; 7 when not said. */
+                    half_life_days?: number;
+                    /** @description Only results at this time or later. */
+                    from?: string;
+                    /** @description Only results before this time. */
+                    until?: string;
+                    /** @description For the list: the value whose results are listed; empty for touches without one. */
+                    value?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AttributedResults"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -684,6 +864,168 @@ export interface paths {
                     };
                 };
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what sales says of the leads that it was given, and why it refuses them. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `campaign` (when not said), or a trait.
+                     * @example lead.source
+                     */
+                    by?: string;
+                    /** @description Only verdicts of this time or later. */
+                    from?: string;
+                    /** @description Only verdicts before this time. */
+                    until?: string;
+                    /** @description For the list: a verdict, `refused`, a reason, `bought_later`, `mistaken` or `waiting`. */
+                    figure?: string;
+                    /** @description For the list: of this value; of all without it. */
+                    value?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Feedback"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a figure of feedback, a lead as often as it was judged. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `campaign` (when not said), or a trait.
+                     * @example lead.source
+                     */
+                    by?: string;
+                    /** @description Only verdicts of this time or later. */
+                    from?: string;
+                    /** @description Only verdicts before this time. */
+                    until?: string;
+                    /** @description For the list: a verdict, `refused`, a reason, `bought_later`, `mistaken` or `waiting`. */
+                    figure?: string;
+                    /** @description For the list: of this value; of all without it. */
+                    value?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2986,6 +3328,157 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what every metric means, and comes to in a period. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From this time on; 30 days before the end when not said. */
+                    from?: string;
+                    /** @description Before this time; until now when not said. */
+                    until?: string;
+                    /** @description For the list: the metric whose leads are listed. */
+                    metric?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Metrics"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the leads behind a metric that counts leads, hand-offs, verdicts or promises, a lead as
+         *     often as it counts.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From this time on; 30 days before the end when not said. */
+                    from?: string;
+                    /** @description Before this time; until now when not said. */
+                    until?: string;
+                    /** @description For the list: the metric whose leads are listed. */
+                    metric?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6487,6 +6980,121 @@ export interface components {
             /** @description Until when leads were settled. */
             settled_until?: string | null;
         };
+        /** @description What a value brought in one result. */
+        AttributedResult: {
+            /** Format: int64 */
+            amount_minor?: number | null;
+            /** @description The opportunity, or the lead. */
+            id: string;
+            /** Format: double */
+            results?: number | null;
+        };
+        /** @description The results in which a value has a part. */
+        AttributedResults: {
+            /** Format: int64 */
+            amount_minor?: number | null;
+            /** @description How many there are. */
+            count: number;
+            /** @description The first of them, at most 1000: the most money first. */
+            list: components["schemas"]["AttributedResult"][];
+            /**
+             * Format: double
+             * @description What they sum to; nothing by the Markov chain, which shares all results at once.
+             */
+            results?: number | null;
+        };
+        /** @description What one value brought. */
+        AttributedValue: {
+            /** Format: int64 */
+            amount_minor: number;
+            /** @description How many results it has a part in: the length of the list that it opens. */
+            behind: number;
+            rank_best: number;
+            rank_worst: number;
+            /** Format: double */
+            results: number;
+            /**
+             * Format: double
+             * @description Of the money where there is some, else of the results.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description The smallest and the greatest share, by any model and in any window.
+             */
+            share_least: number;
+            /** Format: double */
+            share_most: number;
+            /**
+             * @description Empty for touches that say nothing of what they are counted by.
+             * @example webinar
+             */
+            value: string;
+        };
+        /** @description Results shared among the touches before them. */
+        Attribution: {
+            as_of: components["schemas"]["AsOf"];
+            /**
+             * @description What touches are counted by.
+             * @example channel
+             */
+            by: string;
+            /** @description Shared among all touches of the account's people. */
+            by_account: number;
+            /**
+             * @description `exact`, `assumed` or `mixed`: what results there were. Which touch brought them, a model
+             *     says.
+             */
+            certainty: string;
+            currency: string;
+            /** @description Whether these are the charter's terms. */
+            is_agreed: boolean;
+            /**
+             * Format: int32
+             * @description How many minor units one of the currency has: 100 for most.
+             */
+            minor_per_unit: number;
+            pairs: number;
+            pairs_that_hold: number;
+            results: number;
+            /** @description Which rankings hold by every model and in every window, in words. */
+            robust?: string | null;
+            /** @description What brought most, and by which terms. */
+            sentence: string;
+            /** Format: int64 */
+            shared_minor: number;
+            /** @description Of the results, those that have a touch in the window and were shared. */
+            shared_results: number;
+            stage?: string | null;
+            terms: components["schemas"]["AttributionTerms"];
+            /** @description Values in groups: each of an earlier group is above each of a later one in every view. */
+            tiers: string[][];
+            /** @description `opportunities` won, or `leads` that reached the stage. */
+            unit: string;
+            /** @description Not shared, since nobody is linked. */
+            unlinked: number;
+            /** @description Not shared, since no touch before is known in the window. */
+            untouched: number;
+            /** @description The greatest share first. */
+            values: components["schemas"]["AttributedValue"][];
+            /**
+             * Format: int64
+             * @description What the results are worth, in minor units.
+             */
+            worth_minor: number;
+        };
+        /** @description By which model, and of touches in which window. */
+        AttributionTerms: {
+            /**
+             * Format: int64
+             * @description For `time_decay`.
+             */
+            half_life_s?: number | null;
+            /** @example w_shaped */
+            model: string;
+            /** Format: int64 */
+            window_s: number;
+        };
         /** @description A change that somebody made. */
         AuditDocument: {
             /** @description What it is now; empty for nothing. */
@@ -6646,6 +7254,11 @@ export interface components {
             /** Format: int64 */
             exact: number;
         };
+        /** @description A word, and how often it was said. */
+        Counted: {
+            count: number;
+            word: string;
+        };
         /** @description How many were sent, accepted, won. */
         Counts: {
             accepted: number;
@@ -6727,6 +7340,54 @@ export interface components {
             /** @description As a sentence about "it". */
             says: string;
             value: unknown;
+        };
+        /** @description What sales says of the leads that it was given. It counts verdicts. */
+        Feedback: {
+            as_of: components["schemas"]["AsOf"];
+            /** @description Rejected or disqualified, and won after that; at most 1000. */
+            bought_later: components["schemas"]["JudgedLead"][];
+            bought_later_count: number;
+            /** @description `campaign`, or a trait. */
+            by: string;
+            /** @description `exact`, `assumed` or `mixed`. */
+            certainty: string;
+            /** @description Qualified, refused for good, and wanted by nobody since; at most 1000. */
+            mistaken: components["schemas"]["JudgedLead"][];
+            /** @description Those by what made them qualified. */
+            mistaken_by: components["schemas"]["Counted"][];
+            mistaken_count: number;
+            /** @description Who was refused and bought, and who should never have been handed over, in words. */
+            mistakes?: string | null;
+            sentence: string;
+            /** @description Those refused most often first. */
+            values: components["schemas"]["FeedbackFigures"][];
+            /** @description How many leads wait for a verdict. */
+            waiting: number;
+            whole: components["schemas"]["FeedbackFigures"];
+        };
+        /** @description The verdicts about leads of one value. */
+        FeedbackFigures: {
+            accepted: number;
+            disqualified: number;
+            /** @description Whether there are too few to say much. */
+            is_small: boolean;
+            /** @description The most frequent first; an empty word where nobody said why. */
+            reasons: components["schemas"]["Counted"][];
+            recycled: number;
+            refused: number;
+            rejected: number;
+            /** Format: double */
+            share_refused?: number | null;
+            /** Format: double */
+            share_refused_high?: number | null;
+            /**
+             * Format: double
+             * @description The interval that holds the share with a confidence of 95 %.
+             */
+            share_refused_low?: number | null;
+            /** @description Empty for all, and for those of whom it is not known. */
+            value: string;
+            verdicts: number;
         };
         /** @description A file of an import. */
         FileDocument: {
@@ -6972,6 +7633,20 @@ export interface components {
             /** @description Give it as `cursor` to go on; absent at the end. */
             next_cursor?: string | null;
         };
+        /** @description A verdict about a lead. */
+        JudgedLead: {
+            lead: string;
+            /**
+             * @description What made it qualified: what it did, or another cause.
+             * @example webinar.attended
+             */
+            qualified_by: string;
+            reason: string;
+            said_at: string;
+            value: string;
+            verdict: string;
+            won_at?: string | null;
+        };
         /** @description What is known of the files already: answers to questions. */
         Known: {
             /**
@@ -7164,6 +7839,53 @@ export interface components {
             recipient: string;
             /** @description How far it is. */
             state: components["schemas"]["StateWord"];
+        };
+        /** @description A metric: what it means, and what it comes to. */
+        Metric: {
+            /** @description Which instant decides whether something is of the period. */
+            anchor: string;
+            /** @description How many are behind it: the length of the list that it opens. */
+            behind: number;
+            /** @description What it counts, or is an average of: `leads`, `verdicts`, `opportunities`, … */
+            counts: string;
+            definition: string;
+            /** Format: double */
+            high?: number | null;
+            /** @example win_rate */
+            id: string;
+            /**
+             * Format: double
+             * @description The interval that holds a share with a confidence of 95 %.
+             */
+            low?: number | null;
+            name: string;
+            /** @description What it is a share of. */
+            of?: string | null;
+            /** @description How many it is a share of. */
+            of_count?: number | null;
+            /** @description `marketing` or `sales`; nothing where both answer for it. */
+            side?: string | null;
+            /** @description `none`, `business` or `wall`. */
+            time: string;
+            /** @description What is done with what is not decided yet. */
+            undecided: string;
+            /** @description `count`, `share`, `money`, `days` or `hours`. */
+            unit: string;
+            /**
+             * Format: double
+             * @description Nothing where there is nothing to say it of.
+             */
+            value?: number | null;
+        };
+        /** @description Every metric over a period. */
+        Metrics: {
+            as_of: components["schemas"]["AsOf"];
+            currency: string;
+            from: string;
+            /** @description Whether some of the period was before the first charter. */
+            is_assumed: boolean;
+            metrics: components["schemas"]["Metric"][];
+            until: string;
         };
         /** @description Whom marketing sends against whom sales accepts and wins, trait by trait. */
         MirrorDocument: {

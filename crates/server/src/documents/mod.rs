@@ -1,12 +1,15 @@
 //! What the API answers: shapes of JSON, and how they are made from what `app` says.
 
 mod account;
+mod attribution;
 mod backtest;
 mod charter;
+mod feedback;
 mod figures;
 mod funnel;
 mod import;
 mod lead;
+mod metrics;
 mod mirror;
 mod opportunity;
 mod people;
@@ -15,12 +18,15 @@ mod proposal;
 mod time;
 
 pub(crate) use account::{AccountList, AccountPage, AccountSummary};
+pub(crate) use attribution::{AttributedResults, AttributionDocument};
 pub(crate) use backtest::BacktestDocument;
 pub(crate) use charter::{ChapterDocument, CharterDocument, VersionLine, read as read_chapters};
+pub(crate) use feedback::FeedbackDocument;
 pub(crate) use figures::AsOfDocument;
 pub(crate) use funnel::{Funnel, behind};
 pub(crate) use import::{ImportDocument, ImportList, PreviewDocument, SuggestionDocument};
 pub(crate) use lead::{LeadList, LeadPage, LeadSummary};
+pub(crate) use metrics::MetricsDocument;
 pub(crate) use mirror::MirrorDocument;
 pub(crate) use opportunity::{OpportunityList, OpportunitySummary};
 pub(crate) use people::{

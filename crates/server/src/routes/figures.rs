@@ -232,7 +232,7 @@ pub(super) async fn mirror(
 }
 
 impl Behind {
-    fn of(
+    pub(super) fn of(
         engine: &Engine,
         leads: &[SubjectId],
         sees_names: bool,

@@ -1,18 +1,21 @@
 //! Which address leads where. A file for each noun.
 
 mod accounts;
+mod attribution;
 mod audit;
 mod backtests;
 mod charters;
 mod collect;
 mod deeds;
 mod events;
+mod feedback;
 mod figures;
 mod health;
 mod imports;
 mod invitations;
 mod leads;
 mod me;
+mod metrics;
 mod notices;
 mod opportunities;
 mod outbox;
@@ -74,6 +77,12 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(figures::promises))
         .routes(routes!(figures::promise_leads))
         .routes(routes!(figures::mirror))
+        .routes(routes!(attribution::read))
+        .routes(routes!(attribution::results))
+        .routes(routes!(feedback::read))
+        .routes(routes!(feedback::leads))
+        .routes(routes!(metrics::read))
+        .routes(routes!(metrics::leads))
         .routes(routes!(charters::in_force))
         .routes(routes!(charters::versions))
         .routes(routes!(charters::version))

@@ -11,6 +11,7 @@ mod guard;
 mod health;
 mod house;
 mod imports;
+mod insight;
 mod leads;
 mod notices;
 mod openapi;

@@ -1,0 +1,107 @@
+//! `/api/v1/feedback`: what sales says of the leads that it was given.
+
+use super::figures::Behind;
+use crate::documents::FeedbackDocument;
+use crate::problem::Problem;
+use crate::sent::{Asked, instant};
+use crate::state::Served;
+use crate::who::Actor;
+use app::people::Permission;
+use app::{FeedbackAnswer, FeedbackQuestion};
+use axum::Json;
+use axum::extract::State;
+use facts::SubjectId;
+use insight::Judged;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// Which verdicts are counted, and by what.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FeedbackAsked {
+    /// `campaign` (when not said), or a trait.
+    #[param(example = "lead.source")]
+    by: Option<String>,
+    /// Only verdicts of this time or later.
+    from: Option<String>,
+    /// Only verdicts before this time.
+    until: Option<String>,
+    /// For the list: a verdict, `refused`, a reason, `bought_later`, `mistaken` or `waiting`.
+    figure: Option<String>,
+    /// For the list: of this value; of all without it.
+    value: Option<String>,
+}
+
+/// Count what sales says of the leads that it was given, and why it refuses them.
+#[utoipa::path(
+    get, path = "/api/v1/feedback", tag = "figures", params(FeedbackAsked),
+    responses(
+        (status = 200, body = FeedbackDocument), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn read(
+    State(served): State<Served>,
+    actor: Actor,
+    Asked(asked): Asked<FeedbackAsked>,
+) -> Result<Json<FeedbackDocument>, Problem> {
+    actor.needs(Permission::ReadFigures)?;
+    // Whoever may read figures and no leads is told how many, and not who.
+    let sees_leads = actor.needs(Permission::ReadLeads).is_ok();
+    let question = question(&asked)?;
+    let answer = served.read(move |engine, now| {
+        let mut document = FeedbackDocument::of(&engine.feedback(&question, now)?, now);
+        if !sees_leads {
+            document.bought_later.clear();
+            document.mistaken.clear();
+        }
+        Ok(document)
+    });
+    answer.await.map(Json)
+}
+
+/// List the leads behind a figure of feedback, a lead as often as it was judged.
+#[utoipa::path(
+    get, path = "/api/v1/feedback/leads", tag = "figures", params(FeedbackAsked),
+    responses(
+        (status = 200, body = Behind), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn leads(
+    State(served): State<Served>,
+    actor: Actor,
+    Asked(asked): Asked<FeedbackAsked>,
+) -> Result<Json<Behind>, Problem> {
+    actor.needs(Permission::ReadLeads)?;
+    let sees_names = actor.may(Permission::ReadPersonal);
+    let question = question(&asked)?;
+    let found = served.read(move |engine, now| {
+        let answer = engine.feedback(&question, now)?;
+        let figure = asked.figure.as_deref().unwrap_or("refused");
+        let leads = behind(&answer, asked.value.as_deref(), figure);
+        leads.map(|leads| Behind::of(engine, &leads, sees_names, now)).transpose()
+    });
+    found.await?.map(Json).ok_or_else(|| Problem::at("figure", "feedback has no such figure"))
+}
+
+fn behind(answer: &FeedbackAnswer, value: Option<&str>, figure: &str) -> Option<Vec<SubjectId>> {
+    let leads = |of: &[Judged]| of.iter().map(|judged| judged.lead).collect();
+    match (value, figure) {
+        (None, "bought_later") => Some(leads(&answer.feedback.bought_later)),
+        (None, "mistaken") => Some(leads(&answer.feedback.mistaken)),
+        (None, "waiting") => Some(answer.waiting.ids().to_vec()),
+        _ => answer.behind(value, figure),
+    }
+}
+
+fn question(asked: &FeedbackAsked) -> Result<FeedbackQuestion, Problem> {
+    Ok(FeedbackQuestion {
+        by: asked.by.clone(),
+        from: instant("from", asked.from.as_deref())?,
+        until: instant("until", asked.until.as_deref())?,
+    })
+}
