@@ -85,6 +85,23 @@ const lead = createRoute({
   component: lazyRouteComponent(() => import("./lead/LeadPage"), "LeadPage"),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: "/accounts",
+  validateSearch: (search: Record<string, unknown>): { text?: string } => {
+    const { text } = search;
+    const said = typeof text === "number" ? String(text) : text;
+    return typeof said === "string" && said.trim() !== "" ? { text: said } : {};
+  },
+  component: lazyRouteComponent(() => import("./accounts/AccountsPage"), "AccountsPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/accounts/$account",
+  component: lazyRouteComponent(() => import("./accounts/AccountPage"), "AccountPage"),
+});
+
 const funnel = createRoute({
   getParentRoute: () => inside,
   path: "/funnel",
@@ -131,6 +148,10 @@ function readCharterSearch(search: Record<string, unknown>): CharterSearch {
 export interface FunnelSearch {
   by?: string;
   days?: number;
+  /** Beside as many days before them. */
+  vs?: boolean;
+  /** As known at the end of this day, as 2027-03-04. */
+  known?: string;
   stage?: string;
   figure?: string;
   value?: string;
@@ -148,6 +169,8 @@ function readFunnelSearch(search: Record<string, unknown>): FunnelSearch {
     ...text("figure"),
     ...text("value"),
     ...(typeof days === "number" ? { days } : {}),
+    ...(search["vs"] === true ? { vs: true } : {}),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(String(search["known"])) ? text("known") : {}),
   };
 }
 
@@ -230,6 +253,8 @@ const tree = root.addChildren([
     inbox,
     leads,
     lead,
+    accounts,
+    account,
     funnel,
     mirror,
     charter,

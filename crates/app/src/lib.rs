@@ -46,8 +46,8 @@ pub use accounts::{AccountFilter, AccountList, AccountPage, AccountRow, AccountV
 pub use adopt::Adoption;
 pub use as_known::LeadAsKnown;
 pub use ask::{
-    AutomaticLine, ChangeLine, Counts, DecisionLine, Kin, LeadFilter, LeadList, LeadPage, LeadRow,
-    Said, StageLine, StoryLine, TraitNow,
+    AutomaticLine, ChangeLine, Counts, DecisionLine, DueWindow, Kin, LeadFilter, LeadList,
+    LeadPage, LeadRow, QueueWaits, Said, StageLine, StoryLine, TraitNow, Waiting,
 };
 pub use audit::{AuditAnswer, AuditQuestion, audit_files};
 pub use backtest::{BacktestAnswer, Proposal};

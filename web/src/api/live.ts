@@ -4,6 +4,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { refreshLists, refreshRows } from "./lists";
 
 interface Changed {
   leads: string[];
@@ -23,7 +24,12 @@ export function useLive(on: boolean): boolean {
   const [isHeard, setHeard] = useState(true);
   useEffect(() => {
     if (!on) return;
-    const lists = atMost(LISTS_EVERY_MS, () => client.invalidateQueries({ queryKey: ["leads"] }));
+    const changedLeads = new Set<string>();
+    const lists = atMost(LISTS_EVERY_MS, () => {
+      void refreshRows(client, [...changedLeads]);
+      changedLeads.clear();
+      void refreshLists(client);
+    });
     const figures = atMost(FIGURES_EVERY_MS, () =>
       client.invalidateQueries({ queryKey: ["figures"] }),
     );
@@ -44,6 +50,7 @@ export function useLive(on: boolean): boolean {
       source.addEventListener("changed", (event) => {
         const changed = JSON.parse(event.data) as Changed;
         takeIn(client, changed);
+        for (const id of changed.leads) changedLeads.add(id);
         lists.ask();
         figures.ask();
       });

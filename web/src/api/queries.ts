@@ -4,6 +4,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { setServerTime } from "../time/clock";
 import { setZone } from "../time/words";
 import { answer, api, type Schemas } from "./client";
+import { unlessLong } from "./long";
 
 export type LeadSummary = Schemas["LeadSummary"];
 export type LeadPage = Schemas["LeadPage"];
@@ -14,12 +15,16 @@ export type Mirror = Schemas["MirrorDocument"];
 
 /** A page of a list of leads has so many. */
 const PAGE_LEADS = 100;
+/** Whoever scrolls on gets so many at once, so that the end of a long list comes. */
+const PAGE_LEADS_ON = 1000;
 
 export interface LeadFilter {
   stage?: string | undefined;
   who?: string | undefined;
   text?: string | undefined;
   open?: boolean | undefined;
+  place?: "queue" | undefined;
+  due?: "late" | "soon" | undefined;
 }
 
 /** An answer carries the server's time, by which clocks are shown. */
@@ -40,11 +45,15 @@ export const leadList = (filter: LeadFilter, limit = PAGE_LEADS) =>
   infiniteQueryOptions({
     queryKey: ["leads", filter, limit],
     queryFn: async ({ pageParam, signal }) => {
-      const query = { ...given(filter), limit, ...(pageParam ? { cursor: pageParam } : {}) };
+      const on = { limit: PAGE_LEADS_ON, cursor: pageParam };
+      const query = { ...given(filter), ...(pageParam ? on : { limit }) };
       return timed(await answer(api.GET("/api/v1/leads", { params: { query }, signal })));
     },
     initialPageParam: "",
     getNextPageParam: (last) => last.next_cursor ?? undefined,
+    refetchOnMount: unlessLong,
+    refetchOnWindowFocus: unlessLong,
+    refetchOnReconnect: unlessLong,
   });
 
 /** The first few leads that match. */
@@ -91,6 +100,9 @@ export const charterVersions = queryOptions({
 export interface FunnelAsked {
   by?: string | undefined;
   from?: string | undefined;
+  until?: string | undefined;
+  /** As it was known then. */
+  as_known?: string | undefined;
 }
 
 export const funnel = (asked: FunnelAsked) =>
@@ -100,7 +112,7 @@ export const funnel = (asked: FunnelAsked) =>
       timed(await answer(api.GET("/api/v1/funnel", { params: { query: given(asked) }, signal }))),
   });
 
-export interface BehindFunnel extends FunnelAsked {
+export interface BehindFunnel extends Omit<FunnelAsked, "as_known"> {
   stage: string;
   figure: string;
   value?: string | undefined;
@@ -117,6 +129,11 @@ export const behindFunnel = (asked: BehindFunnel) =>
         }),
       ),
   });
+
+export const waiting = queryOptions({
+  queryKey: ["figures", "waiting"],
+  queryFn: async ({ signal }) => timed(await answer(api.GET("/api/v1/waiting", { signal }))),
+});
 
 export const promises = queryOptions({
   queryKey: ["figures", "promises"],

@@ -2684,6 +2684,10 @@ export interface paths {
                     stage?: string;
                     /** @description Only with this person, queue or team. */
                     who?: string;
+                    /** @description Only in such a place: `assignee`, `queue`, `team`, `nurture` or `nowhere`. */
+                    place?: "assignee" | "queue" | "team" | "nurture" | "nowhere";
+                    /** @description Only those whose next promise is `late`, or due `soon`: within a day from now. */
+                    due?: "late" | "soon";
                     /** @description Only with a name, an identifier or a personal value that contains this. */
                     text?: string;
                     /**
@@ -5898,6 +5902,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what needs a person now: what is late, what will be within a day, what waits in queues. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaitingDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -8409,6 +8472,14 @@ export interface components {
             id: string;
             text: string;
         };
+        /** @description What waits in a queue for somebody to take it: `?open=true&place=queue&who=…`. */
+        QueueDocument: {
+            /** @description How many of them are late. */
+            late: number;
+            leads: number;
+            /** @example sdr */
+            queue: string;
+        };
         /** @description A reason, and what it causes. */
         ReasonDocument: {
             id: string;
@@ -8882,6 +8953,21 @@ export interface components {
         /** @description All versions, the latest last. */
         Versions: {
             versions: components["schemas"]["VersionLine"][];
+        };
+        /**
+         * @description What needs a person now, among the leads that whoever asks sees. Each number is the length of a
+         *     list of `/api/v1/leads`.
+         */
+        WaitingDocument: {
+            as_of: components["schemas"]["AsOf"];
+            /** @description Leads whose next promise is late: `?open=true&due=late`. */
+            late: number;
+            /** @description The queues of the charter's hand-offs, in its order. */
+            queues: components["schemas"]["QueueDocument"][];
+            /** @description Leads whose next promise falls due within a day: `?open=true&due=soon`. */
+            soon: number;
+            /** @description What is counted: `leads`. */
+            unit: string;
         };
         /** @description How many leads would go from one stage to another. */
         WayDocument: {

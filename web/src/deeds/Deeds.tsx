@@ -1,6 +1,6 @@
 // The next step on a lead: by button, or by key.
 
-import { Button } from "@mantine/core";
+import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { charter, type LeadSummary } from "../api/queries";
@@ -9,6 +9,7 @@ import { useKeys } from "../shell/keys";
 import { text } from "../text";
 import { type Deed, useAct, type Verdict } from "./deeds";
 import css from "./deeds.module.css";
+import { GiveSheet } from "./GiveSheet";
 import { type Ask, options } from "./options";
 import { Sheet } from "./Sheet";
 
@@ -39,10 +40,28 @@ export function rests(lead: LeadSummary, path: string[]): boolean {
   return lead.stage != null && !path.includes(lead.stage.id);
 }
 
+/** What one may do with a lead beyond its next step. */
+export interface Others {
+  disqualify: boolean;
+  take: boolean;
+  give: boolean;
+}
+
+export function others(me: Me | undefined, lead: LeadSummary, verdicts: string[]): Others {
+  const may = (permission: string) => me?.permissions.includes(permission) ?? false;
+  const isWith = lead.place === "assignee" || lead.place === "queue";
+  return {
+    disqualify: isWith && mayRecord(me, lead) && verdicts.includes("disqualified"),
+    take: lead.place === "queue" && may("leads.take"),
+    give: isWith && may("leads.assign"),
+  };
+}
+
 export function Deeds({ lead, leaves }: Props) {
   const terms = useQuery(charter);
   const act = useAct();
   const [ask, setAsk] = useState<Ask>();
+  const [isGiving, setGiving] = useState(false);
   const verdicts = terms.data?.verdicts ?? [];
   // Until the charter is known nobody can tell which reasons an answer needs.
   const isKnown = terms.data !== undefined;
@@ -53,6 +72,11 @@ export function Deeds({ lead, leaves }: Props) {
   const may = isKnown && mayRecord(me, lead);
   const answers = may && waitsForVerdict(lead) && !isResting;
   const works = may && !isResting && lead.stage != null;
+  const more = others(
+    me,
+    lead,
+    verdicts.map((terms) => terms.verdict),
+  );
   const go = (deed: Deed) => {
     setAsk(undefined);
     const done = act(lead, deed);
@@ -99,7 +123,33 @@ export function Deeds({ lead, leaves }: Props) {
         {isResting && me?.permissions.includes("leads.reopen") && (
           <Do name={WORDS.reopen} isPrimary={false} act={() => go({ kind: "reopen" })} />
         )}
+        {more.take && me && (
+          <Do name={WORDS.take} act={() => go({ kind: "take", by: me.user.handle })} />
+        )}
+        {(more.disqualify || more.give) && (
+          <Menu position="bottom-end" withinPortal>
+            <Menu.Target>
+              <Button variant="default">{WORDS.more}</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {more.give && <Menu.Item onClick={() => setGiving(true)}>{WORDS.give}</Menu.Item>}
+              {more.disqualify && (
+                <Menu.Item onClick={() => verdict("disqualified")}>{WORDS.disqualify}</Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </div>
+      {isGiving && (
+        <GiveSheet
+          lead={lead}
+          close={() => setGiving(false)}
+          give={(to) => {
+            setGiving(false);
+            go({ kind: "give", to });
+          }}
+        />
+      )}
       <Sheet
         ask={ask}
         options={ask ? options(ask, verdicts) : []}

@@ -3,10 +3,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { answer, api, type Schemas } from "../api/client";
+import { refreshLists, refreshRows } from "../api/lists";
 import type { LeadSummary } from "../api/queries";
 import { useSay } from "../shell/undo";
 import { text } from "../text";
 import { problemInWords } from "../ui/Problem";
+import { person } from "../ui/person";
 
 export type Verdict = "accepted" | "rejected" | "recycled" | "disqualified";
 export type Activity = keyof typeof text.actions.outcomes;
@@ -16,6 +18,8 @@ export type Deed =
   | { kind: "verdict"; verdict: Verdict; reason?: string }
   | { kind: "activity"; name: Activity }
   | { kind: "take"; by: string }
+  /** To somebody by handle; to nobody, so that it waits in its queue again. */
+  | { kind: "give"; to: string | null }
   | { kind: "reopen" };
 
 /** The state that the person saw: somebody else's answer meanwhile is not overwritten. */
@@ -39,6 +43,10 @@ export function send(lead: LeadSummary, deed: Deed): Promise<Deeded> {
       const body = { assignee: deed.by, seen: seen(lead) };
       return answer(api.POST("/api/v1/leads/{lead}/assignments", { params, body }));
     }
+    case "give": {
+      const body = { assignee: deed.to, seen: seen(lead) };
+      return answer(api.POST("/api/v1/leads/{lead}/assignments", { params, body }));
+    }
     case "reopen":
       return answer(api.POST("/api/v1/leads/{lead}/reopenings", { params }));
   }
@@ -59,6 +67,8 @@ export function inWords(lead: LeadSummary, deed: Deed): string {
       return done.activity(who, outcomes[deed.name]);
     case "take":
       return done.taken(who);
+    case "give":
+      return deed.to === null ? done.givenBack(who) : done.given(who, person(deed.to));
     case "reopen":
       return done.reopened(who);
   }
@@ -76,7 +86,8 @@ export function useAct(): (lead: LeadSummary, deed: Deed) => Promise<boolean> {
       const refresh = () =>
         Promise.all([
           client.invalidateQueries({ queryKey: ["lead", lead.id] }),
-          client.invalidateQueries({ queryKey: ["leads"] }),
+          refreshLists(client),
+          refreshRows(client, [lead.id]),
           client.invalidateQueries({ queryKey: ["figures"] }),
         ]);
       try {

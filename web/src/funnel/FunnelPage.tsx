@@ -1,8 +1,7 @@
 // The funnel: the largest loss against what was agreed, the stages, and the leads behind each.
 
-import { Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { behindFunnel, type Funnel, funnel } from "../api/queries";
 import { Behind } from "../leads/Behind";
 import type { FunnelSearch } from "../router";
@@ -11,39 +10,29 @@ import { serverNow } from "../time/clock";
 import { Empty } from "../ui/Empty";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
+import { Compared } from "./Compared";
+import { type Period, periods } from "./compared";
+import { FunnelFilters, readable, Share, useSet } from "./FunnelFilters";
 import css from "./funnel.module.css";
 import { hasTargets, type Loss, largestLoss, type Slice, steepest } from "./loss";
 import { StageBars } from "./StageBars";
 
 const DAY_MS = 86_400_000;
-const PERIODS: [string, string][] = [
-  ["0", text.funnel.periods.all],
-  ["30", text.funnel.periods.d30],
-  ["90", text.funnel.periods.d90],
-  ["365", text.funnel.periods.d365],
-];
-const SLICED_BY = [
-  "lead.source",
-  "lead.campaign",
-  "lead.seniority",
-  "account.industry",
-  "account.country",
-  "account.segment",
-  "persona",
-  "motion",
-];
 
 export function FunnelPage() {
   const search = useSearch({ from: "/inside/funnel" });
-  const asked = { by: search.by, from: since(search.days) };
+  const period = search.days ? periods(search.days, serverNow()) : undefined;
+  const asked = { by: search.by, ...period?.last, as_known: endOf(search.known) };
   const found = useQuery({ ...funnel(asked), placeholderData: keepPreviousData });
   const { data } = found;
   return (
     <Page
       title={text.funnel.title}
       sentence={data && sentence(data.whole)}
-      actions={<Filters search={search} />}
+      note={data && asked.as_known && search.known && <Known at={search.known} />}
+      actions={data && <Share data={data} />}
     >
+      <FunnelFilters search={search} />
       {found.isPending && <Waiting lines={9} />}
       {found.isError && !data && (
         <ProblemNote error={found.error} retry={() => void found.refetch()} />
@@ -52,16 +41,26 @@ export function FunnelPage() {
       {data && data.whole.leads === 0 && (
         <Empty title={text.funnel.empty} hint={text.funnel.emptyHint} />
       )}
-      {data && data.whole.leads > 0 && <Whole data={data} search={search} />}
+      {data && data.whole.leads > 0 && (
+        <Whole data={data} search={search} before={search.known ? undefined : period?.before} />
+      )}
     </Page>
   );
 }
 
-/** The start of the day so many days ago, so that the question stays the same within a day. */
-function since(days: number | undefined): string | undefined {
-  if (!days) return undefined;
-  const today = Math.floor(serverNow() / DAY_MS) * DAY_MS;
-  return new Date(today - days * DAY_MS).toISOString();
+/** The end of a day that is over, in UTC; absent for today and later, which is now. */
+function endOf(day: string | undefined): string | undefined {
+  if (day === undefined) return undefined;
+  const end = Date.parse(day) + DAY_MS;
+  return end > serverNow() ? undefined : new Date(end).toISOString();
+}
+
+function Known({ at }: { at: string }) {
+  return (
+    <span>
+      {text.funnel.asKnown(at)} {text.funnel.asKnownNote}
+    </span>
+  );
 }
 
 function sentence(slice: Slice): string {
@@ -76,57 +75,32 @@ function sentence(slice: Slice): string {
   return steep ? words(steep) : text.funnel.title;
 }
 
-function useSet() {
-  const navigate = useNavigate({ from: "/funnel" });
-  return (part: { [K in keyof FunnelSearch]: FunnelSearch[K] | undefined }) =>
-    void navigate({
-      search: (before) => {
-        const next = Object.entries({ ...before, ...part }).filter(([, value]) => value);
-        return Object.fromEntries(next) as FunnelSearch;
-      },
-      replace: true,
-      resetScroll: false,
-    });
+interface WholeProps {
+  data: Funnel;
+  search: FunnelSearch;
+  /** The period before the one shown; absent where there is none to compare with. */
+  before: Period | undefined;
 }
 
-function Filters({ search }: { search: FunnelSearch }) {
-  const set = useSet();
-  return (
-    <search className={css.filters}>
-      <Select
-        aria-label={text.funnel.period}
-        data={PERIODS.map(([value, label]) => ({ value, label }))}
-        value={String(search.days ?? 0)}
-        allowDeselect={false}
-        onChange={(days) => set({ days: Number(days) || undefined })}
-      />
-      <Select
-        aria-label={text.funnel.by}
-        placeholder={text.funnel.byNothing}
-        data={SLICED_BY.map((value) => ({ value, label: `${text.funnel.by} ${readable(value)}` }))}
-        value={search.by ?? null}
-        clearable
-        onChange={(by) => set({ by: by ?? undefined, value: undefined })}
-      />
-    </search>
-  );
-}
-
-function readable(name: string): string {
-  return name.replace(/^(?:lead|account)\./, "").replaceAll("_", " ");
-}
-
-function Whole({ data, search }: { data: Funnel; search: FunnelSearch }) {
+function Whole({ data, search, before }: WholeProps) {
   const set = useSet();
   const choose = (stage: string) =>
     set({ stage: search.stage === stage ? undefined : stage, figure: "reached", value: undefined });
   return (
     <>
-      <StageBars slice={data.whole} chosen={search.stage} choose={choose} />
-      {search.stage && <Opened search={search} stage={search.stage} data={data} />}
+      <StageBars
+        slice={data.whole}
+        chosen={search.stage}
+        choose={search.known ? undefined : choose}
+      />
+      {search.stage && !search.known && <Opened search={search} stage={search.stage} data={data} />}
+      {search.vs && before && <Compared now={data} before={before} />}
       <div className={css.lists}>
         <Paces slice={data.whole} />
-        <Beside slice={data.whole} open={(stage) => set({ stage, figure: "resting" })} />
+        <Beside
+          slice={data.whole}
+          open={search.known ? undefined : (stage) => set({ stage, figure: "resting" })}
+        />
       </div>
       {data.slices.length > 0 && <Slices data={data} />}
     </>
@@ -189,7 +163,13 @@ function Paces({ slice }: { slice: Slice }) {
   );
 }
 
-function Beside({ slice, open }: { slice: Slice; open: (stage: string) => void }) {
+interface BesideProps {
+  slice: Slice;
+  /** Opens the leads of a stage; absent where the figures are of another time. */
+  open: ((stage: string) => void) | undefined;
+}
+
+function Beside({ slice, open }: BesideProps) {
   return (
     <section>
       <h2>{text.funnel.beside}</h2>
@@ -207,9 +187,13 @@ function Beside({ slice, open }: { slice: Slice; open: (stage: string) => void }
               <td>{stage.name}</td>
               <td>{count(stage.entered)}</td>
               <td>
-                <button type="button" className={css.number} onClick={() => open(stage.id)}>
-                  {count(stage.resting)}
-                </button>
+                {open ? (
+                  <button type="button" className={css.number} onClick={() => open(stage.id)}>
+                    {count(stage.resting)}
+                  </button>
+                ) : (
+                  count(stage.resting)
+                )}
               </td>
             </tr>
           ))}
@@ -250,7 +234,7 @@ function Slices({ data }: { data: Funnel }) {
                 <th scope="row">{slice.value?.replaceAll("_", " ") ?? text.funnel.unknownValue}</th>
                 {slice.stages.map((stage) => (
                   <td key={stage.id}>
-                    {slice.value ? (
+                    {slice.value && !data.as_known ? (
                       <button
                         type="button"
                         className={css.number}

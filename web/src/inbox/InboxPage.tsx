@@ -83,7 +83,8 @@ export function InboxPage() {
             key={top.id}
             lead={top}
             leaves={(lead, deed, done) => {
-              if (deed.kind === "verdict") leave(lead, done);
+              // What is given to somebody else, or answered, is no longer one's own to do.
+              if (deed.kind === "verdict" || deed.kind === "give") leave(lead, done);
             }}
           />
           <Then leads={waiting} at={waiting.indexOf(top)} choose={setAt} />

@@ -1,7 +1,7 @@
 // One lead: where it is and why, the next step, what happened, and how its score comes about.
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useRef } from "react";
 import { charter, type LeadPage as Document, lead as leadQuery } from "../api/queries";
 import { Deeds } from "../deeds/Deeds";
@@ -14,6 +14,7 @@ import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
 import { Stage } from "../ui/Stage";
+import { CallBar } from "./CallBar";
 import { Contact } from "./Contact";
 import css from "./lead.module.css";
 import { Path } from "./Path";
@@ -93,6 +94,11 @@ function Where({ lead }: { lead: Lead }) {
           {text.time.returns("")} <Moment at={lead.returns_at} precision="day" />
         </span>
       )}
+      {lead.company && (
+        <Link to="/accounts" search={{ text: lead.company }}>
+          {text.accounts.ofLead}
+        </Link>
+      )}
       {lead.pass > 1 && <span>{text.lead.pass(lead.pass)}</span>}
     </span>
   );
@@ -129,6 +135,7 @@ function Whole({ page }: { page: Document }) {
           <Traits page={page} />
         </aside>
       </div>
+      <CallBar page={page} />
     </>
   );
 }

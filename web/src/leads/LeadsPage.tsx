@@ -2,21 +2,30 @@
 
 import { Button, Select, Switch, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
+import { isLong } from "../api/long";
 import { charter, leadList } from "../api/queries";
 import { useKeys } from "../shell/keys";
 import { text } from "../text";
 import { useNow } from "../time/clock";
 import { Empty } from "../ui/Empty";
+import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
 import { person } from "../ui/person";
+import { Tabs } from "../ui/Tabs";
 import { DuePicture } from "./DuePicture";
 import { asFilter, isNarrowed, type LeadSearch } from "./filter";
 import { LeadTable } from "./LeadTable";
 import css from "./leads.module.css";
+import { LEAD_TABS } from "./tabs";
 import { knowsAllLate, standing } from "./urgency";
 
 const TYPING_MS = 200;
@@ -36,6 +45,7 @@ export function LeadsPage() {
     : undefined;
   return (
     <Page title={text.leads.title} sentence={sentence}>
+      <Tabs label={text.accounts.tabs} tabs={LEAD_TABS} />
       <DuePicture
         standing={found}
         isWhole={!list.hasNextPage}
@@ -50,6 +60,7 @@ export function LeadsPage() {
         <ProblemNote error={list.error} retry={() => void list.refetch()} />
       )}
       {list.data && leads.length === 0 && <NoLeads search={search} />}
+      {isLong(list.data) && <LongNote at={list.dataUpdatedAt} />}
       {leads.length > 0 && (
         <LeadTable
           leads={leads}
@@ -57,6 +68,20 @@ export function LeadsPage() {
         />
       )}
     </Page>
+  );
+}
+
+/** A long list is not asked for again by itself; rows that change are. */
+function LongNote({ at }: { at: number }) {
+  const client = useQueryClient();
+  return (
+    <p className={css.long}>
+      {text.leads.long}
+      <Moment at={new Date(at).toISOString()} />.{" "}
+      <button type="button" onClick={() => void client.resetQueries({ queryKey: ["leads"] })}>
+        {text.leads.refresh}
+      </button>
+    </p>
   );
 }
 
@@ -117,6 +142,16 @@ function Filters({ search }: { search: LeadSearch }) {
         clearable
         comboboxProps={{ withinPortal: true }}
       />
+      {search.due && (
+        <Button variant="light" onClick={() => set({ due: undefined })} rightSection="×">
+          {text.leads.due[search.due]}
+        </Button>
+      )}
+      {search.place && (
+        <Button variant="light" onClick={() => set({ place: undefined })} rightSection="×">
+          {text.leads.inQueue}
+        </Button>
+      )}
       {search.who && (
         <Button variant="light" onClick={() => set({ who: undefined })} rightSection="×">
           {text.leads.who} {person(search.who)}

@@ -6,6 +6,10 @@ export interface LeadSearch {
   stage?: string;
   who?: string;
   text?: string;
+  /** Only those that wait in a queue. */
+  place?: "queue";
+  /** Only those that are late, or due within a day. */
+  due?: "late" | "soon";
   /** Also those that wait for nobody. */
   all?: boolean;
 }
@@ -20,6 +24,8 @@ export function readLeadFilter(search: Record<string, unknown>): LeadSearch {
     ...word("stage"),
     ...word("who"),
     ...word("text"),
+    ...(search["place"] === "queue" ? { place: "queue" as const } : {}),
+    ...(search["due"] === "late" || search["due"] === "soon" ? { due: search["due"] } : {}),
     ...(search["all"] === true ? { all: true } : {}),
   };
 }
@@ -30,5 +36,6 @@ export function asFilter(search: LeadSearch): LeadFilter {
 }
 
 export function isNarrowed(search: LeadSearch): boolean {
-  return search.stage !== undefined || search.who !== undefined || search.text !== undefined;
+  const { stage, who, text, place, due } = search;
+  return [stage, who, text, place, due].some((narrows) => narrows !== undefined);
 }

@@ -11,8 +11,10 @@ import { count, text } from "../text";
 import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
+import { Needs } from "./Needs";
 import { SideWord } from "./SideWord";
 import css from "./today.module.css";
+import { Wins } from "./Wins";
 
 /** So many of those that wait longest are listed. */
 const LISTED = 8;
@@ -32,6 +34,7 @@ export function TodayPage() {
       }
     >
       <WaitingProposals />
+      <Needs />
       {word.isPending && <Waiting lines={4} />}
       {word.isError && !data && (
         <ProblemNote error={word.error} retry={() => void word.refetch()} />
@@ -51,7 +54,10 @@ export function TodayPage() {
       <Waits />
       <div className={css.lower}>
         <Stages />
-        <Sharpest />
+        <div>
+          <Sharpest />
+          <Wins />
+        </div>
       </div>
     </Page>
   );

@@ -1,11 +1,13 @@
 //! Lists of leads.
 
 use super::belonging::Kin;
+use super::due::DueWindow;
 use super::lines::Said;
 use crate::engine::Engine;
 use crate::error::AppError;
 use crate::people::LeadScope;
 use facts::{Instant, Kind, Precision, SubjectId, SubjectKind, Symbol, Value};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use store::{LeadQuery, PlaceKind, Projection};
 
@@ -27,6 +29,8 @@ pub struct LeadFilter {
     pub text: Option<String>,
     /// Only those that wait for somebody.
     pub open_only: bool,
+    /// Only those whose next promise is due then.
+    pub due: Option<DueWindow>,
     /// Only those that whoever asks sees ([`Engine::lead_scope`]).
     pub scope: LeadScope,
     /// Only those after this one: the cursor of an earlier list.
@@ -89,6 +93,7 @@ impl Default for LeadFilter {
             kin: Vec::new(),
             text: None,
             open_only: false,
+            due: None,
             scope: LeadScope::All,
             after: None,
             limit: 50,
@@ -115,12 +120,13 @@ impl Engine {
                 return Err(AppError::UnknownName { what: kin.word(), name: id.clone() });
             }
         }
+        let from = filter.due.and_then(|due| due.begins(now)).map(|at| (Some(at), SubjectId(0)));
         let mut query = LeadQuery {
             stage: filter.stage.as_deref().map(|name| self.known("stage", name)).transpose()?,
             place: filter.place,
             who: filter.who.as_deref().map(|name| self.known("person", name)).transpose()?,
             open_only: filter.open_only,
-            after: filter.after,
+            after: filter.after.or(from),
             // Who is of a kin, and who is seen, is found out lead by lead, so that more may have to
             // be looked at.
             limit: match filter.kin.is_empty() && filter.scope == LeadScope::All {
@@ -130,12 +136,18 @@ impl Engine {
         };
         let among = self.candidates(filter)?;
         let mut rows: Vec<LeadRow> = Vec::new();
-        loop {
+        'pages: loop {
             let found = match &among {
                 None => self.store.view().leads(&query)?,
                 Some(among) => self.pick(among.clone(), &query)?,
             };
             for (lead, projection) in &found {
+                match filter.due.map(|due| due.place(projection.next_due.map(|it| it.at), now)) {
+                    Some(Ordering::Less) => continue,
+                    // They come soonest due first: nobody further down is in it.
+                    Some(Ordering::Greater) => break 'pages,
+                    Some(Ordering::Equal) | None => {}
+                }
                 if self.sees_at(&filter.scope, *lead, projection, now)?
                     && self.trait_holds(*lead, filter, now)?
                     && self.is_kin(*lead, filter, now)?

@@ -5,13 +5,14 @@ use crate::problem::Problem;
 use crate::sent::{Asked, At};
 use crate::state::Served;
 use crate::who::Actor;
-use app::LeadFilter;
 use app::people::Permission;
+use app::{DueWindow, LeadFilter};
 use axum::Json;
 use axum::extract::State;
 use facts::{Instant, SubjectId};
 use serde::Deserialize;
-use utoipa::IntoParams;
+use store::PlaceKind;
+use utoipa::{IntoParams, ToSchema};
 
 /// Which leads.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -22,6 +23,12 @@ pub(super) struct Wanted {
     stage: Option<String>,
     /// Only with this person, queue or team.
     who: Option<String>,
+    /// Only in such a place: `assignee`, `queue`, `team`, `nurture` or `nowhere`.
+    #[param(inline)]
+    place: Option<PlaceWord>,
+    /// Only those whose next promise is `late`, or due `soon`: within a day from now.
+    #[param(inline)]
+    due: Option<DueWord>,
     /// Only with a name, an identifier or a personal value that contains this.
     text: Option<String>,
     /// Only those of whom this trait has the value in `trait_value`.
@@ -38,6 +45,46 @@ pub(super) struct Wanted {
     limit: u32,
     /// Where to go on: `next_cursor` of the page before.
     cursor: Option<String>,
+}
+
+/// Whose turn it is.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PlaceWord {
+    Assignee,
+    Queue,
+    Team,
+    Nurture,
+    Nowhere,
+}
+
+/// When the next promise is due, seen from now.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum DueWord {
+    Late,
+    Soon,
+}
+
+impl From<PlaceWord> for PlaceKind {
+    fn from(word: PlaceWord) -> Self {
+        match word {
+            PlaceWord::Assignee => Self::Assignee,
+            PlaceWord::Queue => Self::Queue,
+            PlaceWord::Team => Self::Team,
+            PlaceWord::Nurture => Self::Nurture,
+            PlaceWord::Nowhere => Self::Nowhere,
+        }
+    }
+}
+
+impl From<DueWord> for DueWindow {
+    fn from(word: DueWord) -> Self {
+        match word {
+            DueWord::Late => Self::Late,
+            DueWord::Soon => Self::Soon,
+        }
+    }
 }
 
 const fn page() -> u32 {
@@ -113,6 +160,8 @@ fn filter(wanted: Wanted) -> Result<LeadFilter, Problem> {
     Ok(LeadFilter {
         stage: wanted.stage,
         who: wanted.who,
+        place: wanted.place.map(Into::into),
+        due: wanted.due.map(Into::into),
         text: wanted.text,
         trait_is,
         open_only: wanted.open,

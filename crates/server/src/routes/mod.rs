@@ -27,6 +27,7 @@ mod setup;
 mod teams;
 mod tokens;
 mod users;
+mod waiting;
 mod webhooks;
 mod workspace;
 mod write_keys;
@@ -64,6 +65,7 @@ fn guarded() -> OpenApiRouter<Served> {
     OpenApiRouter::with_openapi(Api::openapi())
         .routes(routes!(leads::list))
         .routes(routes!(leads::read))
+        .routes(routes!(waiting::read))
         .routes(routes!(accounts::list))
         .routes(routes!(accounts::read))
         .routes(routes!(opportunities::list))

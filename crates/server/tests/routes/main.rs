@@ -21,6 +21,7 @@ mod people;
 mod proposals;
 mod settings;
 mod visitor;
+mod waiting;
 mod web_app;
 mod webhooks;
 mod write_keys;
