@@ -180,6 +180,18 @@ const proposal = createRoute({
   component: lazyRouteComponent(() => import("./proposals/ProposalPage"), "ProposalPage"),
 });
 
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("./imports/ImportsPage"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => inside,
+  path: "/imports/$import",
+  component: lazyRouteComponent(() => import("./imports/ImportPage"), "ImportPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -260,6 +272,8 @@ const tree = root.addChildren([
     charter,
     charterEdit,
     proposal,
+    imports,
+    oneImport,
     settings.addChildren(settingsPages),
   ]),
 ]);

@@ -1,6 +1,7 @@
 // Every word that the app shows, in one place, so that it can be translated.
 
 import { accountsText } from "./text/accounts";
+import { importsText } from "./text/imports";
 import { count, points } from "./text/numbers";
 import { settingsText } from "./text/settings";
 
@@ -19,9 +20,11 @@ export const text = {
     funnel: "Funnel",
     mirror: "Mirror",
     charter: "Charter",
+    imports: "Import",
     settings: "Settings",
   },
   accounts: accountsText,
+  imports: importsText,
   settings: settingsText,
   shell: {
     skip: "Skip to the page",

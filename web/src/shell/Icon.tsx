@@ -8,6 +8,7 @@ const PATHS = {
   funnel: "M4 5h16M6.500 10h11M9 15h6M11 20h2",
   mirror: "M12 4v16M4 8h5v8H4zM15 8h5v8h-5z",
   charter: "M6 4h9l4 4v12H6zM9 12h7M9 16h7",
+  imports: "M12 4v11m0 0l-4-4m4 4l4-4M4 19h16",
   settings: "M4 7h9m5 0h2M4 17h3m5 0h8M15.500 4.500v5M9.500 14.500v5",
   search: "M11 17a6 6 0 1 0 0-12 6 6 0 0 0 0 12zm4.500-1.500L20 20",
   more: "M5 12h.01M12 12h.01M19 12h.01",

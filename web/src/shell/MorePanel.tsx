@@ -2,10 +2,11 @@
 
 import { Modal } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useMe } from "../session/me";
 import { text } from "../text";
 import { Icon } from "./Icon";
 import { LookChoice } from "./LookChoice";
-import { PLACES } from "./places";
+import { placesOf } from "./places";
 import css from "./shell.module.css";
 
 interface Props {
@@ -15,10 +16,11 @@ interface Props {
 }
 
 export function MorePanel({ isOpen, close, openKeys }: Props) {
+  const me = useMe();
   return (
     <Modal opened={isOpen} onClose={close} title={text.shell.more} size="sm">
       <ul className={css.places}>
-        {PLACES.map((place) => (
+        {placesOf(me?.permissions ?? []).map((place) => (
           <li key={place.id} data-below={place.isBelow}>
             <Link to={place.to} className={css.place} onClick={close}>
               <Icon name={place.id} />

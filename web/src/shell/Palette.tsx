@@ -6,8 +6,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { leadSearch } from "../api/queries";
+import { useMe } from "../session/me";
 import { text } from "../text";
-import { PLACES } from "./places";
+import { placesOf } from "./places";
 import css from "./shell.module.css";
 
 interface Props {
@@ -122,6 +123,7 @@ type Found = {
 function useEntries(asked: string, leads: Found[], openKeys: () => void): Entry[] {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
+  const me = useMe();
   const fits = (name: string) => name.toLowerCase().includes(asked.toLowerCase());
   const found = asked === "" ? [] : leads;
   return [
@@ -132,12 +134,14 @@ function useEntries(asked: string, leads: Found[], openKeys: () => void): Entry[
       detail: [lead.company, lead.stage?.name].filter(Boolean).join(" · "),
       act: () => void navigate({ to: "/leads/$lead", params: { lead: lead.id } }),
     })),
-    ...PLACES.filter((place) => fits(text.places[place.id])).map((place) => ({
-      id: place.id,
-      group: text.palette.pages,
-      name: text.places[place.id],
-      act: () => void navigate({ to: place.to }),
-    })),
+    ...placesOf(me?.permissions ?? [])
+      .filter((place) => fits(text.places[place.id]))
+      .map((place) => ({
+        id: place.id,
+        group: text.palette.pages,
+        name: text.places[place.id],
+        act: () => void navigate({ to: place.to }),
+      })),
     ...[
       { id: "light", name: text.shell.light, act: () => setColorScheme("light") },
       { id: "dark", name: text.shell.dark, act: () => setColorScheme("dark") },

@@ -14,7 +14,7 @@ import { useKeys } from "./keys";
 import { LookChoice } from "./LookChoice";
 import { MorePanel } from "./MorePanel";
 import { Palette } from "./Palette";
-import { PLACES } from "./places";
+import { PLACES, placesOf } from "./places";
 import css from "./shell.module.css";
 import { UndoRoom } from "./undo";
 
@@ -91,9 +91,10 @@ export function Person() {
 }
 
 function Places() {
+  const me = useMe();
   return (
     <ul className={css.places}>
-      {PLACES.map((place) => (
+      {placesOf(me?.permissions ?? []).map((place) => (
         <li key={place.id} data-below={place.isBelow}>
           <Link
             to={place.to}
