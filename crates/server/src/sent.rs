@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use axum::Json;
-use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
+use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -57,12 +57,22 @@ impl From<JsonRejection> for Problem {
                 "not_json",
                 "send JSON, and say so: `content-type: application/json`",
             ),
-            JsonRejection::BytesRejection(_) => {
-                let (status, why) = (rejection.status(), rejection.body_text());
-                Self::new(status, "body_not_read", why)
-            }
+            JsonRejection::BytesRejection(body) => Self::not_read(body),
             other => Self::at("body", innermost(other)),
         }
+    }
+}
+
+impl From<BytesRejection> for Problem {
+    fn from(rejection: BytesRejection) -> Self {
+        Self::not_read(&rejection)
+    }
+}
+
+impl Problem {
+    /// A body that is too large, or that broke off.
+    fn not_read(rejection: &BytesRejection) -> Self {
+        Self::new(rejection.status(), "body_not_read", rejection.body_text())
     }
 }
 

@@ -109,6 +109,16 @@ async fn the_key_may_be_in_the_body_and_the_body_packed() {
 }
 
 #[tokio::test]
+async fn a_body_that_is_too_large_is_a_problem_like_any_other() {
+    let house = House::with_leads(2);
+    let key = house.write_key(&[]).await;
+    let endless = json!({ "type": "track", "event": "x".repeat(8 << 20) });
+    let answer = house.collect("track", &key, &endless).await;
+    assert_eq!(answer.status, 413);
+    assert_eq!(answer.body["code"], "body_not_read");
+}
+
+#[tokio::test]
 async fn nobody_sends_without_a_good_write_key() {
     let house = House::with_leads(2);
     let track = json!({"userId": "u", "event": "One"});

@@ -10,6 +10,7 @@ use crate::state::Served;
 use app::{AppError, CollectRefused, Collector, CollectorFull, Sender};
 use axum::Json;
 use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
@@ -69,11 +70,12 @@ async fn collect(
     State(served): State<Served>,
     Path(call): Path<String>,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Response {
-    let answer = match call.as_str() {
-        "m" => Ok(Taken { success: true, rejected: Vec::new() }),
-        call => take(&served, call, &headers, body).await,
+    let answer = match (call.as_str(), body) {
+        (_, Err(rejection)) => Err(rejection.into()),
+        ("m", _) => Ok(Taken { success: true, rejected: Vec::new() }),
+        (call, Ok(body)) => take(&served, call, &headers, body).await,
     };
     let mut response = match answer {
         Ok(taken) => Json(taken).into_response(),
