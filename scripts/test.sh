@@ -102,6 +102,7 @@ if [ -z "$quick" ]; then
   if command -v npm >/dev/null; then
     step journeys bash scripts/web.sh e2e
   fi
+  step fuzz bash scripts/fuzz.sh 40
   step "a build without parquet" cargo nextest run ${locked[@]+"${locked[@]}"} --cargo-quiet \
     --package tandem-connect -E 'binary(parquet)' --status-level fail \
     --final-status-level fail --show-progress none

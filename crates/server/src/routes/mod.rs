@@ -7,6 +7,7 @@ mod backtests;
 mod charters;
 mod collect;
 mod deeds;
+mod describing;
 mod events;
 mod feedback;
 mod figures;
@@ -146,30 +147,7 @@ fn guarded() -> OpenApiRouter<Served> {
 /// The description of the API (OpenAPI 3.1).
 #[must_use]
 pub fn description() -> Description {
-    named(api().split_for_parts().1)
-}
-
-/// Names each operation by its method and address, so that no two are called the same.
-fn named(mut description: Description) -> Description {
-    for (path, item) in &mut description.paths.paths {
-        let words: Vec<_> = path
-            .split(|letter: char| !letter.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty() && !matches!(*word, "api" | "v1"))
-            .collect();
-        let noun = words.join("_");
-        for (method, operation) in [
-            ("get", &mut item.get),
-            ("post", &mut item.post),
-            ("put", &mut item.put),
-            ("patch", &mut item.patch),
-            ("delete", &mut item.delete),
-        ] {
-            if let Some(operation) = operation {
-                operation.operation_id = Some(format!("{method}_{noun}"));
-            }
-        }
-    }
-    description
+    describing::complete(api().split_for_parts().1)
 }
 
 /// Everything that is served.
