@@ -180,6 +180,16 @@ const proposal = createRoute({
   component: lazyRouteComponent(() => import("./proposals/ProposalPage"), "ProposalPage"),
 });
 
+const attribution = createRoute({
+  getParentRoute: () => inside,
+  path: "/attribution",
+  validateSearch: (search: Record<string, unknown>): { by?: string; model?: string } => ({
+    ...(typeof search["by"] === "string" ? { by: search["by"] } : {}),
+    ...(typeof search["model"] === "string" ? { model: search["model"] } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./attribution/AttributionPage"), "AttributionPage"),
+});
+
 const imports = createRoute({
   getParentRoute: () => inside,
   path: "/imports",
@@ -272,6 +282,7 @@ const tree = root.addChildren([
     charter,
     charterEdit,
     proposal,
+    attribution,
     imports,
     oneImport,
     settings.addChildren(settingsPages),

@@ -1,6 +1,7 @@
 // Every word that the app shows, in one place, so that it can be translated.
 
 import { accountsText } from "./text/accounts";
+import { attributionText } from "./text/attribution";
 import { importsText } from "./text/imports";
 import { count, points } from "./text/numbers";
 import { settingsText } from "./text/settings";
@@ -24,6 +25,7 @@ export const text = {
     settings: "Settings",
   },
   accounts: accountsText,
+  attribution: attributionText,
   imports: importsText,
   settings: settingsText,
   shell: {

@@ -7,8 +7,10 @@ import { count, share, text } from "../text";
 import { Empty } from "../ui/Empty";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
+import { Tabs } from "../ui/Tabs";
 import { Dumbbells } from "./Dumbbells";
 import css from "./mirror.module.css";
+import { MIRROR_TABS } from "./tabs";
 
 type Trait = Mirror["traits"][number];
 
@@ -22,6 +24,7 @@ export function MirrorPage() {
       sentence={data?.sentence}
       note={data && data.sent > 0 ? text.mirror.n(data.sent, won) : undefined}
     >
+      <Tabs label={text.attribution.tabs} tabs={MIRROR_TABS} />
       {found.isPending && <Waiting lines={9} />}
       {found.isError && !data && (
         <ProblemNote error={found.error} retry={() => void found.refetch()} />

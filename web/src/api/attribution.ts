@@ -1,0 +1,25 @@
+// Attribution: what is asked of the server.
+
+import { queryOptions } from "@tanstack/react-query";
+import { setServerTime } from "../time/clock";
+import { answer, api, type Schemas } from "./client";
+
+export type Attribution = Schemas["Attribution"];
+
+export interface AttributionAsked {
+  by?: string;
+  /** Another model than the charter's. */
+  model?: string;
+}
+
+export const attribution = (asked: AttributionAsked) =>
+  queryOptions({
+    queryKey: ["figures", "attribution", asked],
+    queryFn: async ({ signal }) => {
+      const found = await answer(
+        api.GET("/api/v1/attribution", { params: { query: asked }, signal }),
+      );
+      setServerTime(found.as_of.now);
+      return found;
+    },
+  });

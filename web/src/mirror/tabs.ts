@@ -1,0 +1,8 @@
+// What the place of the mirror holds.
+
+import { text } from "../text";
+
+export const MIRROR_TABS = [
+  { name: text.mirror.title, to: "/mirror" as const },
+  { name: text.attribution.title, to: "/attribution" as const },
+];
