@@ -4,6 +4,7 @@ mod accounts;
 mod attribution;
 mod audit;
 mod backtests;
+mod browse;
 mod charters;
 mod collect;
 mod deeds;
@@ -154,6 +155,7 @@ pub fn description() -> Description {
 pub fn router(served: Served) -> Router {
     let body_bytes_max = served.settings().body_bytes_max;
     let document = serde_json::to_value(description()).unwrap_or_default();
+    let page = browse::page(&document);
     let (router, _) = guarded().split_for_parts();
     // Browsers send events from other sites than ours: write keys say from which.
     let (open, _) = collect::routes().split_for_parts();
@@ -161,6 +163,8 @@ pub fn router(served: Served) -> Router {
     let open = open.layer(DefaultBodyLimit::max(body_bytes_max));
     router
         .route("/metrics", get(|| async { metering::text() }))
+        .route("/api", get(|| async move { axum::response::Html(page) }))
+        .route("/api/style.css", get(browse::style))
         .route("/api/v1/openapi.json", get(|| async move { axum::Json(document) }))
         .fallback(web_app::answer)
         .layer(middleware::from_fn_with_state(served.clone(), guard::once))

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backtests;
+mod browse;
 mod charters;
 mod collect;
 mod deeds;

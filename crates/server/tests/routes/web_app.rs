@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 #[tokio::test]
 async fn an_address_of_the_api_that_does_not_exist_is_a_problem_and_no_page() {
     let house = House::with_leads(2);
-    for address in ["/api/v1/nothing", "/api", "/v1/no/such/thing", "/assets/gone.js"] {
+    for address in ["/api/v1/nothing", "/api/v1", "/v1/no/such/thing", "/assets/gone.js"] {
         let answer = house.get(Some(Role::Rep), address).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
         assert_eq!(answer.body["code"], "no_such_address", "{address}");
