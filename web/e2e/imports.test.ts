@@ -34,7 +34,7 @@ function figure(page: Page, said: string): Locator {
   return page.locator("dl > div", { hasText: `${said}new leads` }).first();
 }
 
-test("a file is mapped, tried out and imported, and a second time changes nothing", async () => {
+test("a file is mapped, tried out and imported, taken back, and the second time brings it again", async () => {
   const { page, faults } = await open(operations);
   await page.goto("/");
   await page.getByRole("link", { name: "Import", exact: true }).click();
@@ -53,12 +53,20 @@ test("a file is mapped, tried out and imported, and a second time changes nothin
   await figure(page, "3").waitFor();
   const known = await operations.request.get("/api/v1/leads?text=firm-a.example.com");
   expect(((await known.json()) as { leads: unknown[] }).leads).toHaveLength(1);
+  await page.getByRole("button", { name: "See what that comes to" }).click();
+  await page.getByText("3 would be leads no longer").waitFor();
+  await page.getByRole("button", { name: /^Take back \d+ facts$/ }).click();
+  await page.getByText(/^\d+ facts taken back\.$/).waitFor();
+  const gone = await operations.request.get("/api/v1/leads?text=firm-a.example.com");
+  expect(((await gone.json()) as { leads: unknown[] }).leads).toEqual([]);
   await page.goto("/imports");
   await page.locator("input[type=file]").setInputFiles(file);
   await page.getByRole("button", { name: "Keep the mapping" }).click();
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.getByRole("heading", { name: "What became of it" }).waitFor();
   await figure(page, "0").waitFor();
+  const again = await operations.request.get("/api/v1/leads?text=firm-a.example.com");
+  expect(((await again.json()) as { leads: unknown[] }).leads).toHaveLength(1);
   expect(faults).toEqual([]);
   await page.close();
 }, 60_000);

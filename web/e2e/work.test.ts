@@ -173,6 +173,6 @@ test("what was added is without faults, light and dark, wide and narrow", async 
   const listed = await head.request.get("/api/v1/accounts?limit=1");
   const account = ((await listed.json()) as { accounts: { id: string }[] }).accounts[0]?.id;
   const paths = ["/", `/leads/${id}`, "/funnel?days=90&vs=true", `/funnel?known=${day}`];
-  paths.push("/leads?due=late", "/accounts", `/accounts/${account}`, "/attribution");
+  paths.push("/leads?due=late", "/accounts", `/accounts/${account}`, "/feedback", "/attribution");
   expect(await faultsOf(browser, server.url, head, paths)).toEqual([]);
 }, 120_000);

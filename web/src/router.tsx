@@ -8,6 +8,7 @@ import {
   Link,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import type { FeedbackFigure } from "./api/feedback";
 import { readLeadFilter } from "./leads/filter";
 import { LeadsPage } from "./leads/LeadsPage";
 import { EnterPage, InvitationPage, PasswordPage, SetUpPage } from "./session/Doors";
@@ -180,6 +181,17 @@ const proposal = createRoute({
   component: lazyRouteComponent(() => import("./proposals/ProposalPage"), "ProposalPage"),
 });
 
+const feedback = createRoute({
+  getParentRoute: () => inside,
+  path: "/feedback",
+  validateSearch: (search: Record<string, unknown>): FeedbackFigure => ({
+    ...(typeof search["by"] === "string" ? { by: search["by"] } : {}),
+    ...(typeof search["figure"] === "string" ? { figure: search["figure"] } : {}),
+    ...(typeof search["value"] === "string" ? { value: search["value"] } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./feedback/FeedbackPage"), "FeedbackPage"),
+});
+
 const attribution = createRoute({
   getParentRoute: () => inside,
   path: "/attribution",
@@ -282,6 +294,7 @@ const tree = root.addChildren([
     charter,
     charterEdit,
     proposal,
+    feedback,
     attribution,
     imports,
     oneImport,

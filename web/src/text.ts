@@ -2,6 +2,7 @@
 
 import { accountsText } from "./text/accounts";
 import { attributionText } from "./text/attribution";
+import { feedbackText } from "./text/feedback";
 import { importsText } from "./text/imports";
 import { count, points } from "./text/numbers";
 import { settingsText } from "./text/settings";
@@ -26,6 +27,7 @@ export const text = {
   },
   accounts: accountsText,
   attribution: attributionText,
+  feedback: feedbackText,
   imports: importsText,
   settings: settingsText,
   shell: {

@@ -60,7 +60,7 @@ const BETWEEN: &str = "
     WHERE lead >= ?1 AND lead <= ?2 ORDER BY lead, sequence";
 const COUNT_BETWEEN: &str = "
     SELECT count(*) FROM (SELECT 1 FROM change_set WHERE lead >= ?1 AND lead <= ?2 LIMIT ?3)
-      AS some";
+      AS nearby";
 const DECIDED: &str = "SELECT DISTINCT lead FROM change_set ORDER BY lead";
 const AFTER: &str = "
     SELECT lead, max(sequence) FROM change_set WHERE sequence > ?1

@@ -61,7 +61,7 @@ const BETWEEN: &str = "
            settled_position, settled_until
     FROM lead WHERE id >= ?1 AND id <= ?2 ORDER BY id";
 const COUNT_BETWEEN: &str = "
-    SELECT count(*) FROM (SELECT 1 FROM lead WHERE id >= ?1 AND id <= ?2 LIMIT ?3) AS some";
+    SELECT count(*) FROM (SELECT 1 FROM lead WHERE id >= ?1 AND id <= ?2 LIMIT ?3) AS nearby";
 const ONE: &str = "
     SELECT id, version, stage, place, who, pass, pass_open, entered_at, precision, fit_milli,
            engagement, next_due, promise, broken, wake_at, returns_at, first_touch, first_outreach,

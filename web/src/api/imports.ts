@@ -95,6 +95,16 @@ export function run(id: number): Promise<Import> {
   return answer(api.POST("/api/v1/imports/{import}/runs", { params, body: {} }));
 }
 
+export function retraction(id: number): Promise<Schemas["RetractionPreview"]> {
+  const params = { path: { import: id } };
+  return answer(api.GET("/api/v1/imports/{import}/retractions", { params }));
+}
+
+export function retract(id: number): Promise<Schemas["RetractionDone"]> {
+  const params = { path: { import: id } };
+  return answer(api.POST("/api/v1/imports/{import}/retractions", { params }));
+}
+
 /** Where the rejected rows of a file can be had. */
 export function rejectsAddress(id: number, name: string): string {
   return `/api/v1/imports/${id}/rejects/${encodeURIComponent(name)}`;

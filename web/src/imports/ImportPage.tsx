@@ -21,6 +21,7 @@ import { DropZone } from "./DropZone";
 import css from "./imports.module.css";
 import { Meaning } from "./Meaning";
 import { ReportView } from "./ReportView";
+import { TakeBack } from "./TakeBack";
 
 const words = text.imports;
 
@@ -98,6 +99,7 @@ function Whole({ of: it }: { of: Import }) {
           <ReportView report={it.report} of={it.id} />
         </section>
       )}
+      {it.report && !isRunning && <TakeBack of={it} done={refresh} />}
       <Files of={it} refresh={refresh} />
       {!isRunning && it.files.length > 0 && (
         <Meaning

@@ -4,5 +4,6 @@ import { text } from "../text";
 
 export const MIRROR_TABS = [
   { name: text.mirror.title, to: "/mirror" as const },
+  { name: text.feedback.title, to: "/feedback" as const },
   { name: text.attribution.title, to: "/attribution" as const },
 ];

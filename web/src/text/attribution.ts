@@ -4,7 +4,7 @@ import { count, share } from "./numbers";
 
 export const attributionText = {
   title: "Attribution",
-  tabs: "Mirror and attribution",
+  tabs: "Mirror, feedback and attribution",
   by: "By",
   bys: { channel: "Channel", touch: "Kind of touch", campaign: "Campaign" } as Record<
     string,

@@ -3,6 +3,8 @@
 import { count } from "./numbers";
 
 const rows = (n: number) => (n === 1 ? "1 row" : `${count(n)} rows`);
+const facts = (n: number) => (n === 1 ? "1 fact" : `${count(n)} facts`);
+const leads = (n: number) => (n === 1 ? "1 lead" : `${count(n)} leads`);
 const files = (n: number) => (n === 1 ? "1 file" : `${count(n)} files`);
 
 export const importsText = {
@@ -80,4 +82,16 @@ export const importsText = {
   help: "What to do",
   absent: (names: string) => `The mapping names files that are not here: ${names}.`,
   summary: (n: number) => files(n),
+  back: {
+    title: "Take it back",
+    hint: "What only this import brought can be taken back. Nothing is deleted; importing it again brings it back.",
+    look: "See what that comes to",
+    nothing: (gone: number) =>
+      gone > 0 ? "All of it was taken back before." : "It brought nothing that others had not.",
+    would: (it: { facts: number; leads: number; leads_gone: number; leads_worked: number }) =>
+      `${facts(it.facts)} would be taken back, and ${leads(it.leads)} change: ${count(it.leads_gone)} would be leads no longer, and people wrote about ${count(it.leads_worked)} of them since.`,
+    leave: "Leave it",
+    take: (n: number) => `Take back ${facts(n)}`,
+    done: (n: number) => `${facts(n)} taken back.`,
+  },
 };

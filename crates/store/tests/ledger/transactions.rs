@@ -135,7 +135,31 @@ fn two_writers_take_turns_and_one_that_knows_too_little_is_told(on: On) {
     assert!(other.begin().is_ok());
 }
 
+fn leads_that_lie_together_are_read_as_each_of_them_is(on: On) {
+    let mut ledger = Ledger::on(on);
+    // Ids on both sides of where they change their sign as they are stored.
+    let lead = |number: u64| SubjectId((i64::MAX as u64 - 300).wrapping_add(number));
+    let together: Vec<_> = (0..600).map(lead).collect();
+    let apart = SubjectId(7);
+    let mut writer = ledger.store.begin().unwrap();
+    for &lead in together.iter().filter(|lead| lead.0 % 3 > 0).chain([&apart]) {
+        let changes = [Change::Made(decision(0, 0)), Change::Made(decision(1, lead.0 as i64 % 9))];
+        writer.append_changes(lead, &changes[..1 + lead.0 as usize % 2], &recording()).unwrap();
+    }
+    writer.commit().unwrap();
+    let view = ledger.store.view();
+    let mut asked = together.clone();
+    asked.reverse();
+    for leads in [&together[..], &together[..280], &together[310..], &asked[..]] {
+        let each: Vec<_> =
+            leads.iter().map(|lead| view.standing_decisions(*lead).unwrap()).collect();
+        assert!(each.iter().any(|decided| decided.len() == 2));
+        assert_eq!(view.standing_decisions_of(leads).unwrap(), each);
+    }
+}
+
 testkit::on_both!(
+    leads_that_lie_together_are_read_as_each_of_them_is,
     a_transaction_that_is_dropped_leaves_nothing_half_done,
     a_refused_fact_takes_the_whole_batch_with_it,
     corrections_are_read_back_with_what_they_correct,
