@@ -14,6 +14,7 @@ import { words as readable } from "../ui/person";
 import { Tabs } from "../ui/Tabs";
 import css from "./feedback.module.css";
 import { Refusals } from "./Refusals";
+import { worst } from "./worst";
 
 const words = text.feedback;
 
@@ -29,7 +30,7 @@ export function FeedbackPage() {
     void navigate({ search: { ...by(search), ...part }, replace: true, resetScroll: false });
   const isSilent = data?.whole.verdicts === 0;
   return (
-    <Page title={words.title} sentence={data?.sentence}>
+    <Page title={words.title} sentence={data && headline(data)} note={data?.sentence}>
       <Tabs label={text.attribution.tabs} tabs={MIRROR_TABS} />
       <search className={css.filters}>
         <NativeSelect
@@ -57,6 +58,14 @@ export function FeedbackPage() {
       )}
     </Page>
   );
+}
+
+function headline(data: Feedback): string {
+  const most = worst(data.values);
+  if (most === undefined) return words.all(data.whole.share_refused, data.whole.verdicts);
+  const [first] = most.reasons;
+  const why = first && first.word !== "" ? readable(first.word) : undefined;
+  return words.sentence(most.value.replaceAll("_", " "), most.share_refused, why);
 }
 
 /** What is asked but for the list that is open. */

@@ -6,6 +6,10 @@ const leads = (n: number) => (n === 1 ? "1 lead" : `${count(n)} leads`);
 
 export const feedbackText = {
   title: "Feedback",
+  sentence: (value: string, part: number | null | undefined, why: string | undefined) =>
+    `Sales refuses ${share(part ?? 0)} of the leads of ${value}${why ? `, most often: ${why}` : ""}.`,
+  all: (part: number | null | undefined, n: number) =>
+    n === 0 ? "Feedback" : `Sales refused ${share(part ?? 0)} of the leads that it judged.`,
   by: "By",
   bys: {
     campaign: "Campaign",
