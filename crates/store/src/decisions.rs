@@ -65,8 +65,6 @@ const DECIDED: &str = "SELECT DISTINCT lead FROM change_set ORDER BY lead";
 const AFTER: &str = "
     SELECT lead, max(sequence) FROM change_set WHERE sequence > ?1
     GROUP BY lead ORDER BY 2 DESC LIMIT ?2";
-const FIRST_BETWEEN: &str = "
-    SELECT lead FROM change_set WHERE lead >= ?1 AND lead <= ?2 ORDER BY lead LIMIT 1";
 
 impl View<'_> {
     /// The corrections about a lead, in the order in which they were recorded.
@@ -101,11 +99,6 @@ impl View<'_> {
     ) -> Result<Vec<Vec<Decision>>, StoreError> {
         let ids = || leads.iter().map(|lead| of_id(*lead));
         let mut decisions = vec![Vec::new(); leads.len()];
-        let (Some(low), Some(high)) = (ids().min(), ids().max()) else { return Ok(decisions) };
-        // Leads of one import are neighbours, and mostly all of them are new.
-        if self.database.find(FIRST_BETWEEN, &cells![low, high], |row| row.id())?.is_none() {
-            return Ok(decisions);
-        }
         let mut standing: BTreeMap<DecisionKey, Decision> = BTreeMap::new();
         let mut changes = Vec::new();
         if let Some(neighbours) = Neighbours::among(self, leads, COUNT_BETWEEN)? {

@@ -50,11 +50,10 @@ impl<'a> Decided<'a> {
         if self.versions.is_empty() {
             return tells;
         }
-        let known = self.gathered.iter().map(|recorded| recorded.recorded_at).min();
-        let is_history = |at: Instant| known.is_some_and(|known| at.plus(HISTORY) < known);
+        let history_until = self.history_until();
         for change in self.changes {
             match change {
-                Change::Made(decision) if is_history(decision.at) => {}
+                Change::Made(decision) if decision.at < history_until => {}
                 Change::Made(decision) if self.is_news(decision) => {
                     let notice = match decision.key.what {
                         What::HandoffWanted => self.handoff(decision),
@@ -71,8 +70,14 @@ impl<'a> Decided<'a> {
                 _ => {}
             }
         }
-        self.verdicts(&is_history, &mut tells);
+        self.verdicts(history_until, &mut tells);
         tells
+    }
+
+    /// What took effect before this is the lead's history.
+    fn history_until(&self) -> Instant {
+        let known = self.gathered.iter().map(|recorded| recorded.recorded_at).min();
+        known.map_or(Instant::EARLIEST, |known| known.plus(Seconds(-HISTORY.0)))
     }
 
     fn is_news(&self, decision: &Decision) -> bool {
@@ -232,7 +237,7 @@ impl<'a> Decided<'a> {
 
     /// What sales says of a lead goes back to marketing, once for each verdict that decided
     /// anything.
-    fn verdicts(&self, is_history: &dyn Fn(Instant) -> bool, tells: &mut Vec<Tell>) {
+    fn verdicts(&self, history_until: Instant, tells: &mut Vec<Tell>) {
         let cause = |decision: &Decision| match decision.cause {
             Cause::Fact(key) if self.is_news(decision) => Some(key),
             _ => None,
@@ -252,7 +257,7 @@ impl<'a> Decided<'a> {
             let row = self.story.keys.iter().rposition(|known| known == key);
             let Some(row) = row.map(|row| &self.story.rows[row]) else { continue };
             let Some((Kind::Verdict, verdict)) = self.words.name(row.code) else { continue };
-            if is_history(row.at) {
+            if row.at < history_until {
                 continue;
             }
             let decision = self.now.iter().find(|it| it.cause == Cause::Fact(*key));

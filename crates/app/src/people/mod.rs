@@ -14,11 +14,11 @@ mod said;
 mod scope;
 mod secret;
 mod sign_in;
-mod sign_in_links;
 mod teams;
 mod texts;
 mod tokens;
 mod trail;
+mod user_links;
 mod users;
 
 pub use actor::{Actor, CameWith, Recognised};

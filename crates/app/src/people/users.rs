@@ -6,12 +6,13 @@ use super::joining::kind;
 use super::password::{self, PasswordHash};
 use super::permission::Permission;
 use super::role::Role;
-use super::secret::{Secret, SecretKind};
+use super::secret::Secret;
+use super::user_links::use_up_user_link;
 use super::{said, texts};
 use crate::engine::Engine;
 use crate::error::AppError;
 use facts::Instant;
-use store::{AuditEntry, LinkRow, OneTimeLink, User, UserId};
+use store::{AuditEntry, OneTimeLink, User, UserId};
 
 /// What is to change of a user; `None` leaves it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -149,35 +150,7 @@ impl Engine {
         secret: &Secret,
         now: Instant,
     ) -> Result<OneTimeLink, AppError> {
-        actor.require(Permission::ManageUsers)?;
-        let mut writer = self.people_writer()?;
-        let found = writer.view().user(user)?.ok_or_else(|| unknown(user))?;
-        if found.deactivated_at.is_some() {
-            return Err(PeopleError::Deactivated(found.handle).into());
-        }
-        let link = OneTimeLink {
-            id,
-            kind: kind::PASSWORD.to_owned(),
-            email: found.email.clone(),
-            name: found.name.clone(),
-            role: String::new(),
-            user: Some(user),
-            made_by: actor.handle.clone(),
-            created_at: now,
-            ends_at: Instant(now.0 + Self::LINK_US),
-            used_at: None,
-        };
-        writer.use_up_links_for(kind::PASSWORD, &link.email, now)?;
-        writer.add_link(LinkRow { link: &link, secret: secret.hash(SecretKind::Link) })?;
-        writer.note(&AuditEntry {
-            at: now,
-            who: actor.handle.clone(),
-            what: "user.password_link_made".to_owned(),
-            before: String::new(),
-            after: found.handle,
-        })?;
-        writer.commit()?;
-        Ok(link)
+        self.make_user_link(kind::PASSWORD, actor, user, (id, secret), now)
     }
 
     /// Refuses a link that sets no password.
@@ -199,16 +172,11 @@ impl Engine {
         now: Instant,
     ) -> Result<(), AppError> {
         let link = self.working_link(secret, kind::PASSWORD, now)?;
-        let user = link.user.ok_or(PeopleError::LinkGone)?;
         let mut writer = self.people_writer()?;
-        if !writer.use_up_link(link.id, now)? {
-            return Err(PeopleError::LinkGone.into());
-        }
-        let active = writer.view().user(user)?.filter(|user| user.deactivated_at.is_none());
-        let found = active.ok_or(PeopleError::LinkGone)?;
-        writer.set_password(user, password.as_str())?;
-        writer.end_sessions_of(user, None)?;
-        writer.note(&changed_password(&found.handle, now))?;
+        let user = use_up_user_link(&mut writer, &link, now)?;
+        writer.set_password(user.id, password.as_str())?;
+        writer.end_sessions_of(user.id, None)?;
+        writer.note(&changed_password(&user.handle, now))?;
         Ok(writer.commit()?)
     }
 
