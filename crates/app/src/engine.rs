@@ -1,5 +1,6 @@
 //! One ledger with the charters that decide over it.
 
+use crate::books::Books;
 use crate::error::AppError;
 use charter::{Charter, Program, RouteTo};
 use facts::{Instant, Kind, Position, Vocabulary};
@@ -21,6 +22,8 @@ pub struct Engine {
     pub(crate) tells: bool,
     /// From so many unsettled leads on, the whole ledger is read at once.
     pub(crate) whole_from_leads: usize,
+    /// What is known of all leads, where a server keeps it in memory.
+    pub(crate) books: Option<Books>,
 }
 
 /// A version with its charter, read.
@@ -56,6 +59,7 @@ impl Engine {
             threads,
             tells: true,
             whole_from_leads: 20_000,
+            books: None,
         };
         engine.refresh()?;
         engine.repeat_erasures()?;
@@ -74,6 +78,14 @@ impl Engine {
     #[must_use]
     pub fn with_whole_from(mut self, leads: usize) -> Self {
         self.whole_from_leads = leads;
+        self
+    }
+
+    /// Keeps what is known of all leads in memory, of so many bytes at most, so that figures need
+    /// not read the ledger each time. They are the same.
+    #[must_use]
+    pub fn remembering(mut self, bytes_max: u64) -> Self {
+        self.books = Some(Books::of_at_most(bytes_max));
         self
     }
 

@@ -14,6 +14,7 @@ mod as_known;
 mod ask;
 mod audit;
 mod backtest;
+mod books;
 mod collect;
 mod deeds;
 mod demo;

@@ -85,7 +85,8 @@ impl Engine {
         now: Instant,
     ) -> Result<OpportunityList, AppError> {
         self.reign()?;
-        self.opportunities_in(&self.store.view().whole_ledger()?, filter, now)
+        let whole = self.whole()?;
+        self.opportunities_in(&whole, filter, now)
     }
 
     pub(crate) fn opportunities_in(

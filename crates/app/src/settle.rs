@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::folding::{Folding, Outcome, gather};
 use crate::notices;
 use facts::Instant;
-use store::{Recording, StoreError, Unsettled, Writer};
+use store::{Recording, Store, StoreError, Unsettled, WholeLedger, Writer};
 
 /// What settling came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -21,6 +21,8 @@ impl Engine {
     pub const SETTLED_AT_ONCE_MAX: u32 = 1_000;
     /// How many leads one transaction settles.
     const BATCH_LEADS: usize = 10_000;
+    /// From so many facts on it is worth not to mark the leads that they are about.
+    const ARRIVED_MIN: u64 = 10_000;
     /// How often to try again when another process changed words or charters meanwhile.
     const ATTEMPTS: usize = 5;
 
@@ -91,34 +93,107 @@ impl Engine {
             known_position,
             threads: self.threads,
         };
-        let mut batches = unsettled.chunks(Self::BATCH_LEADS);
-        let store = &mut self.store;
-        // While one batch is written, the next is folded.
-        std::thread::scope(|scope| {
-            let mut before = None;
-            loop {
-                let next = match batches.next() {
-                    None => None,
-                    Some(batch) => {
-                        let cases = gather(store.view(), whole.as_ref(), batch)?;
-                        Some((batch, scope.spawn(move || folding.all(&cases))))
-                    }
-                };
-                let is_last = next.is_none();
-                if let Some((batch, folded)) = std::mem::replace(&mut before, next) {
-                    let outcomes = folded.join().expect("a folding thread panicked");
-                    let mut writer = store.begin()?;
-                    let settled = write(&mut writer, &folding, now, batch, &outcomes)?;
-                    writer.commit()?;
-                    total.leads += settled.leads;
-                    total.changes += settled.changes;
+        let mut write = |writer: &mut Writer<'_>, batch: &[Unsettled], outcomes: &[Outcome]| {
+            let settled = write(writer, &folding, now, batch, outcomes)?;
+            total.leads += settled.leads;
+            total.changes += settled.changes;
+            Ok(true)
+        };
+        in_batches(&mut self.store, &folding, &unsettled, whole.as_ref(), &mut write)
+    }
+
+    /// Settles the leads of what [came in](Writer::append_arrived), without marking each of them
+    /// first: for an import, of which most leads are new. Where anybody else writes meanwhile, what
+    /// is left over waits for [`Engine::settle_all`].
+    pub(crate) fn settle_arrived(
+        &mut self,
+        now: Instant,
+        total: &mut Settled,
+    ) -> Result<(), AppError> {
+        self.cover()?;
+        let until = self.until(now)?;
+        let Some(reign) = &self.reign else { return Ok(()) };
+        let view = self.store.view();
+        // Read before the leads and their facts: whoever writes in between changes one of the two.
+        if view.arrived_count()? < Self::ARRIVED_MIN {
+            return Ok(());
+        }
+        let mut decided = view.last_decided()?;
+        let known_position = view.tail()?;
+        let leads: Vec<_> =
+            view.arrived_leads()?.into_iter().map(|lead| Unsettled { mark: 0, lead }).collect();
+        let Some(last_lead) = leads.last().map(|last| last.lead) else { return Ok(()) };
+        let whole = (leads.len() >= self.whole_from_leads.max(1))
+            .then(|| view.whole_ledger())
+            .transpose()?;
+        let folding = Folding {
+            reign,
+            versions: if self.tells { &self.versions[..] } else { &[] },
+            vocabulary: &self.vocabulary,
+            until,
+            known_position,
+            threads: self.threads,
+        };
+        let mut write = |writer: &mut Writer<'_>, batch: &[Unsettled], outcomes: &[Outcome]| {
+            let view = writer.view();
+            if (view.tail()?, view.last_decided()?) != (known_position, decided) {
+                return Ok(false);
+            }
+            writer.save_vocabulary(folding.vocabulary)?;
+            writer.note_settled_until(folding.until)?;
+            let outcomes: Vec<_> = outcomes.iter().collect();
+            write_outcomes(writer, &folding, now, &outcomes)?;
+            if batch.last().is_some_and(|last| last.lead == last_lead) {
+                writer.forget_arrived(known_position)?;
+            }
+            decided = writer.view().last_decided()?;
+            total.leads += outcomes.len() as u64;
+            total.changes +=
+                outcomes.iter().map(|outcome| outcome.changes.len() as u64).sum::<u64>();
+            Ok(true)
+        };
+        in_batches(&mut self.store, &folding, &leads, whole.as_ref(), &mut write)
+    }
+}
+
+/// Writes what folding some leads came to; false where the rest is for later.
+type Write<'w> =
+    dyn FnMut(&mut Writer<'_>, &[Unsettled], &[Outcome]) -> Result<bool, AppError> + 'w;
+
+/// Folds leads and writes what that comes to, a transaction for each batch, until `write` says
+/// that the rest is for later. While one batch is written, the next is folded.
+fn in_batches(
+    store: &mut Store,
+    folding: &Folding<'_>,
+    leads: &[Unsettled],
+    whole: Option<&WholeLedger>,
+    write: &mut Write<'_>,
+) -> Result<(), AppError> {
+    let mut batches = leads.chunks(Engine::BATCH_LEADS);
+    std::thread::scope(|scope| {
+        let mut before = None;
+        loop {
+            let next = match batches.next() {
+                None => None,
+                Some(batch) => {
+                    let cases = gather(store.view(), whole, batch)?;
+                    Some((batch, scope.spawn(move || folding.all(&cases))))
                 }
-                if is_last {
+            };
+            let is_last = next.is_none();
+            if let Some((batch, folded)) = std::mem::replace(&mut before, next) {
+                let outcomes = folded.join().expect("a folding thread panicked");
+                let mut writer = store.begin()?;
+                if !write(&mut writer, batch, &outcomes)? {
                     return Ok(());
                 }
+                writer.commit()?;
             }
-        })
-    }
+            if is_last {
+                return Ok(());
+            }
+        }
+    })
 }
 
 /// Writes what folding came to, but for leads that changed again since they were marked.

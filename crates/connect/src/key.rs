@@ -1,16 +1,20 @@
 //! Keys of facts: the same row read again yields the same key.
 
 use crate::RawValue;
-use blake3::Hasher;
 use facts::{FactKey, Instant, SubjectKind};
 use std::collections::HashMap;
 
-/// Hashes fields so that no two lists of fields run together.
-pub(crate) struct Fields(Hasher);
+/// Fields one after the other, so that no two lists of fields run together. A hasher of BLAKE3 would
+/// take two kilobytes for each fact that waits for its key.
+pub(crate) struct Fields(Vec<u8>);
 
 impl Fields {
+    /// An ordinal, added in the end.
+    const ORDINAL_BYTES: usize = size_of::<u64>() + size_of::<u32>();
+
     pub(crate) fn new(fields: &[&[u8]]) -> Self {
-        let mut all = Self(Hasher::new());
+        let bytes = fields.iter().map(|field| size_of::<u64>() + field.len()).sum::<usize>();
+        let mut all = Self(Vec::with_capacity(bytes + Self::ORDINAL_BYTES));
         for field in fields {
             all.add(field);
         }
@@ -18,12 +22,12 @@ impl Fields {
     }
 
     pub(crate) fn add(&mut self, field: &[u8]) {
-        self.0.update(&(field.len() as u64).to_le_bytes());
-        self.0.update(field);
+        self.0.extend_from_slice(&(field.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(field);
     }
 
     pub(crate) fn finish(&self) -> u64 {
-        let hash = self.0.finalize();
+        let hash = blake3::hash(&self.0);
         hash.as_bytes()[..8].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
     }
 }

@@ -3,10 +3,11 @@
 use crate::path::Path;
 use facts::{Instant, Precision, SubjectId, Symbol};
 use lifecycle::{Decision, What};
+use std::borrow::Cow;
 
 /// What metrics need to know of one lead.
 #[derive(Clone, PartialEq, Debug)]
-pub struct LeadHistory {
+pub struct LeadHistory<'d> {
     /// The lead.
     pub lead: SubjectId,
     /// The word of the trait by which figures are sliced; empty when it is not known.
@@ -16,7 +17,7 @@ pub struct LeadHistory {
     /// Where it rests now; `None` before its first pass.
     pub resting: Option<Resting>,
     /// The decisions that stand, in order of time.
-    pub decisions: Vec<Decision>,
+    pub decisions: Cow<'d, [Decision]>,
 }
 
 /// An instant with how precisely it is known.
@@ -69,7 +70,7 @@ impl Journey {
     /// `adopted_at` is when the first charter was adopted: what was decided of an earlier instant
     /// is assumed.
     #[must_use]
-    pub fn read(path: &Path, adopted_at: Instant, history: &LeadHistory) -> Self {
+    pub fn read(path: &Path, adopted_at: Instant, history: &LeadHistory<'_>) -> Self {
         let entered = history.decisions.iter().filter(|d| d.key.what == What::StageEntered);
         let mut entries: Vec<_> = entered
             .filter_map(|decision| {

@@ -13,7 +13,7 @@ use testkit::{Scene, cases, instant};
 use timeline::Known;
 
 /// Leads with these stories under one charter, adopted after the first fifth of them.
-fn world(charter: &str, stories: &[Vec<Event>]) -> (Scene, Vec<LeadHistory>, Vec<usize>) {
+fn world(charter: &str, stories: &[Vec<Event>]) -> (Scene, Vec<LeadHistory<'static>>, Vec<usize>) {
     let mut scene = Scene::adopted(charter, "2026-03-10 00:00");
     let mut histories = Vec::new();
     let mut clocks_left = Vec::new();
@@ -37,7 +37,7 @@ fn world(charter: &str, stories: &[Vec<Event>]) -> (Scene, Vec<LeadHistory>, Vec
                 stage: program.stages[usize::from(stage)].word,
                 is_open: rest.is_open(),
             }),
-            decisions,
+            decisions: decisions.into(),
         });
     }
     (scene, histories, clocks_left)
@@ -133,7 +133,7 @@ proptest! {
             all.extend(clocks);
         }
         let decided = |what| {
-            let decisions = histories.iter().flat_map(|history| &history.decisions);
+            let decisions = histories.iter().flat_map(|history| history.decisions.iter());
             decisions.filter(|decision| decision.key.what == what).count()
         };
         let figures = promises(&pledges(&scene.reign, instant(UNTIL, scene.zone()).0), &all);

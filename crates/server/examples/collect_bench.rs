@@ -73,7 +73,8 @@ fn main() {
     engine.adopt_charter(&adoption, now()).expect("a charter");
     let key = engine.make_write_key("bench", &[], "Bench", now()).expect("a key").key;
     drop(engine);
-    let site = Site { place, snapshots_in: None, readers_max: 2 };
+    let site =
+        Site { place, snapshots_in: None, readers_max: 2, figures_bytes_max: Site::FIGURES_BYTES };
     let collector = Arc::new(Collector::start(&site, Box::new(now)).expect("a collector"));
     let live = Arc::new(Live::open(site, Box::new(now)).expect("a ledger"));
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");

@@ -4,6 +4,7 @@
 //! and not at the end. So a stream notes only which positions it wrote, and whoever settles marks
 //! the leads of many positions at once, each lead once.
 
+use crate::columns::of_position;
 use crate::database::cells;
 use crate::error::StoreError;
 use crate::imports::ImportId;
@@ -11,7 +12,8 @@ use crate::ledger::Appended;
 use crate::members::Links;
 use crate::store::View;
 use crate::writer::Writer;
-use facts::{Fact, Instant, Position, SubjectId, Vocabulary};
+use facts::{Fact, Instant, Position, SubjectId, SubjectKind, Vocabulary};
+use foldhash::HashSet;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -42,12 +44,43 @@ impl View<'_> {
             let range: RangeInclusive<u64> = row.count()?..=row.count()?;
             Ok(range)
         })?;
+        self.subjects_within(&ranges)
+    }
+
+    /// Whom the facts at these positions are about.
+    fn subjects_within(
+        &self,
+        ranges: &[RangeInclusive<u64>],
+    ) -> Result<BTreeSet<SubjectId>, StoreError> {
         let mut subjects = BTreeSet::new();
-        self.database.facts_within(&ranges, |_, recorded| {
-            subjects.insert(recorded.fact.subject);
+        let mut last = None;
+        self.database.facts_within(ranges, |_, recorded| {
+            let subject = recorded.fact.subject;
+            if last.replace(subject) != Some(subject) {
+                subjects.insert(subject);
+            }
             Ok(())
         })?;
         Ok(subjects)
+    }
+
+    /// The people whose stories the facts that came in belong to, and that are not marked as
+    /// unsettled yet, in order of id.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn arrived_leads(&self) -> Result<Vec<SubjectId>, StoreError> {
+        let mut subjects: Vec<_> = self.arrived_subjects()?.into_iter().collect();
+        let touched: HashSet<_> = subjects.iter().copied().collect();
+        let members = self.all_members()?;
+        let gathering = members.iter().filter(|(_, subject)| touched.contains(subject));
+        subjects.extend(gathering.map(|(lead, _)| *lead));
+        subjects.sort_unstable();
+        subjects.dedup();
+        let kinds = self.kinds_of(&subjects)?;
+        let people = subjects.into_iter().zip(kinds);
+        let people = people.filter(|(_, kind)| *kind == Some(SubjectKind::Person));
+        Ok(people.map(|(subject, _)| subject).collect())
     }
 }
 
@@ -109,14 +142,17 @@ impl Writer<'_> {
             ranges.push(range.clone());
             last = *range.end();
         }
-        let mut touched: BTreeSet<SubjectId> = BTreeSet::new();
-        self.database.facts_within(&ranges, |_, recorded| {
-            touched.insert(recorded.fact.subject);
-            Ok(())
-        })?;
-        let kinds = self.known_kinds(touched)?;
+        let kinds = self.known_kinds(self.view().subjects_within(&ranges)?)?;
         self.unsettle_stories_of(kinds.into_iter(), |_| false)?;
         self.database.run(MARKED, &cells![last.cast_signed()])?;
         Ok(ranges.len() < waiting.len() || waiting.len() == RANGES_MAX as usize)
+    }
+
+    /// Forgets what came in until a position: all leads of it are settled.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn forget_arrived(&mut self, last: Position) -> Result<(), StoreError> {
+        self.database.run(MARKED, &cells![of_position(last)]).map(drop)
     }
 }

@@ -9,7 +9,8 @@ use crate::runs::Places;
 use crate::store::View;
 use crate::writer::Writer;
 use facts::{Code, Fact, Instant, Position, Recorded, SubjectId, SubjectKind, Value, Vocabulary};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use foldhash::{HashMap, HashSet, HashSetExt as _};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of facts that were to be recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -129,7 +130,7 @@ impl View<'_> {
             Ok(())
         })?;
         // One subject may be in the stories of several leads.
-        let mut wanted: HashMap<SubjectId, Vec<usize>> = HashMap::new();
+        let mut wanted: HashMap<SubjectId, Vec<usize>> = HashMap::default();
         asked.iter().for_each(|(index, subject)| wanted.entry(*subject).or_default().push(*index));
         let mut subjects: Vec<_> = wanted.keys().copied().collect();
         subjects.sort_unstable_by_key(|subject| of_id(*subject));

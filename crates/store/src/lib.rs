@@ -28,6 +28,7 @@ mod holidays;
 mod imports;
 mod leads;
 mod ledger;
+mod ledger_at;
 mod members;
 mod migration;
 mod naming;
@@ -65,6 +66,7 @@ pub use holidays::Holiday;
 pub use imports::{Import, ImportCounts, ImportId};
 pub use leads::{LeadQuery, StageCount};
 pub use ledger::{Appended, LedgerCounts};
+pub use ledger_at::LedgerAt;
 pub use outbox::{MessageState, NewMessage, OutboxMessage};
 pub use people::{
     ApiToken, LinkRow, OneTimeLink, PasswordOf, SecretHash, Serves, Session, Team, User, UserId,

@@ -49,6 +49,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0017", "outbox"),
     step!("0018", "collection"),
     step!("0019", "replays"),
+    step!("0020", "names"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

@@ -3,6 +3,7 @@
 use crate::columns::of_id;
 use crate::database::{Columns, cells};
 use crate::error::StoreError;
+use crate::neighbours::Neighbours;
 use crate::store::View;
 use crate::writer::Writer;
 use facts::{SubjectId, SubjectKind};
@@ -41,6 +42,9 @@ pub struct Personal {
 const ADD_SUBJECT: &str =
     "INSERT INTO subject (id, kind) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING";
 const KIND: &str = "SELECT kind FROM subject WHERE id = ?1";
+const KINDS_BETWEEN: &str = "SELECT id, kind FROM subject WHERE id >= ?1 AND id <= ?2 ORDER BY id";
+const COUNT_BETWEEN: &str = "
+    SELECT count(*) FROM (SELECT 1 FROM subject WHERE id >= ?1 AND id <= ?2 LIMIT ?3) AS nearby";
 const ADD_IDENTIFIER: &str = "
     INSERT INTO identifier (namespace, value, subject) VALUES (?1, ?2, ?3)
     ON CONFLICT (namespace, value) DO NOTHING";
@@ -48,6 +52,15 @@ const PUT_PERSONAL: &str = "
     INSERT INTO personal (subject, field, value) VALUES (?1, ?2, ?3)
     ON CONFLICT (subject, field) DO UPDATE SET value = excluded.value";
 const BY_IDENTIFIER: &str = "SELECT subject FROM identifier WHERE namespace = ?1 AND value = ?2";
+const IDENTIFIED_BETWEEN: &str = "
+    SELECT value, subject FROM identifier WHERE namespace = ?1 AND value >= ?2 AND value <= ?3
+    ORDER BY value";
+const COUNT_IDENTIFIED_BETWEEN: &str = "
+    SELECT count(*) FROM (
+      SELECT 1 FROM identifier WHERE namespace = ?1 AND value >= ?2 AND value <= ?3 LIMIT ?4
+    ) AS nearby";
+/// From so many names on it is worth finding out what lies between them.
+const NEIGHBOURS_MIN: usize = 256;
 const BY_VALUE: &str = "SELECT DISTINCT subject FROM identifier WHERE value = ?1 ORDER BY 1";
 const IDENTIFIERS: &str = "SELECT value, subject FROM identifier WHERE namespace = ?1";
 const IDENTIFIERS_OF: &str =
@@ -75,6 +88,16 @@ impl View<'_> {
     /// When the ledger cannot be read.
     pub fn kinds_of(&self, of: &[SubjectId]) -> Result<Vec<Option<SubjectKind>>, StoreError> {
         let mut kinds = vec![None; of.len()];
+        if let Some(neighbours) = Neighbours::among(self, of, COUNT_BETWEEN)? {
+            self.database.each(KINDS_BETWEEN, &neighbours.bounds(), |row| {
+                let subject = row.id()?;
+                if let Some(index) = neighbours.index_of(subject) {
+                    kinds[index] = Some(kind(row)?);
+                }
+                Ok(())
+            })?;
+            return Ok(kinds);
+        }
         let asked = of.iter().map(|subject| cells![of_id(*subject)]);
         self.database.each_of(KIND, asked, |index, row| {
             kinds[index] = Some(kind(row)?);
@@ -91,21 +114,56 @@ impl View<'_> {
         self.database.find(BY_IDENTIFIER, &cells![space, value], |row| row.id())
     }
 
-    /// The subject of each of many identifiers: namespaces and values.
+    /// The subject of each of many identifiers, namespaces and values, in their order and each
+    /// once.
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn identified_all<'n>(
+    pub fn identified_all(
         &self,
-        names: impl ExactSizeIterator<Item = (&'n str, &'n str)>,
+        names: &[(&str, &str)],
     ) -> Result<Vec<Option<SubjectId>>, StoreError> {
-        let mut found = vec![None; names.len()];
-        let asked = names.map(|(space, value)| cells![space, value]);
-        self.database.each_of(BY_IDENTIFIER, asked, |index, row| {
-            found[index] = Some(row.id()?);
+        debug_assert!(names.is_sorted_by(|a, b| a < b), "in order, each once");
+        let mut found = Vec::with_capacity(names.len());
+        for of_space in names.chunk_by(|a, b| a.0 == b.0) {
+            let start = found.len();
+            found.resize(start + of_space.len(), None);
+            if !self.identified_between(of_space, &mut found[start..])? {
+                let asked = of_space.iter().map(|(space, value)| cells![*space, *value]);
+                self.database.each_of(BY_IDENTIFIER, asked, |index, row| {
+                    found[start + index] = Some(row.id()?);
+                    Ok(())
+                })?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Reads everything from the first of these names of one namespace to the last, where that is
+    /// not much more than the names; a source that numbers its records has nothing between those
+    /// that are new. Returns false where it is more, and a look-up of each is less work.
+    fn identified_between(
+        &self,
+        names: &[(&str, &str)],
+        found: &mut [Option<SubjectId>],
+    ) -> Result<bool, StoreError> {
+        if names.len() < NEIGHBOURS_MIN {
+            return Ok(false);
+        }
+        let [first, .., last] = names else { return Ok(false) };
+        let most = (names.len() + names.len() / 4) as i64;
+        let asked = cells![first.0, first.1, last.1, most + 1];
+        if self.database.one(COUNT_IDENTIFIED_BETWEEN, &asked, |row| row.take::<i64>())? > most {
+            return Ok(false);
+        }
+        self.database.each(IDENTIFIED_BETWEEN, &asked[..3], |row| {
+            let (value, subject) = (row.take::<String>()?, row.id()?);
+            if let Ok(index) = names.binary_search_by_key(&&*value, |name| name.1) {
+                found[index] = Some(subject);
+            }
             Ok(())
         })?;
-        Ok(found)
+        Ok(true)
     }
 
     /// The subjects that have this identifier in any namespace.

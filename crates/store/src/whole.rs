@@ -3,12 +3,12 @@
 use crate::error::StoreError;
 use crate::members::{Link, Links};
 use crate::store::View;
-use facts::{Recorded, SubjectId, Vocabulary};
+use facts::{Position, Recorded, SubjectId, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Every fact, by subject and position, with who belongs to whom: 64 bytes a fact.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct WholeLedger {
     facts: Vec<Recorded>,
     /// Each subject with the index of its first fact, in order of subject.
@@ -38,11 +38,29 @@ impl View<'_> {
         self.each_fact(|fact| facts.push(fact))?;
         Ok(WholeLedger::new(facts, self.all_members()?))
     }
+
+    /// The whole ledger as it is now, where it is in memory as it was at a position.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn whole_ledger_from(
+        &self,
+        before: WholeLedger,
+        position: Position,
+    ) -> Result<WholeLedger, StoreError> {
+        let mut facts = before.facts;
+        self.database.facts_between(&(position.0 + 1..=i64::MAX as u64), |recorded| {
+            facts.push(recorded);
+            Ok(())
+        })?;
+        Ok(WholeLedger::new(facts, self.all_members()?))
+    }
 }
 
 impl WholeLedger {
     fn new(mut facts: Vec<Recorded>, mut members: Vec<(SubjectId, SubjectId)>) -> Self {
-        facts.sort_unstable_by_key(|recorded| (recorded.fact.subject, recorded.position));
+        // Stable: what is in order already, but for its end, is merged with that.
+        facts.sort_by_key(|recorded| (recorded.fact.subject, recorded.position));
         members.sort_unstable();
         let mut starts: Vec<(SubjectId, usize)> = Vec::new();
         for (index, recorded) in facts.iter().enumerate() {

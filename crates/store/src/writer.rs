@@ -5,8 +5,9 @@ use crate::error::StoreError;
 use crate::runs::Runs;
 use crate::store::View;
 use facts::{SubjectId, SubjectKind};
+use foldhash::HashMap;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// One write transaction: dropped without [`Writer::commit`], nothing of it happened.
@@ -76,7 +77,7 @@ impl<'a> Writer<'a> {
             runs,
             after: before,
             sequence: None,
-            fresh: HashMap::new(),
+            fresh: HashMap::default(),
             erased: OnceCell::new(),
         };
         if Epoch::read(database)? != before {

@@ -16,6 +16,7 @@ use facts::{
 };
 use lifecycle::{Folder, Place, Reign, Rest, Version, VersionNumber, decide};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use store::{PlaceKind, WholeLedger};
 use timeline::{Known, OwnedStory, assemble_account, link};
 
@@ -298,7 +299,7 @@ impl Following {
 
 /// The ledger in memory, with who belongs to which account.
 struct Gathering {
-    whole: WholeLedger,
+    whole: Arc<WholeLedger>,
     /// Each account with the people who belong to it or did.
     people: BTreeMap<SubjectId, BTreeSet<SubjectId>>,
     /// The opportunities that are, or were, pursued with each account.
@@ -307,7 +308,7 @@ struct Gathering {
 
 impl Gathering {
     fn of(engine: &Engine, vocabulary: &Vocabulary) -> Result<Self, AppError> {
-        let whole = engine.store.view().whole_ledger()?;
+        let whole = engine.whole()?;
         let pursued_code = vocabulary.find_code(Kind::Link, link::ACCOUNT_OPPORTUNITY);
         let mut subjects: Vec<SubjectId> = Vec::new();
         let mut pursued: BTreeMap<SubjectId, BTreeSet<SubjectId>> = BTreeMap::new();

@@ -65,8 +65,8 @@ impl Group<'_> {
         // In the order in which they are stored.
         asked.sort_unstable_by_key(|(space, text, _)| (space.word(), *text));
         asked.dedup_by_key(|(.., name)| *name);
-        let names = asked.iter().map(|(space, text, _)| (space.word(), *text));
-        let found = self.view.identified_all(names)?;
+        let names: Vec<_> = asked.iter().map(|(space, text, _)| (space.word(), *text)).collect();
+        let found = self.view.identified_all(&names)?;
         let there: Vec<_> = found.iter().flatten().copied().collect();
         let mut kinds = self.view.kinds_of(&there)?.into_iter();
         for ((space, _, name), found) in asked.into_iter().zip(found) {

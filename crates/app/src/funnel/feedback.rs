@@ -4,6 +4,7 @@ use super::AsOf;
 use super::histories::Labels;
 use super::noticed::{Noticed, Trait};
 use crate::Engine;
+use crate::books::Known;
 use crate::error::AppError;
 use facts::{FactKey, Instant, Kind, Precision, SubjectId, Symbol};
 use insight::{Certainty, Feedback, Journey, Judged, LeadHistory, Leads, Moment, Path, Verdict};
@@ -91,16 +92,7 @@ impl Engine {
             judged: Vec::new(),
             waiting: Vec::new(),
         };
-        let view = self.store().view();
-        self.each_part(self.vocabulary(), |part| {
-            let leads: Vec<_> = part.stories().map(|story| story.lead).collect();
-            let projections = view.projections_of(&leads)?.into_iter();
-            let decisions = view.standing_decisions_of(&leads)?;
-            for ((story, projection), decisions) in part.stories().zip(projections).zip(decisions) {
-                reading.read(story, projection.as_ref(), decisions)?;
-            }
-            Ok(())
-        })?;
+        self.each_known(|Known { story, rest, decisions }| reading.read(story, rest, decisions))?;
         let reasons = reading.judged.iter().map(|judged| judged.reason);
         let reasons = reasons.map(|it| (it, self.vocabulary().word(it).to_owned())).collect();
         Ok(FeedbackAnswer {
@@ -121,7 +113,7 @@ impl Reading<'_> {
         &mut self,
         story: Story<'_>,
         projection: Option<&Projection>,
-        decisions: Vec<Decision>,
+        decisions: &[Decision],
     ) -> Result<(), AppError> {
         let words = self.engine.vocabulary();
         let adopted_at = self.engine.reign()?.adopted_at();
@@ -147,7 +139,7 @@ impl Reading<'_> {
             slice: Symbol::EMPTY,
             first_touch: None,
             resting: None,
-            decisions,
+            decisions: decisions.into(),
         };
         let journey = Journey::read(&self.path, adopted_at, &history);
         let is_won = |stage: usize| self.path.stages()[stage].kind == charter::StageKind::Won;

@@ -2,13 +2,14 @@
 
 use super::slicing::Slicing;
 use crate::Engine;
+use crate::books::Known;
 use crate::error::AppError;
 use facts::{Instant, Kind, SubjectId, Symbol, Value};
 use insight::{Journey, LeadHistory, Moment, Path, PromiseClock, Resting, clocks_of};
 use lifecycle::{Decision, Reign};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use store::{Projection, WholeLedger};
-use timeline::{Known, OwnedStory, Row, assemble};
+use timeline::{Known as KnownFacts, OwnedStory, Row, assemble};
 
 /// The journeys of all leads, with the texts of their slices.
 pub(super) struct Journeys {
@@ -52,7 +53,7 @@ impl<'a> Reading<'a> {
         &mut self,
         (lead, story): (SubjectId, &[Row]),
         projection: &Projection,
-        decisions: Vec<Decision>,
+        decisions: &[Decision],
     ) {
         let Self { engine, reign, slicing, now, .. } = *self;
         let labels = &mut self.journeys.labels;
@@ -65,7 +66,7 @@ impl<'a> Reading<'a> {
             first_touch: engine.first_touch(story, now),
             resting: (projection.stage != Symbol::EMPTY)
                 .then(|| Resting { stage: projection.stage, is_open: projection.is_open() }),
-            decisions,
+            decisions: decisions.into(),
         };
         let adopted_at = reign.adopted_at();
         let parts = slicing.and_then(|slicing| slicing.parts(engine, reign, &history));
@@ -82,27 +83,13 @@ impl<'a> Reading<'a> {
 impl Engine {
     /// Reads the journey of every lead that rests somewhere.
     pub(super) fn journeys(&self, by: Option<&str>, now: Instant) -> Result<Journeys, AppError> {
-        let view = self.store().view();
         let mut reading = Reading::new(self, self.reign()?, by, now)?;
-        let mut untold: BTreeSet<_> = view.projected_leads()?.into_iter().collect();
-        self.each_part(self.vocabulary(), |part| {
-            let leads: Vec<_> = part.stories().map(|story| story.lead).collect();
-            let projections = view.projections_of(&leads)?.into_iter();
-            let decisions = view.standing_decisions_of(&leads)?;
-            for ((story, projection), decisions) in part.stories().zip(projections).zip(decisions) {
-                if let Some(projection) = projection {
-                    reading.add((story.lead, story.rows), &projection, decisions);
-                    untold.remove(&story.lead);
-                }
+        self.each_known(|Known { story, rest, decisions }| {
+            if let Some(rest) = rest {
+                reading.add((story.lead, story.rows), rest, decisions);
             }
             Ok(())
         })?;
-        // Settled while they had a story, which is gone since.
-        for lead in untold {
-            if let Some(projection) = view.projection(lead)? {
-                reading.add((lead, &[]), &projection, view.standing_decisions(lead)?);
-            }
-        }
         Ok(reading.journeys)
     }
 
@@ -119,8 +106,8 @@ impl Engine {
         let mut reading = Reading::new(self, reign, by, at)?;
         for lead in self.leads_as_known(reign, &whole, position, at)? {
             if let Some(projection) = lead.projection {
-                let story = self.story_in(&whole, lead.lead, Known::UpTo(position));
-                reading.add((lead.lead, &story.rows), &projection, lead.decisions);
+                let story = self.story_in(&whole, lead.lead, KnownFacts::UpTo(position));
+                reading.add((lead.lead, &story.rows), &projection, &lead.decisions);
             }
         }
         Ok(reading.journeys)
@@ -129,9 +116,11 @@ impl Engine {
     /// Every promise that ran, on every lead.
     pub(super) fn clocks(&self) -> Result<Vec<PromiseClock>, AppError> {
         let reign = self.reign()?;
-        let view = self.store().view();
         let mut clocks = Vec::new();
-        view.each_standing(|lead, decisions| clocks.extend(clocks_of(reign, lead, &decisions)))?;
+        self.each_known(|Known { story, decisions, .. }| {
+            clocks.extend(clocks_of(reign, story.lead, decisions));
+            Ok(())
+        })?;
         Ok(clocks)
     }
 
@@ -139,7 +128,7 @@ impl Engine {
         &self,
         whole: &WholeLedger,
         lead: SubjectId,
-        known: Known,
+        known: KnownFacts,
     ) -> OwnedStory {
         let mut gathered = Vec::new();
         whole.facts_of_lead(lead, &mut gathered);

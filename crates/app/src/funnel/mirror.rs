@@ -3,13 +3,13 @@
 use super::AsOf;
 use super::noticed::{Noticed, Trait};
 use crate::Engine;
+use crate::books::Known;
 use crate::error::AppError;
 use facts::{Instant, Kind, Symbol, Value};
 use insight::{
     Bands, Cohort, Journey, LeadHistory, Leads, Mirror, MirrorRow, Mirrored, Path, Resting,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use timeline::Known;
 
 /// What is asked of the mirror.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -166,20 +166,18 @@ impl Engine {
         };
         let mut columns = vec![Vec::new(); traits.len()];
         let (mut leads, mut open) = (Vec::new(), Vec::new());
-        let view = self.store().view();
-        let whole = view.whole_ledger()?;
-        for lead in view.projected_leads()? {
-            let Some(projection) = view.projection(lead)? else { continue };
-            let resting = (projection.stage != Symbol::EMPTY)
-                .then(|| Resting { stage: projection.stage, is_open: projection.is_open() });
-            let decisions = view.standing_decisions(lead)?;
-            let (slice, first_touch) = (Symbol::EMPTY, None);
+        let adopted_at = self.reign()?.adopted_at();
+        self.each_known(|Known { story, rest, decisions }| {
+            let Some(rest) = rest else { return Ok(()) };
+            let resting = (rest.stage != Symbol::EMPTY)
+                .then(|| Resting { stage: rest.stage, is_open: rest.is_open() });
+            let (lead, slice, first_touch) = (story.lead, Symbol::EMPTY, None);
+            let decisions = decisions.into();
             let history = LeadHistory { lead, slice, first_touch, resting, decisions };
-            let journey = Journey::read(path, self.reign()?.adopted_at(), &history);
+            let journey = Journey::read(path, adopted_at, &history);
             let sent = journey.reached(sent_at, path).filter(|_| cohort.includes(&journey));
-            let Some(sent) = sent else { continue };
-            let story = self.story_in(&whole, lead, Known::Everything);
-            Noticed::read(&story.rows, self.vocabulary(), traits, sent.moment.at, &mut columns);
+            let Some(sent) = sent else { return Ok(()) };
+            Noticed::read(story.rows, self.vocabulary(), traits, sent.moment.at, &mut columns);
             let reached = |stage: usize| journey.reached(stage, path).is_some();
             leads.push(Mirrored {
                 lead,
@@ -190,7 +188,8 @@ impl Engine {
             });
             let is_open = |(stage, open): (usize, bool)| open && (sent_at..won_at).contains(&stage);
             open.extend(journey.now.is_some_and(is_open).then_some(lead));
-        }
+            Ok(())
+        })?;
         Ok(Sent { leads, columns, open: open.into_iter().collect() })
     }
 

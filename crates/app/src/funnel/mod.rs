@@ -52,9 +52,13 @@ impl Engine {
         let view = self.store().view();
         let (number, _) = self.reign()?.at(now);
         let waking = view.leads_to_wake(now, u32::MAX)?.len() as u64;
+        let arrived = match view.arrived_count()? {
+            0 => 0,
+            _ => view.arrived_leads()?.len() as u64,
+        };
         Ok(AsOf {
             settled_until: view.settled_until()?,
-            waiting: view.unsettled_count()? + waking,
+            waiting: view.unsettled_count()? + waking + arrived,
             adopted_at: self.reign()?.adopted_at(),
             trial: self.versions().any(|signed| signed.number == number && signed.trial),
         })

@@ -52,7 +52,7 @@ impl Engine {
             })
             .transpose()?;
         let codes = [STAGE, AMOUNT].map(|name| code(Kind::Opportunity, name));
-        let whole = self.store().view().whole_ledger()?;
+        let whole = self.whole()?;
         let mut labels = Labels::new();
         let mut read = Vec::new();
         let mut open_stages = BTreeMap::new();
@@ -123,7 +123,7 @@ impl Engine {
 
     /// What became of every opportunity, as far as it is known now.
     pub(super) fn every_deal(&self, now: Instant) -> Result<Vec<Deal>, AppError> {
-        let whole = self.store().view().whole_ledger()?;
+        let whole = self.whole()?;
         let codes =
             [STAGE, AMOUNT].map(|name| self.vocabulary().find_code(Kind::Opportunity, name));
         let all = self.every_opportunity(&whole)?.into_iter();

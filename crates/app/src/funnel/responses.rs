@@ -1,6 +1,7 @@
 //! How soon sales answers hand-offs, and how often it tries before its verdict.
 
 use crate::Engine;
+use crate::books::Known;
 use crate::error::AppError;
 use facts::{Instant, Kind, Precision, SubjectId};
 use insight::Verdict;
@@ -24,17 +25,11 @@ impl Engine {
         period: (Instant, Instant),
         now: Instant,
     ) -> Result<Responses, AppError> {
-        let view = self.store().view();
         let mut found = Responses::default();
-        self.each_part(self.vocabulary(), |part| {
-            let leads: Vec<_> = part.stories().map(|story| story.lead).collect();
-            let decisions = view.standing_decisions_of(&leads)?;
-            for (story, decisions) in part.stories().zip(decisions) {
-                let handed = decisions.iter().filter(|it| it.key.what == What::HandoffWanted);
-                let handed: Vec<Instant> = handed.map(|decision| decision.at).collect();
-                self.respond(story, &handed, (period, now), &mut found)?;
-            }
-            Ok(())
+        self.each_known(|Known { story, decisions, .. }| {
+            let handed = decisions.iter().filter(|it| it.key.what == What::HandoffWanted);
+            let handed: Vec<Instant> = handed.map(|decision| decision.at).collect();
+            self.respond(story, &handed, (period, now), &mut found)
         })?;
         Ok(found)
     }

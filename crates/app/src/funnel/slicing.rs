@@ -65,8 +65,8 @@ impl Slicing {
         self,
         engine: &Engine,
         reign: &Reign,
-        history: &LeadHistory,
-    ) -> Option<Vec<(String, LeadHistory)>> {
+        history: &LeadHistory<'_>,
+    ) -> Option<Vec<(String, LeadHistory<'static>)>> {
         let words = engine.vocabulary();
         let text = |set: Option<&Decision>| match (self, set) {
             (_, None) => String::new(),
@@ -77,19 +77,22 @@ impl Slicing {
             return None;
         }
         let last = history.decisions.iter().map(|decision| decision.pass).max();
-        let mut parts: Vec<(String, LeadHistory)> = Vec::new();
+        let mut parts: Vec<(String, LeadHistory<'static>)> = Vec::new();
         for (set, decisions) in by_motion(&history.decisions) {
             let is_now = decisions.iter().any(|decision| Some(decision.pass) == last);
             let resting = history.resting.filter(|_| is_now);
             let text = text(set.as_ref());
             match parts.iter_mut().find(|(known, _)| *known == text) {
                 Some((_, part)) => {
-                    part.decisions.extend(decisions);
+                    part.decisions.to_mut().extend(decisions);
                     part.resting = part.resting.or(resting);
                 }
                 None => {
                     let slice = Symbol::EMPTY;
-                    parts.push((text, LeadHistory { slice, resting, decisions, ..*history }));
+                    let LeadHistory { lead, first_touch, .. } = *history;
+                    let decisions = decisions.into();
+                    let part = LeadHistory { lead, slice, first_touch, resting, decisions };
+                    parts.push((text, part));
                 }
             }
         }

@@ -8,7 +8,7 @@ use connect::{
     FactIntake, FileMapping, Intake, Mapping, RawValue, Reject, SubjectIntake, SubjectMapping,
 };
 use facts::{Code, Fact, Instant, Kind, Origin, SubjectId, Symbol, Value, Vocabulary};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use store::{ImportCounts, ImportId, Personal, View, Writer};
@@ -94,7 +94,7 @@ impl<'a> Batches<'a> {
         resolver.write(writer)?;
         writer.put_personal(&personal)?;
         facts.extend(undo::brought_back(writer.view(), vocabulary, &facts, self.now)?);
-        let appended = writer.append_facts(&facts, vocabulary, self.now, self.import)?;
+        let appended = writer.append_arrived(&facts, vocabulary, self.now, self.import)?;
         self.counts.facts_new += appended.new;
         self.counts.facts_known += appended.already_known;
         Ok(())
@@ -121,7 +121,7 @@ impl<'a> Batches<'a> {
         (subject, intake, line): (SubjectId, SubjectIntake, u64),
         facts: &mut Vec<Fact>,
     ) -> Result<(), ImportError> {
-        let mut said = HashSet::new();
+        let mut said = HashSet::default();
         for fact in intake.facts {
             let (kind, name) = (fact.kind, Arc::clone(&fact.name));
             let fact = made(subject, fact, vocabulary, &mut self.codes)?;

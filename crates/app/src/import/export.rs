@@ -5,8 +5,9 @@ use super::note::{ImportNote, NoteCode, Tally};
 use super::report::ImportReport;
 use connect::FileMapping;
 use facts::{Code, Fact, Instant, Kind, Precision, Recorded, SubjectId, Value, Vocabulary};
+use foldhash::HashSet;
 use jiff::tz::TimeZone;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use store::View;
 use timeline::taken_back;
 
@@ -45,7 +46,7 @@ impl Export {
         Ok(previous.map(|previous| Self {
             as_of,
             previous,
-            seen: HashSet::new(),
+            seen: HashSet::default(),
             known: None,
             changed: BTreeMap::new(),
             emptied: BTreeMap::new(),

@@ -78,14 +78,14 @@ pub enum Progress<'a> {
 }
 
 /// How many rows one transaction takes.
-const BATCH_ROWS: usize = 20_000;
+const BATCH_ROWS: usize = 40_000;
 /// How many batches are read ahead of what is written.
 const BATCHES_AHEAD: usize = 1;
 
 impl Engine {
     /// Imports the files of a mapping, and settles the leads that they are about.
     ///
-    /// Rows are recorded in transactions of 20,000, while the next ones are read; when an import is broken off, importing again
+    /// Rows are recorded in transactions of 40,000, while the next ones are read; when an import is broken off, importing again
     /// records the rest. Other processes may write between them.
     ///
     /// # Errors
@@ -216,7 +216,8 @@ impl Engine {
     fn settle_known(&mut self, now: Instant) -> Result<Settled, ImportError> {
         let mut total = Settled::default();
         for attempt in 0.. {
-            match self.settle_all(now, &mut total) {
+            let settled = self.settle_arrived(now, &mut total);
+            match settled.and_then(|()| self.settle_all(now, &mut total)) {
                 Ok(()) => break,
                 Err(AppError::Store(StoreError::ChangedElsewhere))
                     if attempt < Self::CATCH_UPS_MAX => {}

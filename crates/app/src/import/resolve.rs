@@ -6,7 +6,8 @@ use super::note::{ImportNote, NoteCode, Tally};
 use super::report::ImportReport;
 use connect::{Intake, Mapping, Reference};
 use facts::{SubjectId, SubjectKind};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::{Identifier, Subject, View, Writer};
 
@@ -129,7 +130,7 @@ impl Resolver {
         asked.sort_unstable();
         asked.dedup();
         let names = asked.iter().map(|reference| (&*reference.namespace, &*reference.id));
-        let found = view.identified_all(names)?;
+        let found = view.identified_all(&names.collect::<Vec<_>>())?;
         self.known.extend(asked.into_iter().cloned().zip(found));
         Ok(())
     }

@@ -48,9 +48,15 @@ pub struct Site {
     pub snapshots_in: Option<PathBuf>,
     /// How many may read at once, 1 to 64; more wait for their turn.
     pub readers_max: usize,
+    /// How much memory what is known of all leads may take, for figures; a ledger that needs more
+    /// is read anew for each figure.
+    pub figures_bytes_max: u64,
 }
 
 impl Site {
+    /// What [`Site::figures_bytes_max`] is where nobody says: enough for ten million facts.
+    pub const FIGURES_BYTES: u64 = 1 << 30;
+
     pub(crate) fn open(&self) -> Result<Engine, AppError> {
         let mut store = Store::open(self.place.clone())?;
         if let Some(folder) = &self.snapshots_in {

@@ -2,6 +2,7 @@
 
 use super::Site;
 use crate::Engine;
+use crate::books::Books;
 use crate::error::AppError;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -9,6 +10,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 pub(super) struct Pool {
     site: Site,
     most: usize,
+    books: Books,
     state: Mutex<State>,
     freed: Condvar,
 }
@@ -22,7 +24,8 @@ struct State {
 impl Pool {
     pub(super) fn new(site: Site) -> Self {
         let most = site.readers_max.clamp(1, 64);
-        Self { site, most, state: Mutex::default(), freed: Condvar::new() }
+        let books = Books::of_at_most(site.figures_bytes_max);
+        Self { site, most, books, state: Mutex::default(), freed: Condvar::new() }
     }
 
     /// An engine that is in no pool.
@@ -52,7 +55,8 @@ impl Pool {
             if state.made < self.most {
                 state.made += 1;
                 drop(state);
-                return self.site.open().inspect_err(|_| self.lost());
+                let opened = self.site.open().inspect_err(|_| self.lost())?;
+                return Ok(Engine { books: Some(self.books.clone()), ..opened });
             }
             state = self.freed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }

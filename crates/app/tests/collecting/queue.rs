@@ -8,7 +8,8 @@ use store::Place;
 
 fn collector(desk: &Desk) -> Collector {
     let place = Place::from(desk.path().as_path());
-    let site = Site { place, snapshots_in: None, readers_max: 1 };
+    let site =
+        Site { place, snapshots_in: None, readers_max: 1, figures_bytes_max: Site::FIGURES_BYTES };
     Collector::start(&site, Box::new(now)).unwrap()
 }
 

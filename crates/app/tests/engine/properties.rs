@@ -3,7 +3,7 @@
 use crate::charters::{FIRST, second};
 use crate::company::{Company, Told, id};
 use crate::scripts::{Script, Step, first_day, in_any_order, scripts};
-use app::{Engine, LeadAsKnown};
+use app::{Engine, FunnelQuestion, LeadAsKnown};
 use facts::{Instant, Position, Seconds, SubjectId};
 use lifecycle::Decision;
 use proptest::prelude::*;
@@ -55,6 +55,15 @@ fn picture_as_known(company: &mut Company, position: Position, now: Instant) -> 
 
 /// Plays a script; returns when it ended and what was known whenever all was settled.
 fn play(company: &mut Company, script: &Script) -> (Instant, Vec<Picture>) {
+    play_and_look(company, script, |_, _| {})
+}
+
+/// As [`play`], and looks at the company after each step.
+fn play_and_look(
+    company: &mut Company,
+    script: &Script,
+    mut look: impl FnMut(&Company, Instant),
+) -> (Instant, Vec<Picture>) {
     let mut now = first_day();
     let mut pictures = Vec::new();
     company.adopt(FIRST, now, now);
@@ -87,6 +96,7 @@ fn play(company: &mut Company, script: &Script) -> (Instant, Vec<Picture>) {
                 company.engine.set_holidays(&[holiday], "operations", now).unwrap();
             }
         }
+        look(company, now);
     }
     (now, pictures)
 }
@@ -103,6 +113,20 @@ proptest! {
         company.engine.wake(now).unwrap();
         let report = company.engine.rebuild(true, now).unwrap();
         prop_assert!(report.is_clean() && report.waiting == 0, "{report:#?}");
+    }
+
+    #[test]
+    fn figures_from_memory_are_those_of_the_ledger(script in scripts()) {
+        let mut company = Company::new();
+        let mut remembering = Engine::open(&company.path()).unwrap().remembering(1 << 30);
+        let question = FunnelQuestion { by: Some("motion".to_owned()), ..FunnelQuestion::default() };
+        play_and_look(&mut company, &script, |company, now| {
+            remembering.refresh().unwrap();
+            let funnel = |engine: &Engine| engine.funnel(&question, now).unwrap();
+            assert_eq!(funnel(&remembering), funnel(&company.engine));
+            let promises = |engine: &Engine| engine.promises(now).unwrap();
+            assert_eq!(promises(&remembering), promises(&company.engine));
+        });
     }
 
     #[test]

@@ -185,11 +185,11 @@ fn names_that_the_charter_does_not_know_are_told() {
 
 #[test]
 fn progress_is_told_batch_by_batch() {
-    let rows: String = (0..21_000).map(|row| format!("X{row},,2026-03-01,web,\n")).collect();
+    let rows: String = (0..41_000).map(|row| format!("X{row},,2026-03-01,web,\n")).collect();
     let leads = format!("id,mail,created,source,account\n{rows}");
     let mut desk = Desk::with(&[("leads.csv", &leads), ("deals.csv", DEALS)]);
     let steps = desk.progress();
     let of_leads: Vec<_> = steps.iter().filter(|(file, _)| file == "leads.csv").collect();
     let rows: Vec<u64> = of_leads.iter().map(|(_, rows)| *rows).collect();
-    assert_eq!(rows, [20_000, 21_000]);
+    assert_eq!(rows, [40_000, 41_000]);
 }

@@ -28,6 +28,10 @@ pub(crate) struct ServeArguments {
     #[arg(long, value_name = "N", env = "TANDEM_READERS")]
     #[arg(value_parser = clap::value_parser!(u8).range(1..=64))]
     pub(crate) readers: Option<u8>,
+    /// How many MiB what is known of all leads may take in memory, so that figures need not read
+    /// the ledger; 1024 when not said, 0 for none
+    #[arg(long, value_name = "MIB", env = "TANDEM_FIGURES_MEMORY_MB")]
+    pub(crate) figures_memory_mb: Option<u32>,
     /// The folder for snapshots of all stories; beside the ledger when not said
     #[arg(long, value_name = "FOLDER", env = "TANDEM_SNAPSHOTS")]
     pub(crate) snapshots: Option<PathBuf>,

@@ -59,7 +59,12 @@ impl House {
         let mut engine = Engine::open(place.clone()).unwrap();
         engine.load_demo(&demo, now, &mut |_, _| {}).unwrap();
         drop(engine);
-        let site = Site { place, snapshots_in: None, readers_max: 2 };
+        let site = Site {
+            place,
+            snapshots_in: None,
+            readers_max: 2,
+            figures_bytes_max: Site::FIGURES_BYTES,
+        };
         let now = Arc::new(AtomicI64::new(now.0));
         let clock = || -> app::Clock {
             let now = Arc::clone(&now);

@@ -40,7 +40,12 @@ impl Serving {
         engine.adopt_charter(&adoption, now()).unwrap();
         let made = engine.make_write_key("test", &[SITE.to_owned()], "Test", now()).unwrap();
         drop(engine);
-        let site = Site { place, snapshots_in: None, readers_max: 2 };
+        let site = Site {
+            place,
+            snapshots_in: None,
+            readers_max: 2,
+            figures_bytes_max: Site::FIGURES_BYTES,
+        };
         let collector = Arc::new(Collector::start(&site, Box::new(now)).unwrap());
         let live = Arc::new(Live::open(site, Box::new(now)).unwrap());
         let runtime = Runtime::new().unwrap();

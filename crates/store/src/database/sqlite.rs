@@ -22,7 +22,7 @@ const SETTINGS: &str = "
     PRAGMA cache_size = -131072;
     PRAGMA temp_store = MEMORY;
     PRAGMA journal_size_limit = 67108864;
-    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA wal_autocheckpoint = 16000;
 ";
 
 impl Sqlite {

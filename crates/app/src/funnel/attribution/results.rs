@@ -5,6 +5,7 @@ use super::dimension::{Dimension, Touch};
 use super::question::{AttributionQuestion, CountedBy};
 use super::touched::{Belongings, Touched};
 use crate::Engine;
+use crate::books::Known;
 use crate::error::AppError;
 use facts::{Instant, Kind, Precision, Seconds, SubjectId, Symbol, Value};
 use insight::{
@@ -102,17 +103,10 @@ impl<'a> Reading<'a> {
     /// Reads every lead once; where a stage is asked for, its path as well.
     pub(super) fn read_leads(&mut self) -> Result<(), AppError> {
         let engine = self.engine;
-        let view = engine.store().view();
-        engine.each_part(engine.vocabulary(), |part| {
-            let leads: Vec<_> = part.stories().map(|story| story.lead).collect();
-            let projections = view.projections_of(&leads)?.into_iter();
-            let decisions = view.standing_decisions_of(&leads)?;
-            for ((story, projection), decisions) in part.stories().zip(projections).zip(decisions) {
-                let resting = projection.filter(|it| it.stage != Symbol::EMPTY);
-                let resting = resting.map(|it| Resting { stage: it.stage, is_open: it.is_open() });
-                self.read_lead((story.lead, story.rows), resting, decisions)?;
-            }
-            Ok(())
+        engine.each_known(|Known { story, rest, decisions }| {
+            let resting = rest.filter(|it| it.stage != Symbol::EMPTY);
+            let resting = resting.map(|it| Resting { stage: it.stage, is_open: it.is_open() });
+            self.read_lead((story.lead, story.rows), resting, decisions)
         })
     }
 
@@ -120,7 +114,7 @@ impl<'a> Reading<'a> {
         &mut self,
         (lead, story): (SubjectId, &[Row]),
         resting: Option<Resting>,
-        decisions: Vec<Decision>,
+        decisions: &[Decision],
     ) -> Result<(), AppError> {
         let touches = self.dimension.touches(self.engine, story, self.now, &mut self.labels);
         let mut handed = decisions.iter().filter(|it| it.key.what == What::HandoffWanted);
@@ -137,6 +131,7 @@ impl<'a> Reading<'a> {
             return Ok(());
         };
         let (slice, first_touch) = (Symbol::EMPTY, None);
+        let decisions = decisions.into();
         let history = LeadHistory { lead, slice, first_touch, resting, decisions };
         let journey = Journey::read(&self.path, self.engine.reign()?.adopted_at(), &history);
         let Some(entry) = journey.reached(stage, &self.path).copied() else {
@@ -167,7 +162,7 @@ impl<'a> Reading<'a> {
 
     fn read_deals(&mut self) -> Result<(), AppError> {
         let engine = self.engine;
-        let whole = engine.store().view().whole_ledger()?;
+        let whole = engine.whole()?;
         let codes = ["opportunity.stage", "opportunity.amount"]
             .map(|name| engine.vocabulary().find_code(Kind::Opportunity, name));
         let mut won_by: BTreeSet<SubjectId> = BTreeSet::new();

@@ -2,6 +2,7 @@
 
 use crate::arguments::{Global, LogShape, LogWeight, ServeArguments};
 use crate::failure::Refusal;
+use app::Site;
 use connect::sending::{Encryption, Mail, MailSettings, Reach};
 use serde::Deserialize;
 use server::WaysOut;
@@ -17,6 +18,7 @@ struct File {
     listen: Option<SocketAddr>,
     public_url: Option<String>,
     readers: Option<u8>,
+    figures_memory_mb: Option<u32>,
     snapshots: Option<PathBuf>,
     uploads: Option<PathBuf>,
     log_format: Option<LogShape>,
@@ -64,6 +66,8 @@ pub(super) struct Config {
     /// Without a slash at the end.
     pub(super) public_url: String,
     pub(super) readers: u8,
+    /// How much memory what is known of all leads may take, for figures.
+    pub(super) figures_memory_mb: u32,
     pub(super) snapshots: Option<PathBuf>,
     /// The folder for files to import; none where the ledger is no file and nobody named one.
     pub(super) uploads: Option<PathBuf>,
@@ -111,7 +115,9 @@ impl Config {
             name.push(".uploads");
             file.with_file_name(name)
         });
+        let figures_memory_mb = asked.figures_memory_mb.or(file.figures_memory_mb);
         Ok(Self {
+            figures_memory_mb: figures_memory_mb.unwrap_or((Site::FIGURES_BYTES >> 20) as u32),
             uploads: asked.uploads.clone().or(file.uploads).or(beside),
             place,
             ways_out: WaysOut { mail, reach },

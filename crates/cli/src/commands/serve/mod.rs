@@ -51,6 +51,7 @@ fn open(
         place: config.place.clone(),
         snapshots_in: config.snapshots.clone(),
         readers_max: usize::from(config.readers),
+        figures_bytes_max: u64::from(config.figures_memory_mb) << 20,
     };
     let collector = Arc::new(Collector::start(&site, clock::going(global)?)?);
     let live = Live::open(site, clock::going(global)?)?;
