@@ -37,7 +37,7 @@ function figure(page: Page, said: string): Locator {
 test("a file is mapped, tried out and imported, taken back, and the second time brings it again", async () => {
   const { page, faults } = await open(operations);
   await page.goto("/");
-  await page.getByRole("link", { name: "Import", exact: true }).click();
+  await page.getByRole("link", { name: "Data", exact: true }).click();
   await page.getByText("Drop files here").waitFor();
   const file = { name: "crm-leads.csv", mimeType: "text/csv", buffer: Buffer.from(EXPORT) };
   await page.locator("input[type=file]").setInputFiles(file);
@@ -75,6 +75,8 @@ test("who may not import sees no place for it, and by its address is told why", 
   const { page, faults } = await open(rep);
   await page.goto("/imports");
   await page.getByRole("heading", { level: 1, name: "You may not see this." }).waitFor();
+  await page.getByRole("link", { name: "Data", exact: true }).click();
+  await page.getByRole("heading", { name: "What happened to your leads" }).waitFor();
   expect(await page.getByRole("link", { name: "Import", exact: true }).count()).toBe(0);
   expect(faults).toEqual([]);
   await page.close();

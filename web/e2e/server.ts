@@ -1,7 +1,7 @@
-// A real server on a demo company of its own, for as long as a test runs.
+// A real server on a ledger of its own, for as long as a test runs.
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -21,10 +21,13 @@ function program(): string {
   return process.env["TANDEM_BINARY"] ?? join(target, "debug", "tandem");
 }
 
-export async function serve(): Promise<Server> {
+/** On a demo company, or on nothing. */
+export async function serve({ isEmpty = false } = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "tandem-e2e-"));
   const ledger = join(folder, "ledger.db");
-  execFileSync(program(), ["demo", "--db", ledger, "--size", LEADS], { stdio: "ignore" });
+  if (!isEmpty) {
+    execFileSync(program(), ["demo", "--db", ledger, "--size", LEADS], { stdio: "ignore" });
+  }
   const child = spawn(
     program(),
     ["serve", "--db", ledger, "--listen", "127.0.0.1:0", "--json", "--log-level", "error"],
@@ -43,6 +46,19 @@ export async function serve(): Promise<Server> {
     await stop();
     throw error;
   }
+}
+
+/** The exports of a simulated company: the paths of its files. */
+export function exported(leads: number): { files: string[]; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "tandem-e2e-"));
+  const out = join(folder, "exports");
+  execFileSync(program(), ["generate", "--leads", String(leads), "--out", out], {
+    stdio: "ignore",
+  });
+  const files = ["leads.csv", "touches.csv", "activities.csv", "verdicts.csv", "opportunities.csv"]
+    .map((name) => join(out, name))
+    .filter((path) => existsSync(path));
+  return { files, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** What the server says once it listens: a document of JSON, over one line or several. */

@@ -14,6 +14,7 @@ import { LeadsPage } from "./leads/LeadsPage";
 import { EnterPage, InvitationPage, PasswordPage, SetUpPage } from "./session/Doors";
 import { Guard } from "./session/Guard";
 import { readAuditSearch, readOutboxSearch } from "./settings/search";
+import { readStep, type Step } from "./start/progress";
 import { text } from "./text";
 import { Empty } from "./ui/Empty";
 import { ProblemNote } from "./ui/Problem";
@@ -214,6 +215,24 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import("./imports/ImportPage"), "ImportPage"),
 });
 
+const findings = createRoute({
+  getParentRoute: () => inside,
+  path: "/findings",
+  validateSearch: (search: Record<string, unknown>): { leads?: string } =>
+    typeof search["leads"] === "string" ? { leads: search["leads"] } : {},
+  component: lazyRouteComponent(() => import("./findings/FindingsPage"), "FindingsPage"),
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: "/start",
+  validateSearch: (search: Record<string, unknown>): { step?: Step } => {
+    const step = readStep(search["step"]);
+    return step === undefined ? {} : { step };
+  },
+  component: lazyRouteComponent(() => import("./start/StartPage"), "StartPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
@@ -298,6 +317,8 @@ const tree = root.addChildren([
     attribution,
     imports,
     oneImport,
+    findings,
+    start,
     settings.addChildren(settingsPages),
   ]),
 ]);

@@ -3,9 +3,11 @@
 import { accountsText } from "./text/accounts";
 import { attributionText } from "./text/attribution";
 import { feedbackText } from "./text/feedback";
+import { findingsText } from "./text/findings";
 import { importsText } from "./text/imports";
 import { count, points } from "./text/numbers";
 import { settingsText } from "./text/settings";
+import { startText } from "./text/start";
 
 export { count, points, share } from "./text/numbers";
 
@@ -22,14 +24,18 @@ export const text = {
     funnel: "Funnel",
     mirror: "Mirror",
     charter: "Charter",
-    imports: "Import",
+    imports: "Data",
+    findings: "Data",
     settings: "Settings",
+    start: "Set up",
   },
   accounts: accountsText,
   attribution: attributionText,
   feedback: feedbackText,
+  findings: findingsText,
   imports: importsText,
   settings: settingsText,
+  start: startText,
   shell: {
     skip: "Skip to the page",
     navigation: "Places",

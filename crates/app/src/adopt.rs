@@ -35,6 +35,26 @@ impl Engine {
         self.adopt(adoption, false, now, |_, _| Ok(()))
     }
 
+    /// Starts a trial from now on: the first charter, or another in the place of a trial, whose
+    /// versions that are not in force yet it withdraws.
+    ///
+    /// # Errors
+    /// [`AppError::CharterSigned`] once people signed a version that stands, and as
+    /// [`Engine::adopt_charter`].
+    pub fn start_trial(
+        &mut self,
+        text: &str,
+        who: &str,
+        now: Instant,
+    ) -> Result<VersionNumber, AppError> {
+        let stands = |version: &&SignedVersion| !self.versions().any(|by| by.withdraws(version));
+        let signed = self.versions().filter(stands).find(|version| !version.trial);
+        if let Some(signed) = signed {
+            return Err(AppError::CharterSigned { number: signed.number.0 });
+        }
+        self.adopt(&Adoption { text, from: now, who, trial: true }, true, now, |_, _| Ok(()))
+    }
+
     /// Adopts a version in the place of all that are not in force yet. They are withdrawn: they
     /// stay in the ledger, and never decide. To call a version off, adopt so what is in force.
     ///

@@ -172,6 +172,26 @@ pub enum AppError {
         /// The name.
         name: String,
     },
+    /// A ledger that is too large to be audited at once.
+    #[error(
+        "there are {leads} leads, and at most {most} are audited at once: run `tandem audit` on \
+         the export of a part of them"
+    )]
+    TooManyToAudit {
+        /// How many there are.
+        leads: usize,
+        /// How many are audited at once.
+        most: usize,
+    },
+    /// A trial where people signed a charter already.
+    #[error(
+        "version {number} of the charter is signed: what is signed is changed by a proposal, and \
+         not by a trial; propose the change instead"
+    )]
+    CharterSigned {
+        /// The number of that version.
+        number: u16,
+    },
     /// What a person did and cannot be recorded.
     #[error(transparent)]
     Deed(crate::deeds::DeedRefused),

@@ -36,8 +36,10 @@ mod opportunities;
 pub mod people;
 mod projecting;
 mod proposals;
+mod ready;
 mod rebuild;
 mod record;
+mod rehearse;
 mod routing;
 mod settle;
 mod stories;
@@ -50,7 +52,7 @@ pub use ask::{
     AutomaticLine, ChangeLine, Counts, DecisionLine, DueWindow, Kin, LeadFilter, LeadList,
     LeadPage, LeadRow, QueueWaits, Said, StageLine, StoryLine, TraitNow, Waiting,
 };
-pub use audit::{AuditAnswer, AuditQuestion, audit_files};
+pub use audit::{AuditAnswer, AuditQuestion, FilesAudit, audit_files};
 pub use backtest::{BacktestAnswer, Proposal};
 pub use collect::{
     Acknowledge, CollectRefused, Collected, CollectedNames, Collector, CollectorFull, NewWriteKey,
@@ -91,8 +93,10 @@ pub use notices::{
 };
 pub use opportunities::{OpportunityFilter, OpportunityList, OpportunityRow};
 pub use proposals::{Draft, Needed, ProposalPage, ProposalRefused, ProposedChange, SignedBy};
+pub use ready::ReadyCharter;
 pub use rebuild::{Difference, RebuildReport};
 pub use record::Batch;
+pub use rehearse::Rehearsal;
 pub use routing::{Routed, RoutedLine, RoutedPerson, SettingsNow};
 pub use settle::Settled;
 pub use stories::{SnapshotFault, SnapshotNews, SnapshotReport};

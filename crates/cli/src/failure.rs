@@ -176,6 +176,8 @@ impl Failure {
             AppError::Deed(deed) => refused(deed.code(), None),
             AppError::Proposal(refusal) => refused(refusal.code(), None),
             AppError::Notice(why) => refused(why.code(), None),
+            AppError::CharterSigned { .. } => refused("charter_signed", None),
+            AppError::TooManyToAudit { .. } => refused("too_many_to_audit", None),
             AppError::Duplicates(_) => refused("duplicates", None),
             AppError::UnknownAccount(_) => {
                 refused("unknown_account", Some("list accounts with `tandem accounts`"))

@@ -128,6 +128,8 @@ impl From<AppError> for Problem {
             AppError::AlreadyLinked { .. } => (StatusCode::CONFLICT, "already_linked"),
             AppError::NotLinked(_) => (StatusCode::CONFLICT, "not_linked"),
             AppError::SameCharter { .. } => (StatusCode::CONFLICT, "same_charter"),
+            AppError::CharterSigned { .. } => (StatusCode::CONFLICT, "charter_signed"),
+            AppError::TooManyToAudit { .. } => (StatusCode::CONFLICT, "too_many_to_audit"),
             AppError::BeforePending { .. } => (StatusCode::CONFLICT, "before_pending"),
             AppError::Backdated { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "backdated"),
             AppError::SettingsBackdated { .. } => {

@@ -969,6 +969,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read which company uses Tandem; `null` before anybody said. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyDocument"] | null;
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Say which company uses Tandem. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the same request is being answered, or another state was expected */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is of another kind */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the disk is full */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-mapping": {
         parameters: {
             query?: never;
@@ -1350,6 +1512,102 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit what is recorded: how many leads were never touched, how long the rest waited, whom sales
+         *     refuses, where those sent differ from those won, what the default promises would have caught,
+         *     and what the data cannot say. It needs no charter. One runs at a time; others wait.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description The namespace of leads, where a source's contacts are people too; where it names nobody,
+                     *     everybody is a lead.
+                     * @example salesforce.lead
+                     */
+                    leads?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindingsDocument"];
                     };
                 };
                 401: {
@@ -6623,6 +6881,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ready-charters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the ready charters. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadyCharters"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a charter over the last days of which anything is known, before any is in force. Nothing
+         *     is recorded. One runs at a time; others wait for their turn.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRehearsal"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RehearsalDocument"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the same request is being answered, or another state was expected */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is of another kind */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the disk is full */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -8029,6 +8476,125 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a trial: a charter that nobody signed yet decides from now on, without escalation or pay.
+         *     It may take the place of another trial, and not of what people signed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTrial"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionLine"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is of another kind */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the disk is full */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -10233,6 +10799,13 @@ export interface components {
             /** @description What stands behind the `#` of the link. */
             link: string;
         };
+        /** @description Something that the data cannot say. */
+        CannotSayDocument: {
+            id: string;
+            /** @description What would be needed to say it. */
+            needs: string;
+            text: string;
+        };
         /** @description A clause that changes. */
         ChangeDocument: {
             /** @description `added`, `removed`, `changed` or `reworded`. */
@@ -10294,6 +10867,24 @@ export interface components {
             id: number;
             said: string;
             who: string;
+        };
+        /** @description The company that uses Tandem: what its first charter is begun with. */
+        CompanyDocument: {
+            /**
+             * @description What deals are worth: an ISO 4217 code in three capitals.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description What people call it; 1 to 100 characters.
+             * @example Larkfield Software
+             */
+            name: string;
+            /**
+             * @description Where a day is a day: a name of the IANA database.
+             * @example Europe/Paris
+             */
+            timezone: string;
         };
         /** @description A decision that was moved or withdrawn. */
         Correction: {
@@ -10454,6 +11045,39 @@ export interface components {
             /** Format: int64 */
             bytes: number;
             name: string;
+        };
+        /** @description One thing that was found. */
+        FindingDocument: {
+            /** @description `exact`, `assumed` or `estimated`. */
+            certainty: string;
+            /** @description Its word: `never_touched`, `waits`, `refusals`, `sent_against_won`, `default_promises`, … */
+            id: string;
+            /** @description How many it is about. */
+            n: number;
+            /** @description What to know of it: samples, the undated, the unknowable. */
+            notes: string[];
+            /** @description Of how many. */
+            of: number;
+            parts: components["schemas"]["PartDocument"][];
+            /** @description One plain sentence. */
+            sentence: string;
+        };
+        /** @description What happened to the leads so far, and what the data cannot say. */
+        FindingsDocument: {
+            cannot_say: components["schemas"]["CannotSayDocument"][];
+            /** @description What was found, what matters most first. */
+            findings: components["schemas"]["FindingDocument"][];
+            /** @description How many. */
+            n: number;
+            period?: components["schemas"]["PeriodDocument"] | null;
+            /** @description The zone in which days begin. */
+            timezone: string;
+            /** @description So many of them are told first. */
+            told_first: number;
+            /** @description What is counted: `leads`, or `deals` where nobody is named. */
+            unit: string;
+            /** @description The last instant of which anything is known. */
+            until: string;
         };
         /** @description What would happen at once. */
         FirstDayDocument: {
@@ -11090,6 +11714,16 @@ export interface components {
             /** @description What it is about, in a line of 1 to 200 characters. */
             title: string;
         };
+        /** @description A charter, and how many days are counted. */
+        NewRehearsal: {
+            /**
+             * Format: int32
+             * @description The last so many days of which anything is known, 1 to 730; 90 when not said.
+             */
+            days?: number;
+            /** @description The whole charter's file. */
+            text: string;
+        };
         /** @description Settings to apply. */
         NewSettings: {
             /** @description From when on they hold; absent: from now on. */
@@ -11101,6 +11735,11 @@ export interface components {
         NewSignature: {
             /** @description The `text_hash` of the proposal as it was read. */
             text_hash: string;
+        };
+        /** @description A charter to try. */
+        NewTrial: {
+            /** @description The whole charter's file. */
+            text: string;
         };
         /** @description Sales' answer to a hand-off. */
         NewVerdict: {
@@ -11245,6 +11884,29 @@ export interface components {
             /** @description How many may still come. */
             waiting: number;
         };
+        /** @description A part of a finding: so many of so many. */
+        PartDocument: {
+            /**
+             * Format: double
+             * @description With a confidence of 95 % the share lies no higher.
+             */
+            high?: number | null;
+            /** @description Whether so few were counted that the share says little. */
+            is_small_sample: boolean;
+            label: string;
+            /** @description What it is a part of; the same for all parts of one list. */
+            list: string;
+            /**
+             * Format: double
+             * @description With a confidence of 95 % the share lies no lower.
+             */
+            low?: number | null;
+            n: number;
+            note?: string | null;
+            of: number;
+            /** Format: double */
+            share?: number | null;
+        };
         /** @description A new password by a link. */
         PasswordByLink: {
             /** @description The secret of the link: what stands behind its `#`. */
@@ -11257,6 +11919,15 @@ export interface components {
             current: string;
             /** @description At least 10 characters. */
             new: string;
+        };
+        /** @description When the leads came. */
+        PeriodDocument: {
+            /** @description How many came in each of so many equal parts of that time. */
+            arrivals: number[];
+            /** @description When the first came. */
+            from: string;
+            /** @description When the last came. */
+            to: string;
         };
         /** @description Somebody who can be given leads. */
         PersonDocument: {
@@ -11477,6 +12148,19 @@ export interface components {
             /** @example sdr */
             queue: string;
         };
+        /** @description A charter to start from. */
+        ReadyCharterDocument: {
+            /** @example b2b-saas */
+            id: string;
+            /** @description For whom it is, in a line. */
+            is_for: string;
+            /** @description Its file, with the name, the zone and the currency of the company where they are known. */
+            text: string;
+        };
+        /** @description Charters to start from. */
+        ReadyCharters: {
+            charters: components["schemas"]["ReadyCharterDocument"][];
+        };
         /** @description A reason, and what it causes. */
         ReasonDocument: {
             id: string;
@@ -11485,6 +12169,42 @@ export interface components {
              * @description After how many days the lead comes back by itself.
              */
             returns_after_days?: number | null;
+        };
+        /**
+         * @description What a charter would have said of the leads of the last weeks. Nobody had agreed to it, so that
+         *     all of it is assumed.
+         */
+        RehearsalDocument: {
+            /** @description The most hand-offs of a week, counted from the first day. */
+            busiest_week: number;
+            /** @description Always `assumed`. */
+            certainty: string;
+            /** @description The charter in plain words. */
+            chapters: components["schemas"]["ChapterDocument"][];
+            /** @description From when on what happened is counted. */
+            from: string;
+            /** @description How many leads were handed over in that time. */
+            handed_over: number;
+            /** @description How many leads there are, whenever they came. */
+            leads: number;
+            name: string;
+            /** @description What became of each promise that began in that time. */
+            promises: components["schemas"]["PromiseDocument"][];
+            /** @description How many leads entered each stage in that time. */
+            stages: components["schemas"]["RehearsedStage"][];
+            /** @description How many leads entered stages at times that nobody knows; they are in no figure. */
+            undated: number;
+            /** @description Until when: the end of the last day of which anything is known. */
+            until: string;
+            /** @description How many leads were won in that time. */
+            won: number;
+            /** @description How many of those had been handed over before. */
+            won_handed_over: number;
+        };
+        /** @description How many leads entered a stage. */
+        RehearsedStage: {
+            leads: number;
+            stage: components["schemas"]["StageName"];
         };
         /** @description A row that was rejected. */
         RejectDocument: {

@@ -20,6 +20,7 @@ import { bytes } from "./bytes";
 import { DropZone } from "./DropZone";
 import css from "./imports.module.css";
 import { Meaning } from "./Meaning";
+import { Progress } from "./Progress";
 import { ReportView } from "./ReportView";
 import { TakeBack } from "./TakeBack";
 
@@ -133,25 +134,6 @@ function Whole({ of: it }: { of: Import }) {
         </section>
       )}
     </>
-  );
-}
-
-function Progress({ of: it }: { of: Import }) {
-  const part =
-    it.progress && it.progress.bytes > 0 ? it.progress.bytes_read / it.progress.bytes : 0;
-  return (
-    <section className={css.block}>
-      <svg
-        className={css.progress}
-        viewBox="0 0 100 4"
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <rect width="100" height="4" />
-        <rect width={Math.min(1, part) * 100} height="4" />
-      </svg>
-      <p role="status">{words.running(it.progress?.file, it.progress?.rows ?? 0)}</p>
-    </section>
   );
 }
 

@@ -12,8 +12,10 @@ import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
 import { ProblemNote } from "../ui/Problem";
 import { person } from "../ui/person";
+import { Tabs } from "../ui/Tabs";
 import { DropZone } from "./DropZone";
 import css from "./imports.module.css";
+import { DATA_TABS } from "./tabs";
 
 const words = text.imports;
 
@@ -51,6 +53,7 @@ function Imports() {
   };
   return (
     <Page title={words.title} sentence={found.data && words.sentence(list.length)}>
+      <Tabs label={text.places.imports} tabs={DATA_TABS} />
       <DropZone take={take} taken={taken} />
       {found.isPending && <Waiting lines={3} />}
       {found.isError && !found.data && (

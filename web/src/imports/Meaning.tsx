@@ -64,7 +64,7 @@ export function Meaning({ of: it, kept }: { of: Import; kept: () => void }) {
   );
 }
 
-function Understood({ data }: { data: Suggestion }) {
+export function Understood({ data }: { data: Suggestion }) {
   return (
     <>
       {data.unread.map((it) => (
@@ -127,7 +127,7 @@ interface QuestionsProps {
   answer: (known: Known) => void;
 }
 
-function Questions({ questions, isBusy, answer }: QuestionsProps) {
+export function Questions({ questions, isBusy, answer }: QuestionsProps) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const said = [...new FormData(event.currentTarget)].filter(

@@ -9,7 +9,9 @@ const PATHS = {
   mirror: "M12 4v16M4 8h5v8H4zM15 8h5v8h-5z",
   charter: "M6 4h9l4 4v12H6zM9 12h7M9 16h7",
   imports: "M12 4v11m0 0l-4-4m4 4l4-4M4 19h16",
+  findings: "M5 4h14v16H5zM9 16v-4M12 16V8M15 16v-6",
   settings: "M4 7h9m5 0h2M4 17h3m5 0h8M15.500 4.500v5M9.500 14.500v5",
+  start: "M5 12l4 4L19 6",
   search: "M11 17a6 6 0 1 0 0-12 6 6 0 0 0 0 12zm4.500-1.500L20 20",
   more: "M5 12h.01M12 12h.01M19 12h.01",
 } as const;

@@ -13,7 +13,10 @@ const GROUPS: [string, [string, string][]][] = [
     k.groups.everywhere,
     [
       ["⌘K / Ctrl K", k.palette],
-      ...PLACES.map((place): [string, string] => [`g ${place.key}`, k.go(text.places[place.id])]),
+      ...PLACES.filter(({ lacks }) => lacks === undefined).map((place): [string, string] => [
+        `g ${place.key}`,
+        k.go(text.places[place.id]),
+      ]),
       ["z", k.undo],
       ["?", k.map],
     ],

@@ -3,6 +3,7 @@
 import { Modal } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useMe } from "../session/me";
+import { useIsStarting } from "../start/useProgress";
 import { text } from "../text";
 import { Icon } from "./Icon";
 import { LookChoice } from "./LookChoice";
@@ -17,10 +18,11 @@ interface Props {
 
 export function MorePanel({ isOpen, close, openKeys }: Props) {
   const me = useMe();
+  const isStarting = useIsStarting();
   return (
     <Modal opened={isOpen} onClose={close} title={text.shell.more} size="sm">
       <ul className={css.places}>
-        {placesOf(me?.permissions ?? []).map((place) => (
+        {placesOf(me?.permissions ?? [], isStarting).map((place) => (
           <li key={place.id} data-below={place.isBelow}>
             <Link to={place.to} className={css.place} onClick={close}>
               <Icon name={place.id} />

@@ -6,6 +6,8 @@ import { useState } from "react";
 import { useLive } from "../api/live";
 import { charter } from "../api/queries";
 import { signOut, useMe } from "../session/me";
+import { NoCharter, useNeedsCharter } from "../start/NoCharter";
+import { useIsStarting } from "../start/useProgress";
 import { text } from "../text";
 import { words } from "../ui/person";
 import { Icon } from "./Icon";
@@ -26,8 +28,13 @@ export function Shell() {
   const isHeard = useLive(true);
   // The company's zone and the stages: every page needs them.
   const terms = useQuery(charter);
+  const needsCharter = useNeedsCharter(terms.error);
   const close = () => setOpen(undefined);
-  const go = PLACES.map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })]);
+  const permissions = useMe()?.permissions ?? [];
+  const go = placesOf(permissions).map((place) => [
+    `g ${place.key}`,
+    () => void navigate({ to: place.to }),
+  ]);
   useKeys({
     ...Object.fromEntries(go),
     "mod+k": () => setOpen("palette"),
@@ -65,7 +72,7 @@ export function Shell() {
               {text.shell.reconnecting}
             </p>
           )}
-          <Outlet />
+          {needsCharter ? <NoCharter /> : <Outlet />}
         </main>
         <PhoneBar open={setOpen} />
       </div>
@@ -92,9 +99,10 @@ export function Person() {
 
 function Places() {
   const me = useMe();
+  const isStarting = useIsStarting();
   return (
     <ul className={css.places}>
-      {placesOf(me?.permissions ?? []).map((place) => (
+      {placesOf(me?.permissions ?? [], isStarting).map((place) => (
         <li key={place.id} data-below={place.isBelow}>
           <Link
             to={place.to}

@@ -1,10 +1,11 @@
 //! What the promises of a charter would have caught.
 
 use super::cases::earliest;
-use crate::{AppError, Engine};
+use crate::AppError;
 use charter::{Charter, Program, PromiseEnd};
-use facts::{Instant, Precision};
+use facts::{Instant, Precision, Vocabulary};
 use insight::{Case, Caught, Moment, PromiseClock, clocks_of, judged, pledges, promises};
+use jiff::civil::Date;
 use lifecycle::{Folder, Reign, decide};
 use timeline::OwnedStory;
 
@@ -40,10 +41,13 @@ pub(super) fn held(
 }
 
 /// Compiled so that it covers all codes, those that compiling adds included.
-pub(super) fn compiled(engine: &mut Engine, charter: &Charter) -> Result<Program, AppError> {
+pub(crate) fn compiled(
+    vocabulary: &mut Vocabulary,
+    charter: &Charter,
+    holidays: &[Date],
+) -> Result<Program, AppError> {
     loop {
-        let vocabulary = engine.vocabulary_mut();
-        let program = Program::compile(charter, &[], vocabulary)?;
+        let program = Program::compile(charter, holidays, vocabulary)?;
         if program.covers(vocabulary.code_count()) {
             return Ok(program);
         }

@@ -4,6 +4,7 @@
 //! most their permissions. Every change is in the audit trail, in the same transaction.
 
 mod actor;
+mod company;
 mod error;
 mod joining;
 mod password;
@@ -22,6 +23,7 @@ mod user_links;
 mod users;
 
 pub use actor::{Actor, CameWith, Recognised};
+pub use company::Company;
 pub use error::PeopleError;
 pub use joining::{Invitation, NewUser};
 pub use password::PasswordHash;

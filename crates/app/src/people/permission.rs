@@ -77,9 +77,9 @@ permissions! {
     /// Take lists of leads out of Tandem as files.
     ExportLeads         "leads.export"                [-  +  +  +  -  -   -   -],
     /// Look at a file, map its columns, preview it and bring it in.
-    Import              "imports.run"                 [-  +  -  -  -  -   -   -],
+    Import              "imports.run"                 [+  +  -  -  -  -   -   -],
     /// Take back everything that an import brought in.
-    UndoImport          "imports.undo"                [-  +  -  -  -  -   -   -],
+    UndoImport          "imports.undo"                [+  +  -  -  -  -   -   -],
     /// Read figures and the lists that they open.
     ReadFigures         "figures.read"                [+  +  +  +  +  +   +   +],
     /// Read the charter, its versions, proposals and what was said of them.

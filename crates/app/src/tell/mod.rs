@@ -1,6 +1,7 @@
 //! What there is to say, in words that every surface uses: the command line, the API, messages.
 
 mod attribution;
+pub mod audit;
 mod backtest;
 mod decision;
 mod fact;

@@ -53,6 +53,13 @@ pub(crate) struct AuditArguments {
     pub(crate) mapping: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) answers: AnswerArguments,
+    /// Write it as one page into this file, to be read offline, printed and handed on; it names
+    /// nobody
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+    /// Name people in the page: leads as their source names them, and those who work them
+    #[arg(long, requires = "html")]
+    pub(crate) names: bool,
 }
 
 /// What is known of the files already.

@@ -2,6 +2,7 @@
 
 use crate::tandem::Tandem;
 use serde_json::{Value, json};
+use std::fs;
 
 const LEADS: &str = "\
 Lead ID,Full Name,Email,Source,Created,Status
@@ -189,4 +190,45 @@ fn an_audit_stores_nothing() {
         .collect();
     names.sort();
     assert_eq!(names, ["export"]);
+}
+
+#[test]
+fn an_audit_becomes_one_page_that_needs_nothing_else_and_names_nobody() {
+    let tandem = export();
+    let said = tandem.run(&["audit", "export", "--html", "report.html"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("report.html tells what happened to 5 leads"), "{}", said.out);
+    let page = fs::read_to_string(tandem.path("report.html")).unwrap();
+    assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"));
+    assert!(page.contains("2 of 5 leads were never touched"), "{page}");
+    assert!(page.contains("What this data cannot say"));
+    assert!(page.matches("<section><h2>").count() <= 5, "at most five findings in full");
+    for foreign in ["<script", "http://", "https://", "url(", "src=", "@import"] {
+        assert!(!page.contains(foreign), "{foreign}");
+    }
+    for name in ["Ann Arbor", "example", "kim", "lee", ">L1<", "L1,"] {
+        assert!(!page.contains(name), "{name} is named");
+    }
+    // What a browser would not close, a reader of the file would not either.
+    for tag in ["section", "table", "tr", "td", "th", "svg", "ul", "li", "main", "p"] {
+        let opened =
+            page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
+        assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
+    }
+}
+
+#[test]
+fn a_page_names_leads_where_that_is_asked_and_is_never_written_over() {
+    let tandem = export();
+    let named = tandem.run(&["audit", "export", "--html", "report.html", "--names"]);
+    assert_eq!(named.code, 0, "{}", named.err);
+    let page = fs::read_to_string(tandem.path("report.html")).unwrap();
+    assert!(page.contains("<summary>Who</summary>") && page.contains("L2"), "{page}");
+    assert!(!page.contains("@bo.example") && !page.contains("bo@"), "no mail address even then");
+    let again = tandem.run(&["audit", "export", "--html", "report.html"]);
+    assert_ne!(again.code, 0);
+    assert!(again.err.contains("left as it is"), "{}", again.err);
+    assert_eq!(fs::read_to_string(tandem.path("report.html")).unwrap(), page);
+    let alone = tandem.run(&["audit", "export", "--names"]);
+    assert_ne!(alone.code, 0, "--names is for the page");
 }

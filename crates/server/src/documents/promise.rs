@@ -88,7 +88,7 @@ impl SideDocument {
 }
 
 impl PromiseDocument {
-    fn of(figures: &PromiseFigures, charter: &Charter) -> Self {
+    pub(crate) fn of(figures: &PromiseFigures, charter: &Charter) -> Self {
         let id = figures.pledge.id.clone();
         Self {
             says: clause_in_words(charter, &format!("promise.{id}")),

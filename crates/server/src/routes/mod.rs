@@ -7,11 +7,13 @@ mod backtests;
 mod browse;
 mod charters;
 mod collect;
+mod company;
 mod deeds;
 mod describing;
 mod events;
 mod feedback;
 mod figures;
+mod findings;
 mod health;
 mod imports;
 mod invitations;
@@ -28,6 +30,7 @@ mod settings;
 mod setup;
 mod teams;
 mod tokens;
+mod trials;
 mod users;
 mod waiting;
 mod webhooks;
@@ -140,6 +143,11 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(tokens::revoke))
         .routes(routes!(audit::list))
         .routes(routes!(workspace::read, workspace::set))
+        .routes(routes!(company::read, company::set))
+        .routes(routes!(findings::read))
+        .routes(routes!(trials::ready))
+        .routes(routes!(trials::rehearse))
+        .routes(routes!(trials::start))
         .routes(routes!(events::follow))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))

@@ -51,14 +51,24 @@ impl House {
         Self::set_up(leads, include_str!("../../../../charters/b2b-saas.toml"), settings)
     }
 
+    /// With an empty ledger: nobody adopted a charter yet.
+    pub(crate) fn empty() -> Self {
+        Self::of(tempfile::tempdir().unwrap(), Settings::default())
+    }
+
     fn set_up(leads: usize, charter: &str, settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let place = Place::from(folder.path().join("ledger.db").as_path());
         let demo = Demo { seed: 7, leads, charter, who: "Test" };
         let now = Instant::parse(NOW).unwrap();
-        let mut engine = Engine::open(place.clone()).unwrap();
+        let mut engine = Engine::open(folder.path().join("ledger.db").as_path()).unwrap();
         engine.load_demo(&demo, now, &mut |_, _| {}).unwrap();
         drop(engine);
+        Self::of(folder, settings)
+    }
+
+    fn of(folder: tempfile::TempDir, settings: Settings) -> Self {
+        let place = Place::from(folder.path().join("ledger.db").as_path());
+        let now = Instant::parse(NOW).unwrap();
         let site = Site {
             place,
             snapshots_in: None,

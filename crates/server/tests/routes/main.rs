@@ -21,6 +21,7 @@ mod outbox;
 mod people;
 mod proposals;
 mod settings;
+mod trials;
 mod visitor;
 mod waiting;
 mod web_app;

@@ -1,11 +1,11 @@
 //! What to know before trusting an audit: what was odd, what was guessed, what cannot be said.
 
 use super::Told;
-use super::limits::in_words;
 use crate::commands::map::{questions, said_of};
 use crate::screen::Screen;
-use app::NoteCode;
+use app::tell::audit::limit_in_words;
 use app::tell::{count, number};
+use app::{FilesAudit, NoteCode};
 use connect::suggest::AsOfFrom;
 
 /// The most lines of each list; JSON has all.
@@ -50,10 +50,10 @@ fn list(title: &str, lines: &[String], screen: &mut Screen) -> anyhow::Result<()
 }
 
 fn cannot(told: &Told<'_>) -> Vec<String> {
-    let limits = told.answer.findings.limits.iter();
+    let limits = told.audit.answer.findings.limits.iter();
     limits
         .map(|limit| {
-            let (text, needs) = in_words(*limit);
+            let (text, needs) = limit_in_words(*limit);
             format!("{text} Needed: {needs}.")
         })
         .collect()
@@ -61,18 +61,18 @@ fn cannot(told: &Told<'_>) -> Vec<String> {
 
 /// What is odd: by the look of the columns, and by what the import says.
 pub(super) fn odd(told: &Told<'_>) -> Vec<String> {
-    let answer = told.answer;
+    let FilesAudit { answer, import, .. } = told.audit;
     let mut odd = Vec::new();
-    let rejected = answer.import.counts().rows_rejected;
+    let rejected = import.counts().rows_rejected;
     if rejected > 0 {
-        let first = answer.import.files.iter().flat_map(|file| &file.rejects).next();
+        let first = import.files.iter().flat_map(|file| &file.rejects).next();
         let first = first.map_or_else(String::new, |reject| format!(", first {reject}"));
         odd.push(format!(
             "{} could not be read and are not counted{first}",
             count(rejected as usize, "row")
         ));
     }
-    for file in &answer.import.files {
+    for file in &import.files {
         odd.extend(
             file.stopped.iter().map(|why| format!("{} was not read to its end: {why}", file.path)),
         );
@@ -88,9 +88,7 @@ pub(super) fn odd(told: &Told<'_>) -> Vec<String> {
                 | NoteCode::RepeatedRow
         )
     };
-    odd.extend(
-        answer.import.notes.iter().filter(|note| telling(note.code)).map(ToString::to_string),
-    );
+    odd.extend(import.notes.iter().filter(|note| telling(note.code)).map(ToString::to_string));
     if let Some(suggestion) = told.suggestion {
         odd.extend(suggestion.notes.iter().map(|note| format!("{}: {}", note.file, note.text)));
     }
@@ -104,7 +102,8 @@ pub(super) fn odd(told: &Told<'_>) -> Vec<String> {
     odd
 }
 
-fn taken(told: &Told<'_>) -> Vec<String> {
+/// What was taken to be so.
+pub(super) fn taken(told: &Told<'_>) -> Vec<String> {
     let Some(suggestion) = told.suggestion else { return Vec::new() };
     let files = suggestion.files.iter().map(|file| format!("{}: {}", file.path, said_of(file)));
     let guesses = suggestion
@@ -118,8 +117,8 @@ fn taken(told: &Told<'_>) -> Vec<String> {
         AsOfFrom::Today => "today, as no column says when anything happened",
     };
     taken.push(format!("What no column dates holds since {from}, {}", suggestion.as_of));
-    taken.push(format!("A day begins at midnight in {}", told.answer.charter.timezone));
-    if told.answer.findings.cases == 0 {
+    taken.push(format!("A day begins at midnight in {}", told.audit.answer.charter.timezone));
+    if told.audit.answer.findings.cases == 0 {
         taken.push(format!("{} leads were found", number(0)));
     }
     taken

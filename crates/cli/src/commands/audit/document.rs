@@ -4,11 +4,9 @@
 //! address or phone number of a person is in it.
 
 use super::Told;
-use super::limits::in_words;
-use super::parts::{Part, parts};
-use super::sentence::{notes, noun, sentence};
 use crate::commands::map::{file_json, guesses_json, notes_json, questions_json};
-use app::AuditAnswer;
+use app::FilesAudit;
+use app::tell::audit::{Part, counted, limit_in_words, notes, noun, parts, sentence};
 use insight::{Finding, Leads, Share, Summary};
 use serde_json::{Value, json};
 
@@ -16,8 +14,9 @@ use serde_json::{Value, json};
 const LEADS_MAX: usize = 10_000;
 
 pub(super) fn document(told: &Told<'_>) -> Value {
-    let Told { answer, suggestion, exports } = told;
-    let AuditAnswer { findings, .. } = answer;
+    let Told { audit, suggestion, exports } = told;
+    let FilesAudit { answer, import, .. } = audit;
+    let findings = &answer.findings;
     let listed = findings.findings.iter().enumerate();
     json!({
         "unit": format!("{}s", noun(findings.audited)),
@@ -27,9 +26,9 @@ pub(super) fn document(told: &Told<'_>) -> Value {
         })),
         "until": answer.until.to_string(),
         "timezone": answer.charter.timezone,
-        "findings": listed.map(|(place, it)| finding(answer, place + 1, it)).collect::<Vec<_>>(),
+        "findings": listed.map(|(place, it)| finding(audit, place + 1, it)).collect::<Vec<_>>(),
         "cannot_say": findings.limits.iter().map(|limit| {
-            let (text, needs) = in_words(*limit);
+            let (text, needs) = limit_in_words(*limit);
             json!({ "id": limit.word(), "text": text, "needs": needs })
         }).collect::<Vec<_>>(),
         "odd": super::closing::odd(told),
@@ -40,16 +39,17 @@ pub(super) fn document(told: &Told<'_>) -> Value {
         "unread": exports.unread.iter()
             .map(|(file, why)| json!({ "file": file, "why": why })).collect::<Vec<_>>(),
         "rows": {
-            "read": answer.import.counts().rows_read,
-            "rejected": answer.import.counts().rows_rejected,
+            "read": import.counts().rows_read,
+            "rejected": import.counts().rows_rejected,
         },
         "deals_without_lead": answer.deals_alone,
     })
 }
 
-fn finding(answer: &AuditAnswer, rank: usize, finding: &Finding) -> Value {
+fn finding(audit: &FilesAudit, rank: usize, finding: &Finding) -> Value {
+    let answer = &audit.answer;
     let leads = finding.leads();
-    let (n, of) = counted(answer, finding, &leads);
+    let (n, of) = counted(answer, finding);
     json!({
         "id": finding.id(),
         "rank": rank,
@@ -60,29 +60,8 @@ fn finding(answer: &AuditAnswer, rank: usize, finding: &Finding) -> Value {
         "figures": figures(finding),
         "parts": parts(answer, finding).iter().map(part).collect::<Vec<_>>(),
         "certainty": finding.certainty().word(),
-        "leads": named(answer, &leads),
+        "leads": named(audit, &leads),
     })
-}
-
-/// How many a finding is about, of how many.
-fn counted(answer: &AuditAnswer, finding: &Finding, leads: &Leads) -> (usize, usize) {
-    match finding {
-        Finding::Untouched(it) => (leads.count(), it.of),
-        Finding::Waits(it) => (leads.count(), it.waits.len()),
-        Finding::Refusals(it) => (leads.count(), it.of),
-        Finding::BoughtLater(it) => (leads.count(), it.of),
-        Finding::Mirror(all) => {
-            let known = all.first().map_or(0, |it| it.mirror.known.sent.count());
-            (leads.count(), known)
-        }
-        Finding::Caught(it) => (leads.count(), it.handed_over),
-        Finding::Outcome { outcome, .. } => {
-            let closed = outcome.won.count() + outcome.lost.count();
-            (leads.count(), if outcome.has_lost { closed } else { outcome.of })
-        }
-        Finding::Overstayed(it) => (leads.count(), it.of),
-        Finding::FilledIn(all) => (all.len(), answer.dimensions.len()),
-    }
 }
 
 /// Figures of a finding that are no counts, each with its unit in its name.
@@ -137,7 +116,7 @@ fn summary(summary: &Summary) -> Value {
 }
 
 /// Leads as their source names them; those that only a mail address names are left out.
-fn named(answer: &AuditAnswer, leads: &Leads) -> Vec<String> {
+fn named(audit: &FilesAudit, leads: &Leads) -> Vec<String> {
     let names = leads.ids().iter().take(LEADS_MAX);
-    names.filter_map(|lead| answer.names.get(lead).cloned()).collect()
+    names.filter_map(|lead| audit.names.get(lead).cloned()).collect()
 }

@@ -2,10 +2,8 @@
 
 mod closing;
 mod document;
-mod limits;
-mod parts;
+mod page;
 mod picture;
-mod sentence;
 
 use super::exports::Exports;
 use super::import::step;
@@ -15,16 +13,13 @@ use crate::exit::Exit;
 use crate::failure::{BadMapping, Refusal};
 use crate::screen::Screen;
 use crate::show::spark;
-use app::tell::{Clockwork, certainty};
-use app::{AuditAnswer, AuditQuestion, Progress, audit_files};
+use app::tell::{Clockwork, audit as words, certainty};
+use app::{AuditAnswer, AuditQuestion, FilesAudit, Progress, ReadyCharter, audit_files};
 use connect::Mapping;
 use connect::suggest::{Suggestion, comes_later};
 use insight::{AuditFindings, Finding};
 use std::fs;
 use std::path::Path;
-
-/// The charter whose promises are held against what happened.
-const CHARTER: &str = include_str!("../../../../../charters/b2b-saas.toml");
 
 /// Looks at an export.
 pub(crate) fn run(
@@ -48,14 +43,17 @@ pub(crate) fn run(
         mapping: &mapping,
         folder: &exports.folder,
         leads: leads.as_deref(),
-        charter: CHARTER,
+        charter: ReadyCharter::B2B_SAAS.text,
         later: &comes_later,
     };
     let mut tell = |progress: Progress<'_>| screen.progress(&step(progress));
-    let answer = audit_files(&question, clock::now(global)?, &mut tell)?;
+    let now = clock::now(global)?;
+    let audit = audit_files(&question, now, &mut tell)?;
     screen.progress_done();
-    let told = Told { answer: &answer, suggestion: suggestion.as_ref(), exports: &exports };
-    if screen.is_json() {
+    let told = Told { audit: &audit, suggestion: suggestion.as_ref(), exports: &exports };
+    if let Some(path) = &asked.html {
+        page::write(path, &told, asked.names, now, screen)?;
+    } else if screen.is_json() {
         screen.document(&document::document(&told))?;
     } else {
         article(&told, &mapping.timezone, screen)?;
@@ -65,7 +63,7 @@ pub(crate) fn run(
 
 /// Everything that is told.
 struct Told<'a> {
-    answer: &'a AuditAnswer,
+    audit: &'a FilesAudit,
     suggestion: Option<&'a Suggestion>,
     exports: &'a Exports,
 }
@@ -87,7 +85,8 @@ fn suggested(suggestion: &Suggestion) -> anyhow::Result<Mapping> {
 
 /// The article: what there is, findings, and what to know before trusting them.
 fn article(told: &Told<'_>, zone: &str, screen: &mut Screen) -> anyhow::Result<()> {
-    let AuditAnswer { findings, .. } = told.answer;
+    let answer = &told.audit.answer;
+    let findings = &answer.findings;
     heading(findings, zone, screen)?;
     if findings.findings.is_empty() {
         screen.gap()?;
@@ -95,14 +94,14 @@ fn article(told: &Told<'_>, zone: &str, screen: &mut Screen) -> anyhow::Result<(
     }
     let first = findings.findings.iter().take(AuditFindings::FIRST);
     for (index, finding) in first.enumerate() {
-        tell(told.answer, index + 1, finding, screen)?;
+        tell(answer, index + 1, finding, screen)?;
     }
     let more = findings.findings.get(AuditFindings::FIRST..).unwrap_or_default();
     if !more.is_empty() {
         screen.gap()?;
         screen.line(screen.style.strong("Also"))?;
         for finding in more {
-            let said = sentence::sentence(told.answer, finding);
+            let said = words::sentence(answer, finding);
             screen.paragraph(&format!("  {} {said}", screen.style.dot()), 4)?;
         }
     }
@@ -111,7 +110,7 @@ fn article(told: &Told<'_>, zone: &str, screen: &mut Screen) -> anyhow::Result<(
 
 fn heading(findings: &AuditFindings, zone: &str, screen: &mut Screen) -> anyhow::Result<()> {
     let clock = Clockwork::new(zone);
-    let noun = sentence::noun(findings.audited);
+    let noun = words::noun(findings.audited);
     let cases = app::tell::count(findings.cases, noun);
     let Some((first, last)) = findings.period else {
         screen.line(screen.style.strong(&cases))?;
@@ -135,7 +134,7 @@ fn tell(
     screen: &mut Screen,
 ) -> anyhow::Result<()> {
     screen.gap()?;
-    let said = sentence::sentence(answer, finding);
+    let said = words::sentence(answer, finding);
     let style = screen.style;
     let wrapped = style.wrapped(&format!("{place}. {said}"), 3);
     for line in wrapped.lines() {
@@ -145,7 +144,7 @@ fn tell(
         screen.line(line)?;
     }
     let mut notes = vec![certainty(finding.certainty()).to_owned()];
-    notes.extend(sentence::notes(answer, finding));
+    notes.extend(words::notes(answer, finding));
     let notes = notes.join("; ");
     let note = style.wrapped(&format!("   {notes}"), 3);
     for line in note.lines() {

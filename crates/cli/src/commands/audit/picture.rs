@@ -1,8 +1,8 @@
 //! Each finding in bars.
 
-use super::parts::{Part, parts};
 use crate::show::{Bar, Style, bars};
 use app::AuditAnswer;
+use app::tell::audit::{Part, parts};
 use app::tell::{number, percent};
 use charter::Side;
 use insight::{Audited, Finding};

@@ -4,6 +4,7 @@ use crate::arguments::{NewArguments, Ready};
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::screen::Screen;
+use app::ReadyCharter;
 use serde_json::json;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
@@ -11,9 +12,9 @@ use std::io::{ErrorKind, Write};
 /// The text of a ready charter.
 const fn text(ready: Ready) -> &'static str {
     match ready {
-        Ready::B2bSaas => include_str!("../../../../../charters/b2b-saas.toml"),
-        Ready::SmbInbound => include_str!("../../../../../charters/smb-inbound.toml"),
-        Ready::EnterpriseAbm => include_str!("../../../../../charters/enterprise-abm.toml"),
+        Ready::B2bSaas => ReadyCharter::B2B_SAAS.text,
+        Ready::SmbInbound => ReadyCharter::SMB_INBOUND.text,
+        Ready::EnterpriseAbm => ReadyCharter::ENTERPRISE_ABM.text,
     }
 }
 

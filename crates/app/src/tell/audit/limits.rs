@@ -3,7 +3,8 @@
 use insight::Limit;
 
 /// What cannot be said, and what would be needed to say it.
-pub(super) fn in_words(limit: Limit) -> (String, &'static str) {
+#[must_use]
+pub fn in_words(limit: Limit) -> (String, &'static str) {
     let (text, needs) = match limit {
         Limit::NoLeads => (
             "Who the deals are with: no column names a lead, so each deal stands for itself.",

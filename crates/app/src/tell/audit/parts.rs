@@ -1,28 +1,29 @@
 //! The parts of each finding, for pictures and for programs alike.
 
 use super::sentence::{plain, promise_name, reason_of};
-use app::AuditAnswer;
+use crate::AuditAnswer;
 use insight::{ClockOutcome, FilledInWhy, Finding, Interval, Share, WaitBand};
 
 /// A part of a finding: so many of so many.
-pub(super) struct Part {
+pub struct Part {
     /// What it is a part of: `by source`, `reasons`; the same for all parts of one list.
-    pub(super) list: String,
+    pub list: String,
     /// What it is called.
-    pub(super) label: String,
+    pub label: String,
     /// How many, of how many.
-    pub(super) share: Share,
+    pub share: Share,
     /// Where the share lies with a confidence of 95 %.
-    pub(super) interval: Option<Interval>,
+    pub interval: Option<Interval>,
     /// What is said beside it.
-    pub(super) note: Option<String>,
+    pub note: Option<String>,
 }
 
 /// Fewer than so many are a small sample.
-pub(super) const FEW: usize = 30;
+pub const FEW: usize = 30;
 
 /// All parts, list by list.
-pub(super) fn parts(answer: &AuditAnswer, finding: &Finding) -> Vec<Part> {
+#[must_use]
+pub fn parts(answer: &AuditAnswer, finding: &Finding) -> Vec<Part> {
     match finding {
         Finding::Untouched(it) => {
             let share = Share { part: it.leads.count(), whole: it.of };
@@ -145,7 +146,8 @@ impl Part {
     }
 
     /// Whether so few were counted that the share says little.
-    pub(super) fn is_small(&self) -> bool {
+    #[must_use]
+    pub fn is_small(&self) -> bool {
         self.interval.is_some() && self.share.whole < FEW
     }
 }

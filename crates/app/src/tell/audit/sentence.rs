@@ -1,14 +1,15 @@
 //! Each finding in one sentence, and what to know of it.
 
-use app::AuditAnswer;
-use app::tell::{count, days, number, percent};
+use crate::AuditAnswer;
+use crate::tell::{count, days, number, percent};
 use insight::{
     Audited, BoughtLater, Caught, FilledIn, FilledInWhy, Finding, Mirror, MirrorDifference,
     Outcome, Overstayed, Refusals, Share, Summary, Untouched, WaitFrom, Waits,
 };
 
 /// What is counted, for one of it.
-pub(super) const fn noun(audited: Audited) -> &'static str {
+#[must_use]
+pub const fn noun(audited: Audited) -> &'static str {
     match audited {
         Audited::Leads => "lead",
         Audited::Deals => "deal",
@@ -16,7 +17,8 @@ pub(super) const fn noun(audited: Audited) -> &'static str {
 }
 
 /// One plain sentence.
-pub(super) fn sentence(answer: &AuditAnswer, finding: &Finding) -> String {
+#[must_use]
+pub fn sentence(answer: &AuditAnswer, finding: &Finding) -> String {
     let nouns = format!("{}s", noun(answer.findings.audited));
     match finding {
         Finding::Untouched(it) => untouched(it),
@@ -217,7 +219,8 @@ fn filled_in(answer: &AuditAnswer, all: &[FilledIn]) -> String {
 }
 
 /// What to know of a finding: samples, the undated, the unknowable.
-pub(super) fn notes(answer: &AuditAnswer, finding: &Finding) -> Vec<String> {
+#[must_use]
+pub fn notes(answer: &AuditAnswer, finding: &Finding) -> Vec<String> {
     let mut notes = Vec::new();
     match finding {
         Finding::Waits(it) => {
@@ -317,18 +320,21 @@ fn promise_in_words(answer: &AuditAnswer, id: &str) -> String {
 }
 
 /// `first touch`.
-pub(super) fn promise_name(id: &str) -> String {
+#[must_use]
+pub fn promise_name(id: &str) -> String {
     let name = id.replace(['-', '_'], " ");
     name.strip_prefix("mql ").unwrap_or(&name).to_owned()
 }
 
 /// The words of a reason.
-pub(super) fn reason_of(answer: &AuditAnswer, reason: facts::Symbol) -> &str {
+#[must_use]
+pub fn reason_of(answer: &AuditAnswer, reason: facts::Symbol) -> &str {
     answer.reasons.get(&reason).map_or("", String::as_str)
 }
 
 /// `what is your current occupation` for `lead.what_is_your_current_occupation`.
-pub(super) fn plain(name: &str) -> String {
+#[must_use]
+pub fn plain(name: &str) -> String {
     let (owner, own) = name.split_once('.').unwrap_or(("lead", name));
     let own = own.replace('_', " ");
     if owner == "account" { format!("company's {own}") } else { own }
