@@ -7,6 +7,7 @@ use crate::path::Path;
 use crate::summary::Summary;
 use charter::StageKind;
 use facts::{Instant, Precision, SubjectId};
+use smallvec::SmallVec;
 use worktime::Calendar;
 
 /// Something that a lead comes by.
@@ -138,11 +139,11 @@ pub fn velocities(path: &Path, calendar: &Calendar, journeys: &[Journey]) -> Vec
     steps.chain(to_won).filter_map(|pair| velocity(path, calendar, pair, journeys).ok()).collect()
 }
 
-/// The leads whose dates contradict each other: a stage of the path entered only before the stage
-/// before it, or won before the first touch. In order of lead.
+/// The leads whose dates contradict each other, by the [velocities] of a path: a stage entered only
+/// before the stage before it, or won before the first touch. In order of lead.
 #[must_use]
-pub fn disorders(path: &Path, calendar: &Calendar, journeys: &[Journey]) -> Vec<Disorder> {
-    let mut found: Vec<Disorder> = velocities(path, calendar, journeys)
+pub fn disorders(velocities: &[Velocity]) -> Vec<Disorder> {
+    let mut found: Vec<Disorder> = velocities
         .iter()
         .flat_map(|velocity| {
             let backwards = velocity.passages.iter().filter(|it| it.is_backwards());
@@ -195,7 +196,8 @@ struct Time {
     assumed: bool,
 }
 
-fn times(journey: &Journey, milestone: Milestone) -> Vec<Time> {
+/// Mostly once or twice.
+fn times(journey: &Journey, milestone: Milestone) -> SmallVec<[Time; 2]> {
     match milestone {
         Milestone::FirstTouch => journey
             .first_touch

@@ -98,7 +98,7 @@ fn answer(
         slice(&path, calendar, between, value, journeys)
     };
     let whole = count(None, &journeys)?;
-    let disorders = disorders(&path, calendar, &journeys);
+    let disorders = disorders(&whole.velocities);
     let mut slices = Vec::new();
     if question.by.is_some() {
         let parts = parts.map(|parts| parts.into_iter().filter(|it| cohort.includes(it)).collect());

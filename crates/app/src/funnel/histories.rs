@@ -1,10 +1,11 @@
 //! From the ledger to what metrics need to know of each lead.
 
-use super::slicing::Slicing;
+use super::slicing::{Slicing, value_at};
 use crate::Engine;
 use crate::books::Known;
 use crate::error::AppError;
 use facts::{Instant, Kind, SubjectId, Symbol, Value};
+use foldhash::HashMap;
 use insight::{Journey, LeadHistory, Moment, Path, PromiseClock, Resting, clocks_of};
 use lifecycle::{Decision, Reign};
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ struct Reading<'a> {
     reign: &'a Reign,
     slicing: Option<Slicing>,
     now: Instant,
+    /// The numbers of values that were put into words.
+    values: HashMap<(u8, u64), Symbol>,
     journeys: Journeys,
 }
 
@@ -46,7 +49,8 @@ impl<'a> Reading<'a> {
         let slicing = by.map(|name| Slicing::named(engine, name)).transpose()?;
         let (journeys, parts) = (Vec::new(), None);
         let journeys = Journeys { path, journeys, parts, labels: Labels::new() };
-        Ok(Self { engine, reign, slicing, now, journeys })
+        let values = HashMap::default();
+        Ok(Self { engine, reign, slicing, now, values, journeys })
     }
 
     fn add(
@@ -57,9 +61,16 @@ impl<'a> Reading<'a> {
     ) {
         let Self { engine, reign, slicing, now, .. } = *self;
         let labels = &mut self.journeys.labels;
-        let slice = slicing.map_or(Symbol::EMPTY, |slicing| {
-            labels.number(slicing.text(engine, reign, story, now))
-        });
+        let slice = match slicing {
+            None => Symbol::EMPTY,
+            // A trait has few values, each of which is put into words once.
+            Some(Slicing::Trait { code, of_account }) => {
+                let value = value_at(engine, story, (code, of_account), now);
+                let number = || labels.number(engine.text_of(value));
+                *self.values.entry(value.pack()).or_insert_with(number)
+            }
+            Some(slicing) => labels.number(slicing.text(engine, reign, story, now)),
+        };
         let history = LeadHistory {
             lead,
             slice,

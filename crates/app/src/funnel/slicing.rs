@@ -101,7 +101,7 @@ impl Slicing {
 }
 
 /// The value of a trait at an instant. What was known of one account does not hold for the next.
-fn value_at(
+pub(super) fn value_at(
     engine: &Engine,
     story: &[Row],
     (code, of_account): (Code, bool),
