@@ -33,6 +33,11 @@ if [ -z "${TANDEM_TEST_SEGMENT:-}" ]; then
   exec bash scripts/segment.sh run bash scripts/test.sh "$@"
 fi
 
+# And beside a sign-in provider.
+if [ -z "${TANDEM_TEST_OIDC:-}" ]; then
+  exec bash scripts/oidc.sh run bash scripts/test.sh "$@"
+fi
+
 logs="$(mktemp -d)"
 trap 'rm -rf "$logs"' EXIT
 

@@ -1,6 +1,7 @@
 //! Finds the built web app, so that the server carries it: without one, as on a machine without
-//! Node, the list is empty and the server says how to build it. Tells the tests whether Segment's
-//! libraries are there: `TANDEM_TEST_SEGMENT` names their folder, which `scripts/segment.sh` makes.
+//! Node, the list is empty and the server says how to build it. Tells the tests what is there that they
+//! need: `TANDEM_TEST_SEGMENT` names the folder of Segment's libraries, which `scripts/segment.sh`
+//! makes, and `TANDEM_TEST_OIDC` that of a sign-in provider, which `scripts/oidc.sh` makes.
 
 use std::fs;
 use std::io;
@@ -11,20 +12,30 @@ use std::{env, fmt::Write as _};
 const FILES_MAX: usize = 2000;
 
 fn main() -> io::Result<()> {
-    look_for_segment();
+    look_for(
+        "segment",
+        "TANDEM_TEST_SEGMENT",
+        "no libraries of Segment, and the tests that need them are ignored: run them under `bash \
+         scripts/segment.sh run`",
+    );
+    look_for(
+        "oidc_provider",
+        "TANDEM_TEST_OIDC",
+        "no sign-in provider, and the tests that need one are ignored: run them under `bash \
+         scripts/oidc.sh run`",
+    );
     list_the_web_app()
 }
 
-fn look_for_segment() {
-    println!("cargo::rustc-check-cfg=cfg(segment)");
-    println!("cargo::rerun-if-env-changed=TANDEM_TEST_SEGMENT");
-    if env::var_os("TANDEM_TEST_SEGMENT").is_some() {
-        println!("cargo::rustc-cfg=segment");
+/// Sets a condition for `#[cfg_attr(not(…), ignore)]` where a variable names what tests need, or
+/// says loudly what is missing.
+fn look_for(condition: &str, variable: &str, otherwise: &str) {
+    println!("cargo::rustc-check-cfg=cfg({condition})");
+    println!("cargo::rerun-if-env-changed={variable}");
+    if env::var_os(variable).is_some() {
+        println!("cargo::rustc-cfg={condition}");
     } else {
-        println!(
-            "cargo::warning=no libraries of Segment, and the tests that need them are ignored: \
-             run them under `bash scripts/segment.sh run`"
-        );
+        println!("cargo::warning={otherwise}");
     }
 }
 

@@ -13,6 +13,7 @@ import { readLeadFilter } from "./leads/filter";
 import { LeadsPage } from "./leads/LeadsPage";
 import { EnterPage, InvitationPage, PasswordPage, SetUpPage } from "./session/Doors";
 import { Guard } from "./session/Guard";
+import { ReturnedPage } from "./session/Returned";
 import { readAuditSearch, readOutboxSearch } from "./settings/search";
 import { readStep, type Step } from "./start/progress";
 import { text } from "./text";
@@ -52,6 +53,12 @@ const enter = createRoute({
   getParentRoute: () => root,
   path: "/enter",
   component: EnterPage,
+});
+
+const returned = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: ReturnedPage,
 });
 
 const password = createRoute({
@@ -300,6 +307,7 @@ const tree = root.addChildren([
   setup,
   invitation,
   enter,
+  returned,
   password,
   inside.addChildren([
     today,

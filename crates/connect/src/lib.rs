@@ -57,6 +57,7 @@ mod mapping;
 mod moment;
 mod nearest;
 mod note;
+pub mod oidc;
 mod reject;
 mod salesforce;
 pub mod segment;

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use connect::MappingProblems;
+use connect::oidc::OidcError;
 use serde::Serialize;
 use std::fmt::Display;
 use std::io::ErrorKind;
@@ -173,7 +174,9 @@ impl Problem {
     fn of_people(why: &PeopleError) -> Self {
         let status = match why {
             PeopleError::WrongPassword => StatusCode::UNAUTHORIZED,
-            PeopleError::NotAllowed { .. } | PeopleError::ScopeTooWide(_) => StatusCode::FORBIDDEN,
+            PeopleError::NotAllowed { .. }
+            | PeopleError::ScopeTooWide(_)
+            | PeopleError::Elsewhere(_) => StatusCode::FORBIDDEN,
             PeopleError::Unknown { .. } => StatusCode::NOT_FOUND,
             PeopleError::SetUpAlready
             | PeopleError::Taken { .. }
@@ -235,6 +238,16 @@ impl Problem {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         let problem = Self::new(status, "mapping_not_sound", problems.to_string());
         Self { places: places.collect(), ..problem }
+    }
+}
+
+impl From<OidcError> for Problem {
+    fn from(why: OidcError) -> Self {
+        let status = match why.is_of_the_provider() {
+            true => StatusCode::SERVICE_UNAVAILABLE,
+            false => StatusCode::UNAUTHORIZED,
+        };
+        Self::new(status, why.code(), why.to_string())
     }
 }
 

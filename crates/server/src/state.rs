@@ -6,6 +6,7 @@ use crate::telling::WaysOut;
 use app::people::{Secret, SecretKind, fresh_id};
 use app::{AppError, Changed, Collector, DeskError, Engine, ImportDesk, Live};
 use axum::http::StatusCode;
+use connect::oidc::Oidc;
 use facts::Instant;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -66,6 +67,7 @@ pub struct Served {
     backtests: Arc<Semaphore>,
     collector: Option<Arc<Collector>>,
     desk: Option<Arc<ImportDesk>>,
+    oidc: Option<Arc<Oidc>>,
     limits: Arc<Limits>,
 }
 
@@ -80,8 +82,8 @@ impl Served {
         let (changes, _) = broadcast::channel(CHANGES_WAITING);
         let limits = Arc::new(Limits::new(settings.rates));
         let backtests = Arc::new(Semaphore::new(1));
-        let (settings, collector, desk) = (Arc::new(settings), None, None);
-        Self { live, settings, changes, backtests, collector, desk, limits }
+        let (settings, collector, desk, oidc) = (Arc::new(settings), None, None, None);
+        Self { live, settings, changes, backtests, collector, desk, oidc, limits }
     }
 
     /// Takes files to import, too.
@@ -138,6 +140,18 @@ impl Served {
             let detail = "this server takes no events";
             Problem::new(StatusCode::SERVICE_UNAVAILABLE, "not_collecting", detail)
         })
+    }
+
+    /// Has people sign in at a provider, too.
+    #[must_use]
+    pub fn signing_in_at(self, oidc: Arc<Oidc>) -> Self {
+        Self { oidc: Some(oidc), ..self }
+    }
+
+    /// The provider at which people sign in, if there is one.
+    #[must_use]
+    pub fn oidc(&self) -> Option<&Arc<Oidc>> {
+        self.oidc.as_ref()
     }
 
     /// The ledger.

@@ -50,6 +50,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0018", "collection"),
     step!("0019", "replays"),
     step!("0020", "names"),
+    step!("0021", "identities"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

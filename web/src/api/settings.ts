@@ -139,6 +139,8 @@ export const changes = {
     answer(api.PATCH("/api/v1/users/{user}", { params: { path: { user } }, body })),
   passwordLink: (user: string) =>
     answer(api.POST("/api/v1/users/{user}/password_links", { params: { path: { user } } })),
+  unbind: (user: string) =>
+    done(api.DELETE("/api/v1/users/{user}/identities", { params: { path: { user } } })),
   makeTeam: (body: Schemas["TeamSaid"]) => answer(api.POST("/api/v1/teams", { body })),
   team: (team: string, body: Schemas["TeamSaid"]) =>
     answer(api.PUT("/api/v1/teams/{team}", { params: { path: { team } }, body })),

@@ -2,11 +2,11 @@
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { text } from "../text";
 import { problemInWords } from "../ui/Problem";
 import css from "./door.module.css";
-import { type Me, me, type Newcomer } from "./me";
+import { enterAs, type Me, type Newcomer } from "./me";
 
 interface Props {
   title: string;
@@ -18,13 +18,18 @@ interface Props {
   enter: (newcomer: Newcomer) => Promise<Me>;
   /** What follows once one is in. */
   then?: () => void;
+  /** What went wrong before the form was shown. */
+  problem?: string | undefined;
+  /** Other ways in, below the form. */
+  children?: ReactNode;
 }
 
 const PASSWORD_MIN = 10;
 
-export function Door({ title, submit, asks, isNew, hint, enter, then }: Props) {
+export function Door(props: Props) {
+  const { title, submit, asks, isNew, hint, enter, then, children } = props;
   const client = useQueryClient();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState(props.problem);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => {
     document.title = `${title} · ${text.product}`;
@@ -41,9 +46,7 @@ export function Door({ title, submit, asks, isNew, hint, enter, then }: Props) {
         email: field("email").trim(),
         password: field("password"),
       });
-      // What another person saw is forgotten; who looks is watched, so it is replaced and not removed.
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== me.queryKey[0] });
-      client.setQueryData(me.queryKey, known);
+      enterAs(client, known);
       then?.();
     } catch (error) {
       setProblem(problemInWords(error));
@@ -92,6 +95,7 @@ export function Door({ title, submit, asks, isNew, hint, enter, then }: Props) {
         <Button type="submit" loading={isBusy} fullWidth>
           {submit}
         </Button>
+        {children}
       </form>
     </main>
   );

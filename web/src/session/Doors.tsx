@@ -5,9 +5,16 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { text } from "../text";
 import { Door } from "./Door";
+import { ElsewhereButton } from "./Elsewhere";
 import { enterBy, join, linkOf, setPassword, setUp, setup, signIn } from "./me";
 
-export function SignIn() {
+interface SignInProps {
+  /** Why signing in elsewhere did not work. */
+  problem?: string | undefined;
+  then?: () => void;
+}
+
+export function SignIn({ problem, then }: SignInProps) {
   const state = useQuery(setup);
   return (
     <Door
@@ -17,7 +24,11 @@ export function SignIn() {
       isNew={false}
       hint={state.data?.is_needed ? text.signIn.setupNeeded : undefined}
       enter={({ email, password }) => signIn(email, password)}
-    />
+      problem={problem}
+      {...(then && { then })}
+    >
+      <ElsewhereButton />
+    </Door>
   );
 }
 

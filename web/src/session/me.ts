@@ -1,6 +1,6 @@
 // Who looks, and what they may do.
 
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { answer, api, done, type Schemas } from "../api/client";
 
 export type Me = Schemas["Me"];
@@ -16,10 +16,33 @@ export function useMe(): Me | undefined {
   return useQuery(me).data;
 }
 
+/** What another person saw is forgotten; who looks is watched, so it is replaced and not removed. */
+export function enterAs(client: QueryClient, known: Me): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== me.queryKey[0] });
+  client.setQueryData(me.queryKey, known);
+}
+
 export const setup = queryOptions({
   queryKey: ["setup"],
   queryFn: async ({ signal }) => answer(api.GET("/api/v1/setup", { signal })),
 });
+
+/** Which ways in there are. */
+export const ways = queryOptions({
+  queryKey: ["sign-in-ways"],
+  queryFn: async ({ signal }) => answer(api.GET("/api/v1/sign_in_ways", { signal })),
+  staleTime: 60_000,
+});
+
+/** Begins to sign in at the provider: where the browser goes. */
+export async function beginElsewhere(): Promise<string> {
+  return (await answer(api.POST("/api/v1/session/oidc/attempts"))).url;
+}
+
+/** Signs in with what the browser came back with from the provider. */
+export function comeBack(back: Schemas["CameBack"]): Promise<Me> {
+  return answer(api.POST("/api/v1/session/oidc", { body: back }));
+}
 
 export function signIn(email: string, password: string): Promise<Me> {
   return answer(api.POST("/api/v1/session", { body: { email, password } }));

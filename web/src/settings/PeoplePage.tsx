@@ -1,10 +1,10 @@
 // Who works with Tandem: roles, invitations, ways back in.
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { changes, invitations, type User, users } from "../api/settings";
-import { useMe } from "../session/me";
+import { useMe, ways } from "../session/me";
 import { text } from "../text";
 import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
@@ -91,6 +91,7 @@ interface PersonProps {
 }
 
 function Person({ user, isMe, mayManage, show }: PersonProps) {
+  const hasProvider = Boolean(useQuery(ways).data?.oidc);
   const isOff = Boolean(user.deactivated_at);
   return (
     <tr data-off={isOff || undefined}>
@@ -108,6 +109,7 @@ function Person({ user, isMe, mayManage, show }: PersonProps) {
         <td>
           <span className={css.doing}>
             {!isOff && <PasswordLink user={user} show={show} />}
+            {!isMe && hasProvider && <Unbind user={user} />}
             {!isMe && <Activity user={user} isOff={isOff} />}
           </span>
         </td>
@@ -150,6 +152,23 @@ function PasswordLink({ user, show }: { user: User; show: (link: Link) => void }
       onClick={() => make.mutate(undefined)}
     >
       {words.passwordLink}
+    </button>
+  );
+}
+
+/** Forgets with which account of the sign-in provider somebody comes in. */
+function Unbind({ user }: { user: User }) {
+  const unbind = useChange(() => changes.unbind(user.id), { says: () => words.unbound(user.name) });
+  return (
+    <button
+      type="button"
+      className={css.textButton}
+      aria-label={`${words.unbind}: ${user.name}`}
+      title={words.unbindHint}
+      disabled={unbind.isPending}
+      onClick={() => unbind.mutate(undefined)}
+    >
+      {words.unbind}
     </button>
   );
 }

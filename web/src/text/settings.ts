@@ -128,6 +128,11 @@ export const settingsText = {
     passwordLink: "Password link",
     passwordTitle: (name: string) => `A new password for ${name}`,
     passwordHint: "Hand it to them: with it they choose a new password. It works for a day, once.",
+    unbind: "Unbind",
+    unbindHint:
+      "Forget with which account of the sign-in provider they come in, and sign them out.",
+    unbound: (name: string) =>
+      `Whoever signs in next with the verified address of ${name} comes in as them.`,
     invited: "Invited",
     withdraw: "Withdraw",
     withdrawn: (name: string) => `The invitation of ${name} is withdrawn.`,

@@ -1,5 +1,6 @@
 //! Why something is not done for somebody.
 
+use super::elsewhere::ElsewhereRefused;
 use super::permission::Permission;
 use super::role::Role;
 use facts::Instant;
@@ -94,6 +95,9 @@ pub enum PeopleError {
     /// An end that is over before it began.
     #[error("an end at {0} is in the past: choose a later one, or none")]
     EndInThePast(Instant),
+    /// Somebody whom a sign-in provider named and who does not come in.
+    #[error(transparent)]
+    Elsewhere(#[from] ElsewhereRefused),
     /// The machine has no randomness.
     #[error("the machine gives no random numbers ({0}): without them no secret can be made")]
     NoRandomness(String),
@@ -121,6 +125,7 @@ impl PeopleError {
             Self::ScopeTooWide(_) => "scope_too_wide",
             Self::ScopeEmpty => "scope_empty",
             Self::TooMany { .. } => "too_many",
+            Self::Elsewhere(why) => why.code(),
             Self::NoRandomness(_) => "no_randomness",
         }
     }

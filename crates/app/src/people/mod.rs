@@ -5,6 +5,7 @@
 
 mod actor;
 mod company;
+mod elsewhere;
 mod error;
 mod joining;
 mod password;
@@ -24,6 +25,7 @@ mod users;
 
 pub use actor::{Actor, CameWith, Recognised};
 pub use company::Company;
+pub use elsewhere::{Begun, ElsewhereRefused};
 pub use error::PeopleError;
 pub use joining::{Invitation, NewUser};
 pub use password::PasswordHash;

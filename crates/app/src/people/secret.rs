@@ -13,6 +13,8 @@ pub enum SecretKind {
     Token,
     /// A link that works once.
     Link,
+    /// A sign-in elsewhere that a browser began.
+    Attempt,
 }
 
 /// 256 random bits. It is shown once and never stored; what is stored is [`Secret::hash`].
@@ -31,6 +33,7 @@ impl SecretKind {
             Self::Session => "tandem_session_",
             Self::Token => "tandem_token_",
             Self::Link => "tandem_link_",
+            Self::Attempt => "tandem_attempt_",
         }
     }
 
@@ -39,6 +42,7 @@ impl SecretKind {
             Self::Session => "tandem 2026 session secret",
             Self::Token => "tandem 2026 token secret",
             Self::Link => "tandem 2026 one-time link secret",
+            Self::Attempt => "tandem 2026 sign-in attempt secret",
         }
     }
 }

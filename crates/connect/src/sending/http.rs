@@ -17,6 +17,9 @@ pub struct Http {
     agent: Agent,
 }
 
+/// How many bytes of headers an answer may have.
+const HEADER_BYTES_MAX: usize = 16 * 1024;
+
 /// Looks names up, and hands out no address that must not be reached.
 #[derive(Debug)]
 struct Guarded {
@@ -32,36 +35,14 @@ struct OwnNetwork;
 impl Http {
     /// How long one request may take in all, in seconds.
     pub const SECONDS_MAX: u64 = 20;
-    /// How many bytes of headers an answer may have; its body is not read.
-    const HEADER_BYTES_MAX: usize = 16 * 1024;
 
     /// With the certificates that this machine trusts.
     #[must_use]
     pub fn new(reach: Reach) -> Self {
-        let trusted = rustls_native_certs::load_native_certs().certs;
-        let trusted: Vec<_> =
-            trusted.iter().map(|it| Certificate::from_der(it.as_ref()).to_owned()).collect();
-        let tls = TlsConfig::builder()
-            .root_certs(RootCerts::Specific(Arc::new(trusted)))
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .build();
-        let config = Config::builder()
-            .tls_config(tls)
-            .proxy(None)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
-            .max_response_header_size(Self::HEADER_BYTES_MAX)
-            .max_idle_connections(0)
-            .user_agent("Tandem")
-            .timeout_connect(Some(Duration::from_secs(8)))
-            .timeout_global(Some(Duration::from_secs(Self::SECONDS_MAX)))
-            .build();
-        let resolver = Guarded { names: DefaultResolver::default(), reach };
-        Self { agent: Agent::with_parts(config, DefaultConnector::default(), resolver) }
+        Self { agent: agent(reach) }
     }
 
-    /// Sends JSON. Any answer of 200 to 299 means that it was taken.
+    /// Sends JSON; the body of the answer is not read. Any of 200 to 299 means that it was taken.
     ///
     /// # Errors
     /// When it was not taken, or nobody knows.
@@ -86,6 +67,32 @@ impl Http {
             status => Err(SendError::passing(format!("the receiver answered {status}"))),
         }
     }
+}
+
+/// Asks one thing at a time: no redirects, no proxy, bounded time, with the certificates that this
+/// machine trusts.
+pub(crate) fn agent(reach: Reach) -> Agent {
+    let trusted = rustls_native_certs::load_native_certs().certs;
+    let trusted: Vec<_> =
+        trusted.iter().map(|it| Certificate::from_der(it.as_ref()).to_owned()).collect();
+    let tls = TlsConfig::builder()
+        .root_certs(RootCerts::Specific(Arc::new(trusted)))
+        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .build();
+    let config = Config::builder()
+        .tls_config(tls)
+        .proxy(None)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .http_status_as_error(false)
+        .max_response_header_size(HEADER_BYTES_MAX)
+        .max_idle_connections(0)
+        .user_agent("Tandem")
+        .timeout_connect(Some(Duration::from_secs(8)))
+        .timeout_global(Some(Duration::from_secs(Http::SECONDS_MAX)))
+        .build();
+    let resolver = Guarded { names: DefaultResolver::default(), reach };
+    Agent::with_parts(config, DefaultConnector::default(), resolver)
 }
 
 impl Resolver for Guarded {

@@ -16,6 +16,7 @@ pub use email::{Encryption, Mail, MailSettings};
 pub use error::SendError;
 pub use guard::{Reach, is_own_network};
 pub use http::Http;
+pub(crate) use http::agent;
 pub use message::{Button, Item, Message, Parcel};
 pub use webhook::{secret_in_words, signature};
 

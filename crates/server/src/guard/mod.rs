@@ -10,7 +10,7 @@ mod recognise;
 mod replays;
 
 pub(crate) use address::Address;
-pub(crate) use cookie::{cleared, session_cookie};
+pub(crate) use cookie::{attempt_cleared, attempt_cookie, attempt_of, cleared, session_cookie};
 pub(crate) use headers::protect;
 pub(crate) use origin::same_origin;
 pub use rates::Rates;

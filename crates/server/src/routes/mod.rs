@@ -21,6 +21,7 @@ mod leads;
 mod me;
 mod metrics;
 mod notices;
+mod oidc;
 mod opportunities;
 mod outbox;
 mod proposals;
@@ -127,6 +128,10 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(setup::state, setup::set_up))
         .routes(routes!(session::sign_in, session::sign_out))
         .routes(routes!(session::sign_in_by_link))
+        .routes(routes!(oidc::ways))
+        .routes(routes!(oidc::begin))
+        .routes(routes!(oidc::sign_in))
+        .routes(routes!(oidc::unbind))
         .routes(routes!(me::read))
         .routes(routes!(me::change_password))
         .routes(routes!(users::set_password))

@@ -56,6 +56,10 @@ const OPEN: &str = "
     SELECT id, kind, email, name, role, member, made_by, created_at, ends_at, used_at
     FROM one_time_link WHERE kind = ?1 AND used_at IS NULL AND ends_at > ?2 AND id > ?3
     ORDER BY id LIMIT ?4";
+const OPEN_FOR: &str = "
+    SELECT id, kind, email, name, role, member, made_by, created_at, ends_at, used_at
+    FROM one_time_link WHERE kind = ?1 AND email = ?2 AND used_at IS NULL AND ends_at > ?3
+    ORDER BY created_at DESC LIMIT 1";
 const USE_UP: &str = "
     UPDATE one_time_link SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL AND ends_at > ?2";
 const USE_UP_ALL: &str = "
@@ -92,6 +96,19 @@ impl View<'_> {
     ) -> Result<Vec<OneTimeLink>, StoreError> {
         let after = after.map_or(i64::MIN, |after| after.0.cast_signed());
         self.database.all(OPEN, &cells![kind, now.0, after, limit], link)
+    }
+
+    /// The last link of a kind for an address that still works.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn open_link_for(
+        &self,
+        kind: &str,
+        email: &str,
+        now: Instant,
+    ) -> Result<Option<OneTimeLink>, StoreError> {
+        self.database.find(OPEN_FOR, &cells![kind, email, now.0], link)
     }
 }
 

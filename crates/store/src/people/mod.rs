@@ -3,6 +3,7 @@
 //! A secret comes in as a hash and is kept as such; nothing here could say the secret.
 
 mod attempts;
+mod identities;
 mod links;
 mod sessions;
 mod teams;

@@ -1,12 +1,15 @@
 //! How a server is set up: arguments and environment before the config file.
 
+use super::oidc;
 use crate::arguments::{Global, LogShape, LogWeight, ServeArguments};
 use crate::failure::Refusal;
 use app::Site;
+use connect::oidc::OidcSettings;
 use connect::sending::{Encryption, Mail, MailSettings, Reach};
 use serde::Deserialize;
-use server::WaysOut;
-use std::net::{Ipv4Addr, SocketAddr};
+use server::{Rates, WaysOut};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use store::Place;
 
@@ -23,8 +26,20 @@ struct File {
     uploads: Option<PathBuf>,
     log_format: Option<LogShape>,
     log_level: Option<LogWeight>,
+    #[serde(default)]
+    trusted_proxies: Vec<IpAddr>,
+    rates: Option<RatesSection>,
     smtp: Option<Smtp>,
     webhooks: Option<Webhooks>,
+    oidc: Option<oidc::Section>,
+}
+
+/// How often somebody may ask, in requests per second; 0 for any number.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+struct RatesSection {
+    per_user: Option<u32>,
+    per_address: Option<u32>,
 }
 
 /// The mail server.
@@ -74,6 +89,9 @@ pub(super) struct Config {
     pub(super) log_format: LogShape,
     pub(super) log_level: LogWeight,
     pub(super) ways_out: WaysOut,
+    pub(super) trusted_proxies: Vec<IpAddr>,
+    pub(super) rates: Rates,
+    pub(super) oidc: Option<OidcSettings>,
 }
 
 /// Only this machine reaches it.
@@ -110,6 +128,9 @@ impl Config {
             true => Reach::Anywhere,
             false => Reach::World,
         };
+        let oidc = oidc::provider(file.oidc, &|name| std::env::var(name).ok())?;
+        let rates = file.rates.map_or_else(Rates::default, RatesSection::rates);
+        let trusted_proxies = proxies(file.trusted_proxies)?;
         let beside = place.file().map(|file| {
             let mut name = file.file_name().unwrap_or_default().to_owned();
             name.push(".uploads");
@@ -121,6 +142,9 @@ impl Config {
             uploads: asked.uploads.clone().or(file.uploads).or(beside),
             place,
             ways_out: WaysOut { mail, reach },
+            trusted_proxies,
+            rates,
+            oidc,
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
             readers,
@@ -129,6 +153,30 @@ impl Config {
             log_level: asked.log_level.or(file.log_level).unwrap_or_default(),
         })
     }
+}
+
+impl RatesSection {
+    /// What is left out is as when nothing is said.
+    fn rates(self) -> Rates {
+        let usual = Rates::default();
+        Rates {
+            per_actor: self.per_user.map_or(usual.per_actor, NonZeroU32::new),
+            per_address: self.per_address.map_or(usual.per_address, NonZeroU32::new),
+        }
+    }
+}
+
+/// The most proxies whose word is taken.
+const PROXIES_MAX: usize = 100;
+
+/// Proxies as the addresses of connections are compared with them.
+fn proxies(named: Vec<IpAddr>) -> anyhow::Result<Vec<IpAddr>> {
+    if named.len() > PROXIES_MAX {
+        let message = format!("{} trusted proxies are more than {PROXIES_MAX}", named.len());
+        let help = "name only those that connect to Tandem themselves";
+        return Err(Refusal::new("trusted_proxies", message, help).into());
+    }
+    Ok(named.into_iter().map(|address| address.to_canonical()).collect())
 }
 
 /// The mail server as it is spoken to.
@@ -184,6 +232,18 @@ mod tests {
         assert_eq!((file.readers, file.log_format), (Some(8), Some(LogShape::Json)));
         let error = toml::from_str::<File>("port = 80").unwrap_err().to_string();
         assert!(error.contains("`port`") && error.contains("line 1"), "{error}");
+    }
+
+    #[test]
+    fn rates_are_per_second_and_none_of_them_is_any_number() {
+        let text = "trusted_proxies = ['192.0.2.1', '::ffff:192.0.2.2']\n[rates]\nper_address = 0";
+        let file: File = toml::from_str(text).unwrap();
+        let rates = file.rates.unwrap().rates();
+        assert_eq!((rates.per_address, rates.per_actor), (None, Rates::default().per_actor));
+        let trusted: Vec<_> = proxies(file.trusted_proxies).unwrap();
+        assert_eq!(trusted, ["192.0.2.1", "192.0.2.2"].map(|it| it.parse::<IpAddr>().unwrap()));
+        assert!(proxies(vec![IpAddr::V4(Ipv4Addr::LOCALHOST); 101]).is_err());
+        assert!(toml::from_str::<File>("trusted_proxies = ['proxy']").is_err(), "no name");
     }
 
     #[test]

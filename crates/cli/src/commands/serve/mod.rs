@@ -2,6 +2,7 @@
 
 mod config;
 mod logs;
+mod oidc;
 
 use crate::arguments::{Global, ServeArguments};
 use crate::clock;
@@ -11,6 +12,7 @@ use crate::screen::Screen;
 use app::people::SecretKind;
 use app::{Collector, DemoPerson, ImportDesk, Live, Site};
 use config::Config;
+use connect::oidc::Oidc;
 use serde_json::json;
 use server::{Served, Settings, serve};
 use std::net::SocketAddr;
@@ -58,9 +60,17 @@ fn open(
     let settings = Settings {
         public_url: config.public_url.clone(),
         ways_out: config.ways_out.clone(),
+        trusted_proxies: config.trusted_proxies.clone(),
+        rates: config.rates,
         ..Settings::default()
     };
     let mut served = Served::new(Arc::new(live), settings).collecting(collector);
+    if let Some(provider) = &config.oidc {
+        let provider = Oidc::new(provider.clone()).map_err(|error| {
+            Refusal::new("oidc", error.to_string(), "correct it under [oidc] in the config file")
+        })?;
+        served = served.signing_in_at(Arc::new(provider));
+    }
     if let Some(folder) = &config.uploads {
         let desk = ImportDesk::open(folder.clone()).map_err(|error| {
             let help = "name another folder with --uploads";
