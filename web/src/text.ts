@@ -5,7 +5,7 @@ import { attributionText } from "./text/attribution";
 import { feedbackText } from "./text/feedback";
 import { findingsText } from "./text/findings";
 import { importsText } from "./text/imports";
-import { count, points } from "./text/numbers";
+import { count, points, share } from "./text/numbers";
 import { settingsText } from "./text/settings";
 import { startText } from "./text/start";
 
@@ -386,7 +386,10 @@ export const text = {
     editorFor: (title: string) => `Changing: ${title}`,
     draftFile: "The charter as you propose it",
     same: "Change something, and see here what it would have done.",
-    studying: "Reading history under it …",
+    studying: (part?: number) =>
+      part === undefined
+        ? "Reading history under it …"
+        : `Reading history under it: ${share(part)}`,
     checking: "Checking …",
     wrong: (n: number) => (n === 1 ? "One thing is wrong." : `${count(n)} things are wrong.`),
     mayNotReplay: "Your role may not replay history.",

@@ -8,6 +8,7 @@ use facts::{Instant, Position, Symbol, Vocabulary};
 use jiff::civil::Date;
 use lifecycle::{Backtest, BacktestQuestion, Backtesting, Reign, RoutingQuestion, Version};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 /// A proposal, and what is asked about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,6 +21,15 @@ pub struct Proposal<'a> {
     pub to: Option<Instant>,
     /// At most so many items are kept of each list; their counts are of all.
     pub list_max: usize,
+}
+
+/// How far a backtest is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct BacktestStep {
+    /// How many leads were read.
+    pub read: u64,
+    /// How many people there are: at most so many are read.
+    pub leads: u64,
 }
 
 /// What would have been otherwise under a proposal.
@@ -59,6 +69,20 @@ impl Engine {
         proposal: &Proposal<'_>,
         now: Instant,
     ) -> Result<BacktestAnswer, AppError> {
+        self.backtest_watched(proposal, now, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// As [`Engine::backtest`], with somebody who looks on after every part of the leads, and may
+    /// break it off.
+    ///
+    /// # Errors
+    /// As [`Engine::backtest`], and [`AppError::BrokenOff`].
+    pub fn backtest_watched(
+        &self,
+        proposal: &Proposal<'_>,
+        now: Instant,
+        watch: &mut dyn FnMut(BacktestStep) -> ControlFlow<()>,
+    ) -> Result<BacktestAnswer, AppError> {
         let until = self.until(now)?;
         let (number, in_force) = self.reign()?.at(until);
         let adopted_at = self.reign()?.adopted_at();
@@ -95,7 +119,7 @@ impl Engine {
             threads: self.threads,
             routing: asks.then_some(RoutingQuestion { staff: &staff, vocabulary: &vocabulary }),
         };
-        let found = self.backtest_all(&question, &vocabulary)?;
+        let found = self.backtest_all(&question, &vocabulary, watch)?;
         Ok(BacktestAnswer {
             as_of: self.as_of(now)?,
             until,
@@ -114,11 +138,19 @@ impl Engine {
         &self,
         question: &BacktestQuestion<'_>,
         vocabulary: &Vocabulary,
+        watch: &mut dyn FnMut(BacktestStep) -> ControlFlow<()>,
     ) -> Result<Backtest, AppError> {
         let mut backtesting = Backtesting::new(question);
+        let mut step = BacktestStep { read: 0, leads: self.store.view().counts()?.persons };
+        let go_on = |flow: ControlFlow<()>| match flow {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(AppError::BrokenOff),
+        };
+        go_on(watch(step))?;
         self.each_part(vocabulary, |stories| {
             backtesting.add(stories);
-            Ok(())
+            step.read += stories.len() as u64;
+            go_on(watch(step))
         })?;
         Ok(backtesting.finish())
     }

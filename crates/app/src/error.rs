@@ -18,6 +18,9 @@ pub enum AppError {
     /// A charter that is not sound; every problem with its place.
     #[error("{0}")]
     Charter(Box<Diagnostics>),
+    /// Somebody broke it off.
+    #[error("this was broken off before it was done: begin it again")]
+    BrokenOff,
     /// A charter that is sound but cannot run on this ledger.
     #[error(transparent)]
     Compile(#[from] CompileError),

@@ -53,7 +53,7 @@ pub use ask::{
     LeadPage, LeadRow, QueueWaits, Said, StageLine, StoryLine, TraitNow, Waiting,
 };
 pub use audit::{AuditAnswer, AuditQuestion, FilesAudit, audit_files};
-pub use backtest::{BacktestAnswer, Proposal};
+pub use backtest::{BacktestAnswer, BacktestStep, Proposal};
 pub use collect::{
     Acknowledge, CollectRefused, Collected, CollectedNames, Collector, CollectorFull, NewWriteKey,
     Sender,

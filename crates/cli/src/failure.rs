@@ -171,6 +171,7 @@ impl Failure {
             AppError::NotMerged { .. } => refused("not_merged", None),
             AppError::AlreadyLinked { .. } => refused("already_linked", None),
             AppError::NotLinked(_) => refused("not_linked", None),
+            AppError::BrokenOff => refused("broken_off", None),
             AppError::People(why) => refused(why.code(), None),
             AppError::Collect(error) => refused(error.code(), None),
             AppError::Deed(deed) => refused(deed.code(), None),

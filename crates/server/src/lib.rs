@@ -8,6 +8,7 @@ mod guard;
 mod metering;
 mod paging;
 mod problem;
+mod replays;
 mod routes;
 mod sent;
 mod serve;

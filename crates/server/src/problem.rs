@@ -5,6 +5,7 @@ use app::{AppError, CollectRefused, DeskError, ImportError, NoticeError, Proposa
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use charter::Diagnostics;
 use connect::MappingProblems;
 use connect::oidc::OidcError;
 use serde::Serialize;
@@ -137,10 +138,11 @@ impl From<AppError> for Problem {
                 (StatusCode::UNPROCESSABLE_ENTITY, "settings_backdated")
             }
             AppError::StagesGone { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "stages_gone"),
-            AppError::Charter(_) => (StatusCode::UNPROCESSABLE_ENTITY, "charter_not_sound"),
+            AppError::Charter(found) => return Self::of_charter(found),
             AppError::Compile(_) => (StatusCode::UNPROCESSABLE_ENTITY, "charter_cannot_run"),
             AppError::Reign(_) => (StatusCode::UNPROCESSABLE_ENTITY, "charter_cannot_follow"),
-            AppError::Settings(_) => (StatusCode::UNPROCESSABLE_ENTITY, "settings_not_sound"),
+            AppError::Settings(found) => return Self::of_settings(found),
+            AppError::BrokenOff => (StatusCode::SERVICE_UNAVAILABLE, "broken_off"),
             AppError::UnknownName { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "unknown_name"),
             AppError::Duplicates(_) | AppError::Insight(_) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, "cannot_be_counted")
@@ -229,6 +231,31 @@ impl From<DeskError> for Problem {
 }
 
 impl Problem {
+    /// What is wrong with a charter, every place of it.
+    pub(crate) fn of_charter(found: &Diagnostics) -> Self {
+        let all = found.problems().len();
+        let detail = format!("the charter has {all} problems: each is listed with its line");
+        Self::of_text("charter_not_sound", detail, found)
+    }
+
+    /// What is wrong with settings, every place of them.
+    fn of_settings(found: &Diagnostics) -> Self {
+        let detail = "the settings are not sound: each problem is listed with its line";
+        Self::of_text("settings_not_sound", detail.to_owned(), found)
+    }
+
+    fn of_text(code: &'static str, detail: String, found: &Diagnostics) -> Self {
+        let places = found.problems().iter().map(|problem| Place {
+            at: format!("line {}, column {}", problem.line, problem.column),
+            reason: match problem.help.is_empty() {
+                true => problem.message.clone(),
+                false => format!("{}: {}", problem.message, problem.help),
+            },
+        });
+        let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail);
+        Self { places: places.collect(), ..problem }
+    }
+
     /// What is wrong with a mapping, every place of it.
     fn of_mapping(problems: &MappingProblems) -> Self {
         let places = problems.0.iter().map(|it| Place {

@@ -2,6 +2,7 @@
 
 use crate::guard::{Limits, Rates};
 use crate::problem::Problem;
+use crate::replays::Replays;
 use crate::telling::WaysOut;
 use app::people::{Secret, SecretKind, fresh_id};
 use app::{AppError, Changed, Collector, DeskError, Engine, ImportDesk, Live};
@@ -10,7 +11,7 @@ use connect::oidc::Oidc;
 use facts::Instant;
 use std::net::IpAddr;
 use std::sync::Arc;
-use tokio::sync::{Semaphore, broadcast};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast};
 
 /// How a server is set up.
 #[derive(Clone, Debug)]
@@ -65,6 +66,7 @@ pub struct Served {
     settings: Arc<Settings>,
     changes: broadcast::Sender<News>,
     backtests: Arc<Semaphore>,
+    replays: Arc<Replays>,
     collector: Option<Arc<Collector>>,
     desk: Option<Arc<ImportDesk>>,
     oidc: Option<Arc<Oidc>>,
@@ -81,9 +83,9 @@ impl Served {
     pub fn new(live: Arc<Live>, settings: Settings) -> Self {
         let (changes, _) = broadcast::channel(CHANGES_WAITING);
         let limits = Arc::new(Limits::new(settings.rates));
-        let backtests = Arc::new(Semaphore::new(1));
+        let (backtests, replays) = (Arc::new(Semaphore::new(1)), Arc::default());
         let (settings, collector, desk, oidc) = (Arc::new(settings), None, None, None);
-        Self { live, settings, changes, backtests, collector, desk, oidc, limits }
+        Self { live, settings, changes, backtests, replays, collector, desk, oidc, limits }
     }
 
     /// Takes files to import, too.
@@ -171,6 +173,20 @@ impl Served {
         &self.backtests
     }
 
+    /// Holds the turn of all backtests: until it is dropped, those that come wait.
+    ///
+    /// # Errors
+    /// When the server stops.
+    pub async fn hold_backtests(&self) -> Result<OwnedSemaphorePermit, Problem> {
+        let turn = Arc::clone(&self.backtests).acquire_owned().await;
+        turn.map_err(|closed| Problem::fault(&closed))
+    }
+
+    /// Backtests that go on after the answer.
+    pub(crate) fn replays(&self) -> &Replays {
+        &self.replays
+    }
+
     /// How often everybody asked of late.
     pub(crate) fn limits(&self) -> &Limits {
         &self.limits
@@ -234,8 +250,9 @@ impl Served {
         Ok(())
     }
 
-    /// Tells who listens that nothing more comes.
+    /// Tells who listens that nothing more comes, and breaks off what nobody will ask for.
     pub(crate) fn end_streams(&self) {
+        self.replays.cancel_all();
         // Nobody listening is no fault.
         let _listeners = self.changes.send(News::Stopping);
     }

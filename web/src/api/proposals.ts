@@ -21,22 +21,9 @@ export const proposal = (id: number) =>
       ),
   });
 
-/** Another charter over everything that happened. */
-export const backtest = (text: string) =>
-  queryOptions({
-    queryKey: ["backtest", text],
-    queryFn: async ({ signal }) =>
-      answer(api.POST("/api/v1/backtests", { body: { text }, signal })),
-    staleTime: 5 * 60_000,
-  });
-
 /** What a charter's file says in plain words; throws every problem with its place. */
 export function checkCharter(text: string, signal: AbortSignal): Promise<Schemas["Sound"]> {
   return answer(api.POST("/api/v1/charters/checks", { body: { text }, signal }));
-}
-
-export function replay(text: string, signal: AbortSignal): Promise<Backtest> {
-  return answer(api.POST("/api/v1/backtests", { body: { text }, signal }));
 }
 
 export function propose(body: Schemas["NewProposal"]): Promise<Proposal> {

@@ -510,7 +510,10 @@ export interface paths {
         put?: never;
         /**
          * Read another charter over everything that happened, beside the one in force. Nothing is
-         *     recorded. One runs at a time; others wait for their turn.
+         *     recorded.
+         * @description What is not done within `wait_ms` goes on after the answer: ask for it at the address under
+         *     `Location`. One runs at a time, the others wait for their turn; at most 4 of a user and 32 in all
+         *     wait or run. Each is kept by the server that ran it, for 15 minutes.
          */
         post: {
             parameters: {
@@ -525,12 +528,15 @@ export interface paths {
                 };
             };
             responses: {
-                200: {
+                /** @description begun, and perhaps done */
+                202: {
                     headers: {
+                        /** @description where to ask for it */
+                        Location?: string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["BacktestDocument"];
+                        "application/json": components["schemas"]["BacktestRun"];
                     };
                 };
                 401: {
@@ -613,6 +619,190 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{backtest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ask how far a backtest of one's own is, and what it found. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description For how long to wait until it is done before answering, in milliseconds: at most 10,000; by
+                     *     default not at all.
+                     */
+                    wait_ms?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description the id */
+                    backtest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BacktestRun"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Cancel a backtest of one's own, or forget what it found. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    backtest: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description cancelled */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the same request is being answered, or another state was expected */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description a parameter cannot be taken */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the disk is full */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -11168,6 +11358,28 @@ export interface components {
             weeks: string[];
             wins: components["schemas"]["WinsCompared"];
         };
+        /** @description A backtest, which may go on. */
+        BacktestRun: {
+            answer?: components["schemas"]["BacktestDocument"] | null;
+            begun_at: string;
+            /** @description When it ended; it is kept for 15 minutes from then on. */
+            ended_at?: string | null;
+            /** @description The random id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many people there are; 0 before it runs.
+             */
+            leads: number;
+            /**
+             * Format: int64
+             * @description How many leads were read, of `leads` at most.
+             */
+            leads_read: number;
+            problem?: components["schemas"]["Problem"] | null;
+            /** @description `waiting` for its turn, `running`, `done`, or `failed`. */
+            state: string;
+        };
         /** @description An attempt to sign in at the provider. */
         BegunAttempt: {
             /** @description Where the browser goes now. */
@@ -12063,6 +12275,12 @@ export interface components {
             text: string;
             /** @description Only what happened before this time is counted. */
             to?: string | null;
+            /**
+             * Format: int64
+             * @description For how long to wait for it before answering, in milliseconds: at most 10,000; by default
+             *     1,000.
+             */
+            wait_ms?: number | null;
         };
         /** @description What somebody says of a proposal. */
         NewComment: {

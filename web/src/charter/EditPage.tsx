@@ -10,6 +10,7 @@ import { charter } from "../api/queries";
 import { FileEditor } from "../file/FileEditor";
 import { ChangeList } from "../proposals/ChangeList";
 import { Replay } from "../proposals/Replay";
+import { ReplayBar } from "../proposals/ReplayBar";
 import { useMe } from "../session/me";
 import { text } from "../text";
 import { Empty } from "../ui/Empty";
@@ -136,13 +137,15 @@ interface VerdictProps {
 }
 
 /** One line on top; what is stale is dimmed and stays until what is new has come. */
-function Verdict({ study: { checked, replayed }, file, base, mayReplay }: VerdictProps) {
+function Verdict({ study: { checked, replayed, part }, file, base, mayReplay }: VerdictProps) {
   if (file === base) return <>{words.same}</>;
   if (checked?.file === file && checked.wrong.length > 0) {
     return <>{words.wrong(checked.wrong.length)}</>;
   }
   if (!mayReplay) return <>{words.mayNotReplay}</>;
-  if (replayed === undefined) return <span className={css.stale}>{words.studying}</span>;
+  if (replayed === undefined) {
+    return <span className={css.stale}>{words.studying(part)}</span>;
+  }
   return (
     <span className={css.verdict} data-stale={replayed.file !== file || undefined}>
       {replayed.data.verdict}
@@ -158,13 +161,14 @@ interface BesideProps {
 }
 
 function Beside({ study, file, base, chapters }: BesideProps) {
-  const { checked, replayed, problem } = study;
+  const { checked, replayed, problem, part } = study;
   const said = useDeferredValue(checked?.chapters);
   const changes = useMemo(() => (said ? compare(chapters, said) : []), [chapters, said]);
   const isStale = replayed !== undefined && replayed.file !== file;
   return (
     <aside className={css.beside} aria-label={text.proposals.replay}>
       {file !== base && problem && <p role="alert">{problem}</p>}
+      {file !== base && part !== undefined && <ReplayBar part={part} />}
       {file !== base && changes.length > 0 && (
         <section className={css.changes}>
           <h2>{words.what}</h2>

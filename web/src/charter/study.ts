@@ -2,8 +2,9 @@
 // what it would have done to history.
 
 import { useEffect, useRef, useState } from "react";
+import { replay } from "../api/backtests";
 import { Refused } from "../api/client";
-import { type Backtest, type Chapter, checkCharter, replay } from "../api/proposals";
+import { type Backtest, type Chapter, checkCharter } from "../api/proposals";
 import { type Wrong, wrongIn } from "../file/places";
 import { problemInWords } from "../ui/Problem";
 import { type Asker, oneAtATime } from "./oneAtATime";
@@ -29,6 +30,8 @@ export interface Study {
   /** The last replay that came; it is stale when it is of another draft. */
   replayed: Replayed | undefined;
   problem: string | undefined;
+  /** How much of history was read, 0 to 1, while that takes long. */
+  part: number | undefined;
 }
 
 /** Studies `file` once nobody types; it is replayed only where it differs from `base`. */
@@ -36,18 +39,23 @@ export function useStudy(file: string, base: string | undefined, mayReplay: bool
   const [checked, setChecked] = useState<Checked>();
   const [replayed, setReplayed] = useState<Replayed>();
   const [problem, setProblem] = useState<string>();
+  const [part, setPart] = useState<number>();
   const checks = useRef<Asker<string>>(undefined);
   const replays = useRef<Asker<string>>(undefined);
   const wanted = useRef({ base, mayReplay });
   wanted.current = { base, mayReplay };
   useEffect(() => {
     const runs = oneAtATime(
-      replay,
+      (text: string, signal) => replay(text, signal, setPart),
       (of, data) => {
         setReplayed({ file: of, data });
         setProblem(undefined);
+        setPart(undefined);
       },
-      (_, error) => setProblem(problemInWords(error)),
+      (_, error) => {
+        setProblem(problemInWords(error));
+        setPart(undefined);
+      },
     );
     replays.current = runs;
     checks.current = oneAtATime(
@@ -68,7 +76,7 @@ export function useStudy(file: string, base: string | undefined, mayReplay: bool
     const timer = setTimeout(() => checks.current?.ask(file), TYPING_MS);
     return () => clearTimeout(timer);
   }, [file, base]);
-  return { checked, replayed, problem };
+  return { checked, replayed, problem, part };
 }
 
 function refusal(file: string, error: unknown): Checked {

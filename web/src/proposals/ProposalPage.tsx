@@ -4,7 +4,8 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { backtest, comment, type Proposal, proposal, sign, withdraw } from "../api/proposals";
+import { useReplay } from "../api/backtests";
+import { comment, type Proposal, proposal, sign, withdraw } from "../api/proposals";
 import { useMe } from "../session/me";
 import { useSay } from "../shell/undo";
 import { text } from "../text";
@@ -15,6 +16,7 @@ import { person } from "../ui/person";
 import { ChangeList } from "./ChangeList";
 import css from "./proposals.module.css";
 import { Replay } from "./Replay";
+import { ReplayBar } from "./ReplayBar";
 
 export function ProposalPage() {
   const { proposal: id } = useParams({ from: "/inside/proposals/$proposal" });
@@ -135,11 +137,12 @@ function Sign({ document }: { document: Proposal }) {
 }
 
 function Replayed({ file }: { file: string }) {
-  const replayed = useQuery(backtest(file));
+  const { replayed, part } = useReplay(file);
   return (
     <section className={css.replay}>
       <h2>{text.proposals.replay}</h2>
-      {replayed.isPending && <Waiting lines={3} />}
+      {replayed.isPending &&
+        (part === undefined ? <Waiting lines={3} /> : <ReplayBar part={part} />)}
       {replayed.isError && (
         <ProblemNote error={replayed.error} retry={() => void replayed.refetch()} />
       )}

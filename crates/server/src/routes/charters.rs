@@ -1,14 +1,13 @@
 //! The charter and its versions.
 
 use crate::documents::{ChapterDocument, CharterDocument, VersionLine, read_chapters};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::sent::{At, Sent};
 use crate::state::Served;
 use crate::who::Actor;
 use app::people::Permission;
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -102,21 +101,6 @@ pub(super) async fn check(
         Ok(charter) => {
             Ok(Json(Sound { name: charter.name.clone(), chapters: read_chapters(&charter) }))
         }
-        Err(found) => Err(unsound(&found)),
+        Err(found) => Err(Problem::of_charter(&found)),
     }
-}
-
-/// Every problem of a charter with its place.
-pub(super) fn unsound(found: &charter::Diagnostics) -> Problem {
-    let places = found.problems().iter().map(|problem| Place {
-        at: format!("line {}, column {}", problem.line, problem.column),
-        reason: match problem.help.is_empty() {
-            true => problem.message.clone(),
-            false => format!("{}: {}", problem.message, problem.help),
-        },
-    });
-    let places: Vec<_> = places.collect();
-    let detail = format!("the charter has {} problems: each is listed with its line", places.len());
-    let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "charter_not_sound", detail);
-    Problem { places, ..problem }
 }

@@ -101,6 +101,7 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(proposals::comment))
         .routes(routes!(proposals::sign))
         .routes(routes!(backtests::run))
+        .routes(routes!(backtests::read, backtests::cancel))
         .routes(routes!(imports::list, imports::open))
         .routes(routes!(imports::read, imports::remove))
         .routes(routes!(imports::put_file, imports::remove_file))

@@ -1,6 +1,6 @@
 //! Settings that operations keep: who can be given leads, who is away, holidays.
 
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::sent::{Sent, instant};
 use crate::state::Served;
 use crate::who::Actor;
@@ -95,16 +95,6 @@ pub(super) async fn apply(
     Sent(new): Sent<NewSettings>,
 ) -> Result<(StatusCode, Json<Option<SettingsDocument>>), Problem> {
     actor.needs(Permission::EditSettings)?;
-    if let Err(found) = charter::read_roster(&new.text) {
-        let places = found.problems().iter().map(|problem| Place {
-            at: format!("line {}, column {}", problem.line, problem.column),
-            reason: format!("{}: {}", problem.message, problem.help),
-        });
-        let detail = "the settings are not sound: each problem is listed with its line";
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        let problem = Problem::new(status, "settings_not_sound", detail);
-        return Err(Problem { places: places.collect(), ..problem });
-    }
     let from = instant("/in_force_from", new.in_force_from.as_deref())?;
     let applied = served.write(move |engine, now| {
         engine.apply_settings(&new.text, from.unwrap_or(now), &actor.name, now)

@@ -1,6 +1,5 @@
 //! The first charter: ready ones to start from, what each would have said, and a trial of it.
 
-use super::charters::unsound;
 use crate::documents::{RehearsalDocument, VersionLine};
 use crate::problem::Problem;
 use crate::sent::Sent;
@@ -96,7 +95,7 @@ pub(super) async fn rehearse(
     Sent(new): Sent<NewRehearsal>,
 ) -> Result<Json<RehearsalDocument>, Problem> {
     actor.needs(Permission::Adopt)?;
-    charter::read(&new.text).map_err(|found| unsound(&found))?;
+    charter::read(&new.text).map_err(|found| Problem::of_charter(&found))?;
     let most = Engine::REHEARSED_DAYS_MAX;
     if !(1..=most).contains(&new.days) {
         return Err(Problem::at("/days", format!("give a whole number from 1 to {most}")));
@@ -126,7 +125,7 @@ pub(super) async fn start(
     Sent(new): Sent<NewTrial>,
 ) -> Result<(StatusCode, Json<VersionLine>), Problem> {
     actor.needs(Permission::Adopt)?;
-    charter::read(&new.text).map_err(|found| unsound(&found))?;
+    charter::read(&new.text).map_err(|found| Problem::of_charter(&found))?;
     let started = served.write(move |engine, now| {
         let number = engine.start_trial(&new.text, &actor.name, now)?;
         engine.settle(now)?;

@@ -117,6 +117,11 @@ impl House {
         self.send(role, request.body(Body::from(body.to_string())).unwrap()).await
     }
 
+    /// Removes something as somebody of a role.
+    pub(crate) async fn delete(&self, role: Option<Role>, address: &str) -> Answer {
+        self.send(role, Request::delete(address).body(Body::empty()).unwrap()).await
+    }
+
     pub(crate) async fn send(&self, role: Option<Role>, mut request: Request<Body>) -> Answer {
         if let Some(role) = role {
             request.extensions_mut().insert(Actor::at_the_console("Robin Test", role));
