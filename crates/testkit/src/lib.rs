@@ -2,6 +2,7 @@
 
 mod cases;
 mod database;
+mod mangle;
 pub mod process;
 pub mod rules;
 mod scene;
@@ -9,4 +10,5 @@ pub mod sketch;
 
 pub use cases::cases;
 pub use database::{Home, On, SERVER};
+pub use mangle::{fuzz, mangled};
 pub use scene::{LEAD, Said, Scene, instant};
