@@ -21,7 +21,7 @@ pub struct Difference {
 }
 
 /// The quantile of the standard normal distribution that leaves 2.5 % above it.
-const Z: f64 = 1.959_963_984_540_054;
+pub(crate) const Z: f64 = 1.959_963_984_540_054;
 
 impl Interval {
     /// The score interval of a share, from 0 to 1; `None` of nothing.

@@ -29,6 +29,7 @@ mod mirror;
 mod money;
 mod path;
 mod promises;
+mod scorecard;
 mod scores;
 mod share;
 mod summary;
@@ -59,6 +60,10 @@ pub use mirror::{Comparison, Images, Mirror, MirrorRow, Mirrored};
 pub use money::minor_per_unit;
 pub use path::{Path, PathStage};
 pub use promises::{Pledge, PromiseFigures, SideFigures, pledges, promises, sides};
+pub use scorecard::{
+    AucDifference, AucEstimate, CalibrationRow, CardClauses, CardLine, CardTest, ColumnValues,
+    Leak, LearnColumn, Learned, RefusedColumn, Scale, Scorecard, Timing, TooFewOutcomes, learn,
+};
 pub use scores::{EngagementLine, FitLine, engagement, fit, pass_start};
 pub use share::Share;
 pub use summary::{Summary, quantile};

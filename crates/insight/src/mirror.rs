@@ -105,9 +105,9 @@ impl Mirror {
     pub const SENT_LEAST: usize = 10;
     /// The most by which the shares of leads of whom a trait is known may differ between those won
     /// and those sent.
-    const UNEVEN_MOST: f64 = 0.1;
+    pub(crate) const UNEVEN_MOST: f64 = 0.1;
     /// What was known beforehand hardly ever tells the outcome as well as this.
-    const TELLS_MOST: f64 = 0.9;
+    pub(crate) const TELLS_MOST: f64 = 0.9;
 
     /// Of the leads that were sent, in any order.
     #[must_use]
