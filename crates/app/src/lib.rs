@@ -74,10 +74,10 @@ pub use erase::{ErasurePlan, ErasureReport};
 pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{
-    AsOf, AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, FeedbackAnswer,
-    FeedbackQuestion, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut, MetricsAnswer,
-    MirrorAnswer, MirrorDimension, MirrorQuestion, OpportunitiesAnswer, PromisesAnswer,
-    ResultCredit, Scores,
+    AsOf, AttributionAnswer, AttributionQuestion, AttributionView, Card, CardOutcome, CountedBy,
+    FeedbackAnswer, FeedbackQuestion, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut,
+    MetricsAnswer, MirrorAnswer, MirrorDimension, MirrorQuestion, OpportunitiesAnswer,
+    PromisesAnswer, ResultCredit, ScorecardAnswer, ScorecardQuestion, Scores,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{

@@ -7260,6 +7260,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Learn a point table from the leads that were worked, and say what it is worth on others. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `accepted` (when not said) or `won`.
+                     * @example accepted
+                     */
+                    outcome?: string;
+                    /**
+                     * @description Traits that are known before a lead is worked, whatever they look like, with commas between.
+                     * @example lead.seniority,account.employees
+                     */
+                    trust?: string;
+                    /** @description Numbers with which points may only rise, with commas between. */
+                    rises?: string;
+                    /** @description Numbers with which points may only fall, with commas between. */
+                    falls?: string;
+                    /**
+                     * @description For the list: `sent`, `worked`, `unworked`, `undecided`, `learned_from`, `learned_with`,
+                     *     `held_out`, `held_out_with`, or `row:1` and `row:1:with` of the calibration.
+                     */
+                    figure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Scorecard"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecard/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a figure of the scorecard. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `accepted` (when not said) or `won`.
+                     * @example accepted
+                     */
+                    outcome?: string;
+                    /**
+                     * @description Traits that are known before a lead is worked, whatever they look like, with commas between.
+                     * @example lead.seniority,account.employees
+                     */
+                    trust?: string;
+                    /** @description Numbers with which points may only rise, with commas between. */
+                    rises?: string;
+                    /** @description Numbers with which points may only fall, with commas between. */
+                    falls?: string;
+                    /**
+                     * @description For the list: `sent`, `worked`, `unworked`, `undecided`, `learned_from`, `learned_with`,
+                     *     `held_out`, `held_out_with`, or `row:1` and `row:1:with` of the calibration.
+                     */
+                    figure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -11408,6 +11618,29 @@ export interface components {
             /** @description What stands behind the `#` of the link. */
             link: string;
         };
+        /** @description Leads held out of similar points. */
+        CalibrationRow: {
+            /**
+             * Format: double
+             * @description The share that was expected to come to the outcome, and the one that did, with its interval.
+             */
+            expected: number;
+            /** Format: int32 */
+            high: number;
+            leads: number;
+            /**
+             * Format: int32
+             * @description The least and the most points among them.
+             */
+            low: number;
+            /** Format: double */
+            observed?: number | null;
+            /** Format: double */
+            observed_high?: number | null;
+            /** Format: double */
+            observed_low?: number | null;
+            with_outcome: number;
+        };
         /** @description What a browser came back with. */
         CameBack: {
             /** @description `code` of the address that it came back to. */
@@ -11588,6 +11821,15 @@ export interface components {
         /** @description A charter's file, to look at. */
         Draft: {
             text: string;
+        };
+        /** @description A figure with where it lies with a confidence of 95 %. */
+        Estimate: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
         };
         /** @description What events mean. */
         EventMappingDocument: {
@@ -12051,6 +12293,13 @@ export interface components {
             who?: string | null;
             /** @description Why it is in this stage: the clause in words. */
             why?: string | null;
+        };
+        /** @description One thing that speaks against a column. */
+        LeakEvidence: {
+            /** @description `learned_after`, `known_unevenly`, `tells_outcome` or `named_later`. */
+            kind: string;
+            /** @description For people, with its figures. */
+            reading: string;
         };
         /** @description A link, whose secret is shown only here. */
         LinkDocument: {
@@ -12802,6 +13051,12 @@ export interface components {
              */
             returns_after_days?: number | null;
         };
+        /** @description A column, and what speaks for its having been filled in when the outcome was known. */
+        RefusedColumn: {
+            evidence: components["schemas"]["LeakEvidence"][];
+            /** @example lead.tags */
+            name: string;
+        };
         /**
          * @description What a charter would have said of the leads of the last weeks. Nobody had agreed to it, so that
          *     all of it is assumed.
@@ -12931,6 +13186,101 @@ export interface components {
              * @description For engagement: how often it happened.
              */
             times?: number | null;
+        };
+        /**
+         * @description A point table learned from the leads that were worked, by what was known of each when it was
+         *     handed over. What it says of other leads is estimated.
+         */
+        Scorecard: {
+            as_of: components["schemas"]["AsOf"];
+            card?: components["schemas"]["ScorecardTable"] | null;
+            /** @description Of the ends that it was learned from: `exact`, `assumed` or `mixed`. */
+            certainty: string;
+            /** @description Whether nothing says who was worked, so that all are taken to have been. */
+            is_work_assumed: boolean;
+            /** @description `accepted` or `won`. */
+            outcome: string;
+            /**
+             * Format: double
+             * @description An open lead counts as not won after so many days.
+             */
+            patience_days?: number | null;
+            /**
+             * @description The leads handed over: those worked whose end is known, those worked still, those that
+             *     nobody worked.
+             */
+            sent: number;
+            /** @description What the table is worth, or why there is none. */
+            sentence: string;
+            undecided: number;
+            unworked: number;
+            worked: number;
+        };
+        /** @description What is asked of a lead, and the points for it. */
+        ScorecardLine: {
+            /** @description Of the leads learned from, how many it holds for, and how many of those came to the outcome. */
+            leads: number;
+            /**
+             * @description A trait, or a touch.
+             * @example lead.seniority
+             */
+            name: string;
+            /** Format: int32 */
+            points: number;
+            /** @description For people. */
+            reading: string;
+            /** @description In the language of rules. */
+            rule: string;
+            with_outcome: number;
+        };
+        /** @description The table, what it is worth, and the clauses that it would make. */
+        ScorecardTable: {
+            /**
+             * @description The chance that of two leads held out, one of whom came to the outcome, that one has more
+             *     points; one half for points that tell nothing.
+             */
+            auc: components["schemas"]["Estimate"];
+            auc_less_present?: components["schemas"]["Estimate"] | null;
+            auc_present?: components["schemas"]["Estimate"] | null;
+            /**
+             * @description Leads held out by their points, the fewest first. Row N opens the list `row:N`, those with
+             *     the outcome `row:N:with`.
+             */
+            calibration: components["schemas"]["CalibrationRow"][];
+            /**
+             * @description The charter in force with the clauses in place of its points for fit: the text to propose.
+             *     `null` where they do not fit in, or it would not be sound; `clauses_reading` says which.
+             */
+            charter?: string | null;
+            /** @description The clauses alone, as a charter's file writes them. */
+            clauses: string;
+            /** @description What can be done with the clauses, and what must be known of them. */
+            clauses_reading: string;
+            /** Format: int32 */
+            everybody: number;
+            /**
+             * Format: int32
+             * @description By what the points are multiplied in them, and what everybody has, so that fit lies where it
+             *     lies by the charter in force.
+             */
+            factor: number;
+            /** @description The leads that it has not seen, on which it is judged. */
+            held_out: number;
+            /** @description Leads handed over since then are held out; `null` where most have no date. */
+            held_out_from?: string | null;
+            held_out_with: number;
+            /** @description Whether so few were held out that what it is worth is known roughly only. */
+            is_small: boolean;
+            learned_from: number;
+            learned_with: number;
+            /** @description The columns that tell most first, the most points of each first. */
+            lines: components["schemas"]["ScorecardLine"][];
+            /** @description What was not learned from, since it looks filled in when the outcome was known. */
+            refused: components["schemas"]["RefusedColumn"][];
+            /** @description Of no use, or of too little for so few leads. */
+            silent: string[];
+            /** @description What looks so, and was learned from because `trust` names it. */
+            trusted: components["schemas"]["RefusedColumn"][];
         };
         /**
          * @description The state that the person saw: whoever answers what somebody else answered meanwhile gets 409

@@ -5,6 +5,7 @@ mod attribution;
 mod feedback;
 mod histories;
 mod kept;
+mod learned;
 mod metrics;
 mod mirror;
 mod noticed;
@@ -20,6 +21,7 @@ pub use attribution::{
 };
 pub use feedback::{FeedbackAnswer, FeedbackQuestion};
 pub use kept::PromisesAnswer;
+pub use learned::{Card, CardOutcome, ScorecardAnswer, ScorecardQuestion};
 pub use metrics::MetricsAnswer;
 pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
 pub use opportunities::OpportunitiesAnswer;

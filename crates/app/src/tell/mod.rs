@@ -8,6 +8,7 @@ mod fact;
 mod feedback;
 mod mirror;
 mod named;
+mod scorecard;
 mod words;
 
 pub use attribution::{
@@ -22,4 +23,8 @@ pub use fact::fact_in_words;
 pub use feedback::{feedback_in_words, mistakes_in_words, reason_in_words};
 pub use mirror::mirror_in_words;
 pub use named::Named;
+pub use scorecard::{
+    clauses_in_words, leak_in_words, line_in_words, outcome_in_words, refused_in_words,
+    scorecard_in_words,
+};
 pub use words::{Clockwork, certainty, count, days, length, number, percent};

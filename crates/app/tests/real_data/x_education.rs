@@ -2,7 +2,7 @@
 
 use crate::figures::rounds_to;
 use crate::set::{Lead, Set, number};
-use app::{MirrorQuestion, NoteCode};
+use app::{CardOutcome, MirrorQuestion, NoteCode, ScorecardQuestion};
 use facts::{Instant, Kind};
 use insight::{Certainty, Comparison, auc};
 use std::collections::BTreeMap;
@@ -97,4 +97,34 @@ fn the_traps_of_the_course_leads_are_reported_and_importing_twice_changes_nothin
     assert_eq!(again.counts().facts_new, 0);
     assert_eq!(again.persons_new, 0);
     assert_eq!(again.settled.changes, 0);
+}
+
+/// The mapping says of three columns that they were filled in when the outcome was known; the
+/// scorecard finds them, and more like them, by itself.
+#[test]
+#[cfg_attr(not(real_data), ignore = "real data is missing: set TANDEM_DATA")]
+fn a_scorecard_of_the_course_leads_refuses_what_was_filled_in_afterwards() {
+    let set = x_education();
+    let now = Instant::parse("2026-11-22T12:00:00Z").unwrap();
+    let question = ScorecardQuestion { outcome: CardOutcome::Won, ..Default::default() };
+    let answer = set.engine.scorecard(&question, now).unwrap();
+    assert_eq!((answer.sent.count(), answer.worked.count()), (9_240, 9_240));
+    assert!(answer.is_work_assumed, "the export says of nobody who was worked");
+    assert_eq!(answer.certainty(), Certainty::Assumed);
+    let card = answer.card.unwrap();
+    let refused: Vec<_> = card.table.refused.iter().map(|it| it.name.as_str()).collect();
+    for name in ["lead.tags", "lead.quality", "lead.last_notable_activity", "lead.crm_stage"] {
+        assert!(refused.contains(&name), "{name}: {refused:?}");
+    }
+    for name in ["lead.origin", "lead.source", "lead.seconds_on_site"] {
+        assert!(card.table.lines.iter().any(|line| line.name == name), "{name}");
+    }
+    // As good as boosted trees on the same columns, see `crates/insight/tests/course_leads.rs`; the
+    // leads held out are others with each import.
+    assert!(card.table.auc.value > 0.97 * 0.8372 - 0.01, "{:?}", card.table.auc);
+    assert_eq!(card.clauses.problems, None);
+    let charter = charter::read(&card.clauses.charter.unwrap()).unwrap();
+    let lines = card.table.lines.iter().filter(|line| line.is_of_fit()).count();
+    let everybody = usize::from(card.clauses.scale.everybody != 0);
+    assert_eq!(charter.fit.len(), lines + everybody);
 }

@@ -19,6 +19,7 @@ mod matching;
 mod metrics;
 mod mirror;
 mod opportunities;
+mod scorecard;
 mod serve;
 mod settings;
 
@@ -43,6 +44,7 @@ pub(crate) use matching::{LinkArguments, MatchArguments, UnlinkArguments};
 pub(crate) use metrics::MetricsArguments;
 pub(crate) use mirror::MirrorArguments;
 pub(crate) use opportunities::OpportunitiesArguments;
+pub(crate) use scorecard::ScorecardArguments;
 pub(crate) use serve::{LogShape, LogWeight, ServeArguments};
 pub(crate) use settings::{ApplyArguments, SettingsCommand};
 
@@ -150,6 +152,8 @@ pub(crate) enum Command {
     Mirror(MirrorArguments),
     /// Count what sales says of the leads that it was given, and why it refuses them
     Feedback(FeedbackArguments),
+    /// Learn a point table from what became of leads, ready to be proposed
+    Scorecard(ScorecardArguments),
     /// Share what was won among the touches before it
     Attribution(AttributionArguments),
     /// Count which promises each side kept

@@ -24,6 +24,7 @@ mod mirror;
 mod opportunities;
 mod promises;
 mod rebuild;
+mod scorecard;
 mod serve;
 mod settings;
 mod settle;
@@ -66,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
         Command::Feedback(asked) => feedback::run(global, asked, screen),
+        Command::Scorecard(asked) => scorecard::run(global, asked, screen),
         Command::Metrics(asked) => metrics::run(global, asked, screen),
         Command::Attribution(asked) => attribution::run(global, asked, screen),
         Command::Opportunities(asked) => opportunities::run(global, asked, screen),

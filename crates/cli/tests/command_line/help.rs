@@ -29,6 +29,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("attribution", &["attribution"]),
         ("metrics", &["metrics"]),
         ("feedback", &["feedback"]),
+        ("scorecard", &["scorecard"]),
         ("promises", &["promises"]),
         ("backtest", &["backtest"]),
         ("settings_check", &["settings", "check"]),

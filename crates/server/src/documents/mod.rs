@@ -17,6 +17,7 @@ mod people;
 mod promise;
 mod proposal;
 mod rehearsal;
+mod scorecard;
 mod time;
 
 pub(crate) use account::{AccountList, AccountPage, AccountSummary};
@@ -38,4 +39,5 @@ pub(crate) use people::{
 pub(crate) use promise::Promises;
 pub(crate) use proposal::{ProposalDocument, ProposalLine, read_hex};
 pub(crate) use rehearsal::RehearsalDocument;
+pub(crate) use scorecard::ScorecardDocument;
 pub(crate) use time::moment;

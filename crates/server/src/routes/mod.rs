@@ -26,6 +26,7 @@ mod opportunities;
 mod outbox;
 mod proposals;
 mod retractions;
+mod scorecard;
 mod session;
 mod settings;
 mod setup;
@@ -89,6 +90,8 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(attribution::results))
         .routes(routes!(feedback::read))
         .routes(routes!(feedback::leads))
+        .routes(routes!(scorecard::read))
+        .routes(routes!(scorecard::leads))
         .routes(routes!(metrics::read))
         .routes(routes!(metrics::leads))
         .routes(routes!(charters::in_force))

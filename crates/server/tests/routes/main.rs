@@ -20,6 +20,7 @@ mod opportunities;
 mod outbox;
 mod people;
 mod proposals;
+mod scorecard;
 mod settings;
 mod trials;
 mod visitor;
