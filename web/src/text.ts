@@ -165,6 +165,10 @@ export const text = {
   },
   lead: {
     why: "Why it is here",
+    automatic: "Done by programs",
+    automaticHint: "Scanners of mail and previews: seen, and counted for nothing.",
+    automaticLine: (name: string, by: string, times: number) =>
+      `${name.replace(".", " ")} by ${by}${times === 1 ? "" : `, ${count(times)} times`}`,
     whyNothing: "Nothing has qualified it yet.",
     since: (when: string) => `since ${when}`,
     pass: (n: number) => `pass ${n}`,

@@ -88,8 +88,7 @@ pub use live::{Changed, Clock, Live, Reconciled, Site};
 pub use matching::{DoubtfulMatch, Match, MatchesAnswer, Placed, Unplaced, reason};
 pub use notices::{
     Audience, Delivered, Delivery, Directory, Lend, NewWebhook, NoticeError, NoticeKind, Recipient,
-    Senders, Users, chance, deliver, next_digest, random_secret, random_webhook_id,
-    signature_wanted, usual_rhythm,
+    Senders, Users, chance, deliver, next_digest, random_secret, random_webhook_id, usual_rhythm,
 };
 pub use opportunities::{OpportunityFilter, OpportunityList, OpportunityRow};
 pub use proposals::{Draft, Needed, ProposalPage, ProposalRefused, ProposedChange, SignedBy};

@@ -11323,6 +11323,12 @@ export interface components {
             /** @description Give it as `cursor` for the next page; absent at the end. */
             next_cursor?: string | null;
         };
+        /** @description An account by its name. */
+        AccountName: {
+            id: string;
+            /** @description Absent where nobody said it. */
+            name?: string | null;
+        };
         /** @description One account: where it is, why, who belongs to it and what is pursued with it. */
         AccountPage: {
             account: components["schemas"]["AccountSummary"];
@@ -11536,6 +11542,19 @@ export interface components {
             changes: components["schemas"]["AuditDocument"][];
             /** @description Give it as `cursor` to go on; absent at the end. */
             next_cursor?: string | null;
+        };
+        /** @description Something that a program did by itself, however often. */
+        AutomaticDocument: {
+            /**
+             * @description What is said of the program.
+             * @example Barracuda
+             */
+            by: string;
+            last_at: string;
+            /** @example email.clicked */
+            name: string;
+            /** Format: int64 */
+            times: number;
         };
         /**
          * @description What would have been otherwise under another charter: both are read over everything that
@@ -12225,7 +12244,10 @@ export interface components {
         };
         /** @description One lead: where it is, why, and all that happened. */
         LeadPage: {
+            account?: components["schemas"]["AccountName"] | null;
             as_of: components["schemas"]["AsOf"];
+            /** @description What programs did by themselves, such as scanners of mail: in no story and no score. */
+            automatic: components["schemas"]["AutomaticDocument"][];
             /** @description Decisions that were moved or withdrawn later. */
             corrections: components["schemas"]["Correction"][];
             /** @description The decisions that stand, in order. */

@@ -14,6 +14,7 @@ import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
 import { Stage } from "../ui/Stage";
+import { Automatic } from "./Automatic";
 import { CallBar } from "./CallBar";
 import { Contact } from "./Contact";
 import css from "./lead.module.css";
@@ -44,7 +45,7 @@ export function LeadPage() {
     <Page
       title={name}
       sentence={<Sentence page={page} name={name} />}
-      note={lead && <Where lead={lead} />}
+      note={lead && <Where lead={lead} account={page.account} />}
       actions={lead && <Deeds lead={lead} />}
     >
       {found.isError && <OldNote error={found.error} retry={() => void found.refetch()} />}
@@ -84,7 +85,7 @@ function Waits({ lead }: { lead: Lead }) {
   );
 }
 
-function Where({ lead }: { lead: Lead }) {
+function Where({ lead, account }: { lead: Lead; account: Document["account"] }) {
   return (
     <span className={css.where}>
       <Stage stage={lead.stage} />
@@ -94,8 +95,8 @@ function Where({ lead }: { lead: Lead }) {
           {text.time.returns("")} <Moment at={lead.returns_at} precision="day" />
         </span>
       )}
-      {lead.company && (
-        <Link to="/accounts" search={{ text: lead.company }}>
+      {account && (
+        <Link to="/accounts/$account" params={{ account: account.id }}>
           {text.accounts.ofLead}
         </Link>
       )}
@@ -133,6 +134,7 @@ function Whole({ page }: { page: Document }) {
           <Scores page={page} />
           <PromiseList page={page} />
           <Traits page={page} />
+          <Automatic lines={page.automatic} />
         </aside>
       </div>
       <CallBar page={page} />

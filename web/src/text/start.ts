@@ -33,7 +33,8 @@ export const startText = {
     company: "You can leave at any step and come back: what is done stays done.",
     data: "Nothing leaves this server, and what an import brought can be taken back.",
     findings: "No charter decided anything of it yet.",
-    charter: "A trial escalates nothing and pays nobody; both sides sign later, or change it first.",
+    charter:
+      "A trial escalates nothing and pays nobody; both sides sign later, or change it first.",
     invite: "Each gets a link that works once, for a week.",
   },
   company: {

@@ -5,29 +5,30 @@ use super::notice::{Audience, Notice, Payload};
 use super::write;
 use crate::error::AppError;
 use facts::Instant;
-use store::Writer;
+use store::{ProposalRecord, Signature, Writer};
 
 /// Tells whoever has a role, in the transaction in which a proposal begins to wait for their
-/// signature: each proposal and role once.
+/// signature: each text of a proposal and each role once.
 ///
 /// # Errors
 /// When the disk does not take it.
-pub fn signature_wanted(
+pub(crate) fn signature_wanted(
     writer: &mut Writer<'_>,
-    (proposal, name): (&str, &str),
+    proposal: &ProposalRecord,
     role: &str,
     now: Instant,
 ) -> Result<(), AppError> {
+    let text = blake3::Hash::from_bytes(Signature::hash_of(&proposal.text)).to_hex();
     let notice = Notice {
-        about: format!("signature/{proposal}/{role}"),
+        about: format!("signature/{}/{}/{role}", proposal.id, &text[..16]),
         kind: NoticeKind::SignatureWanted,
         lead: None,
         to: vec![Audience::Role(role.to_owned()), Audience::Programs],
         wait_seconds: 0,
         payload: Payload {
             at: now.0,
-            target: name.to_owned(),
-            proposal: proposal.to_owned(),
+            target: proposal.title.clone(),
+            proposal: proposal.id.to_string(),
             ..Payload::default()
         },
     };

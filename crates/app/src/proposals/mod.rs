@@ -10,9 +10,11 @@ pub use refusal::ProposalRefused;
 
 use crate::engine::Engine;
 use crate::error::AppError;
+use crate::notices::signature_wanted;
 use charter::Charter;
 use facts::Instant;
-use store::{AuditEntry, ProposalComment, ProposalRecord, ProposalState};
+use page::asked_now;
+use store::{AuditEntry, ProposalComment, ProposalRecord, ProposalState, Writer};
 
 /// What a proposal says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,8 +52,8 @@ impl Engine {
     /// # Errors
     /// When its charter is not sound, or its date is past.
     pub fn propose(&mut self, draft: &Draft, who: &str, now: Instant) -> Result<u64, AppError> {
-        self.sound(draft, now)?;
-        let record = ProposalRecord {
+        let needed = self.needed_for(&self.sound(draft, now)?, now);
+        let mut record = ProposalRecord {
             id: 0,
             title: draft.title.trim().to_owned(),
             text: draft.text.clone(),
@@ -64,6 +66,8 @@ impl Engine {
         };
         let mut writer = self.store.begin()?;
         let id = writer.add_proposal(&record)?;
+        record.id = id;
+        ask(&mut writer, &record, &needed, now)?;
         let after = format!("{id} {}", record.title);
         writer.note(&entry("proposal.opened", who, now, String::new(), after))?;
         writer.commit()?;
@@ -82,7 +86,7 @@ impl Engine {
         who: &str,
         now: Instant,
     ) -> Result<(), AppError> {
-        self.sound(draft, now)?;
+        let needed = self.needed_for(&self.sound(draft, now)?, now);
         let record = self.own_open(id, who)?;
         let changed = ProposalRecord {
             title: draft.title.trim().to_owned(),
@@ -93,6 +97,10 @@ impl Engine {
         };
         let mut writer = self.store.begin()?;
         writer.put_proposal(&changed)?;
+        // Signatures hold for a text; what was signed under another one is asked for again.
+        if changed.text != record.text {
+            ask(&mut writer, &changed, &needed, now)?;
+        }
         let (before, after) = (record.title, changed.title);
         writer.note(&entry("proposal.changed", who, now, format!("{id} {before}"), after))?;
         Ok(writer.commit()?)
@@ -177,6 +185,17 @@ impl Engine {
         }
         Ok(record)
     }
+}
+
+/// Tells those who can sign now, of the signatures that are still open.
+fn ask(
+    writer: &mut Writer<'_>,
+    record: &ProposalRecord,
+    needed: &[Needed],
+    now: Instant,
+) -> Result<(), AppError> {
+    let open: Vec<_> = needed.iter().filter(|needed| needed.signed.is_none()).collect();
+    asked_now(&open).into_iter().try_for_each(|role| signature_wanted(writer, record, role, now))
 }
 
 fn entry(what: &str, who: &str, at: Instant, before: String, after: String) -> AuditEntry {

@@ -52,6 +52,14 @@ pub struct SignedBy {
 }
 
 impl Engine {
+    /// Whose signatures a text needs that nobody signed yet.
+    pub(super) fn needed_for(&self, proposed: &Charter, now: Instant) -> Vec<Needed> {
+        let in_force = self.reign.as_ref().map(|reign| reign.at(now));
+        let before = in_force.map(|(_, program)| &program.charter);
+        let changes = before.map_or_else(Vec::new, |before| diff(before, proposed));
+        needed(before, proposed, &changes, &[])
+    }
+
     /// A proposal as people read it.
     ///
     /// # Errors
@@ -74,6 +82,12 @@ impl Engine {
         let needed = needed(before, &proposed, &changes, &standing);
         Ok(ProposalPage { record, base, changes, comments, needed, text_hash })
     }
+}
+
+/// The roles that can sign as things stand: who signs last is asked when nobody else is.
+pub(super) fn asked_now<'n>(open: &[&'n Needed]) -> Vec<&'n str> {
+    let only_last = open.iter().all(|needed| needed.is_last);
+    open.iter().filter(|it| only_last || !it.is_last).map(|it| it.role.as_str()).collect()
 }
 
 /// Whose signatures are needed: of the roles that the charter in force asks for the parts that

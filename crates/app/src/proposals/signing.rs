@@ -4,6 +4,7 @@ use super::{ProposalRefused, entry};
 use crate::adopt::Adoption;
 use crate::engine::Engine;
 use crate::error::AppError;
+use crate::notices::signature_wanted;
 use facts::Instant;
 use lifecycle::VersionNumber;
 use store::{ProposalRecord, ProposalState, Signature};
@@ -54,6 +55,13 @@ impl Engine {
         };
         let mut writer = self.store.begin()?;
         let signed = writer.add_signature(&signature)?;
+        // Whoever signs last is asked once it is their turn.
+        let left: Vec<_> = page.needed.iter().filter(unsigned).collect();
+        if left.iter().all(|needed| needed.is_last) {
+            for needed in left {
+                signature_wanted(&mut writer, &page.record, &needed.role, now)?;
+            }
+        }
         let after = format!("{id} {} as {role}, signature {}", page.record.title, signed.id);
         writer.note(&entry("proposal.signed", who, now, String::new(), after))?;
         writer.commit()?;

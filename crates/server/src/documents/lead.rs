@@ -85,14 +85,38 @@ pub(crate) struct LeadPage {
     pub(crate) traits: Vec<TraitDocument>,
     pub(crate) fit: Vec<ScoreLine>,
     pub(crate) engagement: Vec<ScoreLine>,
+    /// The account that it belongs to now.
+    pub(crate) account: Option<AccountName>,
     /// The promises that ran on it.
     pub(crate) promises: Vec<PromiseLine>,
     /// Its facts in order, those ahead of now included.
     pub(crate) facts: Vec<FactLine>,
+    /// What programs did by themselves, such as scanners of mail: in no story and no score.
+    pub(crate) automatic: Vec<AutomaticDocument>,
     /// The decisions that stand, in order.
     pub(crate) decisions: Vec<DecisionDocument>,
     /// Decisions that were moved or withdrawn later.
     pub(crate) corrections: Vec<Correction>,
+}
+
+/// An account by its name.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+pub(crate) struct AccountName {
+    pub(crate) id: String,
+    /// Absent where nobody said it.
+    pub(crate) name: Option<String>,
+}
+
+/// Something that a program did by itself, however often.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+pub(crate) struct AutomaticDocument {
+    #[schema(example = "email.clicked")]
+    pub(crate) name: String,
+    /// What is said of the program.
+    #[schema(example = "Barracuda")]
+    pub(crate) by: String,
+    pub(crate) times: u64,
+    pub(crate) last_at: String,
 }
 
 /// What another system calls it.
@@ -329,6 +353,17 @@ impl LeadPage {
                 before: change.before.as_ref().map(|line| telling.decision(line)).transpose()?,
             });
         }
+        let account = engine.account_of(page.lead)?.map(|account| -> Result<_, AppError> {
+            let personal = engine.store().view().personal_of(account)?;
+            let name = personal.into_iter().find(|it| it.field == "name").map(|it| it.value);
+            Ok(AccountName { id: account.to_string(), name })
+        });
+        let automatic = page.automatic.into_iter().map(|line| AutomaticDocument {
+            name: line.name,
+            by: line.by,
+            times: line.times,
+            last_at: line.last_at.to_string(),
+        });
         let personal = if sees_names { page.personal } else { Vec::new() };
         let identifiers = if sees_names { page.identifiers } else { Vec::new() };
         Ok(Self {
@@ -351,8 +386,10 @@ impl LeadPage {
             traits: page.traits.iter().map(TraitDocument::of).collect(),
             fit: fit.collect(),
             engagement: engagement.collect(),
+            account: account.transpose()?,
             promises: promises.collect(),
             facts: page.story.iter().map(|line| fact(charter, line)).collect(),
+            automatic: automatic.collect(),
             decisions,
             corrections,
         })

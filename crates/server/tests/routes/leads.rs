@@ -45,6 +45,12 @@ async fn a_lead_says_why_it_is_where_it_is() {
     let entered = decisions.iter().find(|it| it["target"] == "mql").unwrap();
     assert_eq!(entered["says"], "enters Marketing qualified");
     assert!(page.body["personal"].as_array().is_some_and(|values| !values.is_empty()));
+    assert_eq!(page.body["automatic"], serde_json::json!([]));
+    let account = page.body["account"]["id"].as_str().unwrap();
+    assert_eq!(page.body["account"]["name"], page.body["lead"]["company"]);
+    let account = house.get(Some(Role::Rep), &format!("/api/v1/accounts/{account}")).await.body;
+    let people = account["people"].as_array().unwrap();
+    assert!(people.iter().any(|person| person["lead"]["id"] == id), "{people:?}");
 }
 
 #[tokio::test]

@@ -110,3 +110,29 @@ async fn only_whom_the_charter_asks_signs_and_nothing_unsound_is_proposed() {
     let late = house.post(MARKETING, "/api/v1/proposals/1/signatures", &signature).await;
     assert_eq!((late.status.as_u16(), &late.body["code"]), (409, &json!("withdrawn")));
 }
+
+/// Whom the outbox asks for a signature, in the order of asking.
+async fn asked(house: &House) -> Vec<String> {
+    let waiting = house.get(Some(Role::Operations), "/api/v1/outbox?state=waiting").await.body;
+    let messages = waiting["messages"].as_array().unwrap().iter();
+    let asks = messages.filter(|message| message["kind"] == "signature_wanted");
+    asks.map(|message| message["recipient"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn whoever_can_sign_is_asked_and_who_signs_last_when_it_is_their_turn() {
+    let house = House::with_leads(2);
+    let text = TEXT.replace("at_least = 120", "at_least = 150");
+    let proposal = propose(&house, &text).await;
+    assert_eq!(asked(&house).await, ["role:sales_head"]);
+    let signature = json!({ "text_hash": proposal["text_hash"] });
+    house.post(SALES, "/api/v1/proposals/1/signatures", &signature).await;
+    assert_eq!(asked(&house).await, ["role:sales_head", "role:marketing_head"]);
+    // The same text under another title asks nobody anew; another text does.
+    let titled = json!({ "title": "More", "text": text });
+    house.put(MARKETING, "/api/v1/proposals/1", &titled).await;
+    assert_eq!(asked(&house).await.len(), 2);
+    let new = json!({ "title": "More", "text": gentler() });
+    house.put(MARKETING, "/api/v1/proposals/1", &new).await;
+    assert_eq!(asked(&house).await[2..], ["role:marketing_head", "role:sales_head"]);
+}
