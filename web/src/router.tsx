@@ -11,6 +11,7 @@ import {
 import type { FeedbackFigure } from "./api/feedback";
 import { readLeadFilter } from "./leads/filter";
 import { LeadsPage } from "./leads/LeadsPage";
+import { readDays } from "./metrics/value";
 import { EnterPage, InvitationPage, PasswordPage, SetUpPage } from "./session/Doors";
 import { Guard } from "./session/Guard";
 import { ReturnedPage } from "./session/Returned";
@@ -116,6 +117,16 @@ const funnel = createRoute({
   path: "/funnel",
   validateSearch: readFunnelSearch,
   component: lazyRouteComponent(() => import("./funnel/FunnelPage"), "FunnelPage"),
+});
+
+const metrics = createRoute({
+  getParentRoute: () => inside,
+  path: "/figures",
+  validateSearch: (search: Record<string, unknown>): { days?: number } => {
+    const days = readDays(search["days"]);
+    return days === undefined ? {} : { days };
+  },
+  component: lazyRouteComponent(() => import("./metrics/MetricsPage"), "MetricsPage"),
 });
 
 const mirror = createRoute({
@@ -317,6 +328,7 @@ const tree = root.addChildren([
     accounts,
     account,
     funnel,
+    metrics,
     mirror,
     charter,
     charterEdit,

@@ -4,7 +4,9 @@ import { accountsText } from "./text/accounts";
 import { attributionText } from "./text/attribution";
 import { feedbackText } from "./text/feedback";
 import { findingsText } from "./text/findings";
+import { goalsText } from "./text/goals";
 import { importsText } from "./text/imports";
+import { metricsText } from "./text/metrics";
 import { count, points, share } from "./text/numbers";
 import { settingsText } from "./text/settings";
 import { startText } from "./text/start";
@@ -34,6 +36,7 @@ export const text = {
   feedback: feedbackText,
   findings: findingsText,
   imports: importsText,
+  metrics: metricsText,
   settings: settingsText,
   start: startText,
   shell: {
@@ -112,6 +115,7 @@ export const text = {
     offline: "The server does not answer. Is it running, and are you connected?",
   },
   file: {
+    names: "Names that fit",
     line: (n: number) => `line ${n}`,
     more: (n: number) => `${count(n)} more.`,
   },
@@ -404,6 +408,14 @@ export const text = {
     takesForce: "From when on",
     takesForceHint: "Empty: as soon as it is signed.",
     saveProposal: "Save the change",
+    offers: {
+      score: "score",
+      call: "asks history",
+      touch: "touch",
+      activity: "activity",
+      stage: "stage",
+      types: { number: "number", text: "text", flag: "yes or no" } as Record<string, string>,
+    },
     startOver: "Start over",
     mayNotPropose: "You may read the charter; heads, operations and marketers propose changes.",
     toCharter: "Back to the charter",
@@ -490,6 +502,7 @@ export const text = {
     noWins: "Nothing is won yet.",
     winsAmong: (n: number) => `Among the ${count(n)} won that were opened last.`,
     nobodyKnown: "nobody on record",
+    goals: goalsText,
     funnel: "Funnel against what was agreed",
     mirror: "The mirror says",
     settling: (n: number) => `${leads(n)} are being decided; figures may still move.`,

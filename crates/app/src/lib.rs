@@ -75,9 +75,9 @@ pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{
     AsOf, AttributionAnswer, AttributionQuestion, AttributionView, Card, CardOutcome, CountedBy,
-    FeedbackAnswer, FeedbackQuestion, FunnelAnswer, FunnelQuestion, FunnelSlice, LeftOut,
-    MetricsAnswer, MirrorAnswer, MirrorDimension, MirrorQuestion, OpportunitiesAnswer,
-    PromisesAnswer, ResultCredit, ScorecardAnswer, ScorecardQuestion, Scores,
+    FeedbackAnswer, FeedbackQuestion, FunnelAnswer, FunnelQuestion, FunnelSlice, GoalStanding,
+    GoalsAnswer, LeftOut, MetricsAnswer, MirrorAnswer, MirrorDimension, MirrorQuestion,
+    OpportunitiesAnswer, PromisesAnswer, ResultCredit, ScorecardAnswer, ScorecardQuestion, Scores,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{

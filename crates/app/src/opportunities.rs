@@ -89,6 +89,34 @@ impl Engine {
         self.opportunities_in(&whole, filter, now)
     }
 
+    /// Opportunities by their ids, in the order in which they stand in the ledger; those that are
+    /// none, or that whoever asks does not see, are left out.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first, and when the ledger cannot be read.
+    pub fn opportunities_of(
+        &self,
+        ids: &[SubjectId],
+        scope: &LeadScope,
+        now: Instant,
+    ) -> Result<Vec<OpportunityRow>, AppError> {
+        self.reign()?;
+        let whole = self.store.view().whole_ledger()?;
+        let wanted: BTreeSet<_> = ids.iter().copied().collect();
+        let people = match scope {
+            LeadScope::All => BTreeMap::new(),
+            _ => people_of(&whole),
+        };
+        let sight = Sight { scope, people, now };
+        let mut rows = Vec::new();
+        for row in self.opportunity_rows(&whole, now)? {
+            if wanted.contains(&row.opportunity) && sight.sees(self, &row)? {
+                rows.push(row);
+            }
+        }
+        Ok(rows)
+    }
+
     pub(crate) fn opportunities_in(
         &self,
         whole: &WholeLedger,

@@ -23,3 +23,13 @@ export const attribution = (asked: AttributionAsked) =>
       return found;
     },
   });
+
+/** The results in which a value has a part. */
+export const attributedResults = (asked: AttributionAsked, value: string) =>
+  queryOptions({
+    queryKey: ["figures", "attribution", asked, value],
+    queryFn: async ({ signal }) => {
+      const query = { ...asked, value };
+      return answer(api.GET("/api/v1/attribution/results", { params: { query }, signal }));
+    },
+  });

@@ -6,6 +6,7 @@ import { answer, api, type Schemas } from "./client";
 export type Proposal = Schemas["ProposalDocument"];
 export type Backtest = Schemas["BacktestDocument"];
 export type Chapter = Schemas["ChapterDocument"];
+export type RuleNames = Schemas["RuleNames"];
 
 export const proposals = queryOptions({
   queryKey: ["charter", "proposals"],

@@ -2055,6 +2055,259 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say how far each goal of the charter in force is, of its target and of its time. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Goals"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a goal that counts leads, a lead as often as it counts. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its id */
+                    goal: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the opportunities behind a goal that counts them, those of them that one sees. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description its id */
+                    goal: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoalOpportunities"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -12014,6 +12267,62 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        /** @description How far a goal is, of its target and of its time. */
+        Goal: {
+            /**
+             * Format: double
+             * @description What there is, of the target.
+             */
+            attained?: number | null;
+            /** @description How many are behind it: the length of the list that it opens. */
+            behind: number;
+            /** @description What its list holds: `opportunities` or `leads`. */
+            counts: string;
+            /**
+             * Format: double
+             * @description How much of that time is over, from 0 to 1.
+             */
+            elapsed: number;
+            /** @description From when it is counted. */
+            from: string;
+            /** @example new-revenue-q1 */
+            id: string;
+            /** @description Whether some of its time was before the first charter. */
+            is_assumed: boolean;
+            /** @description How many it is a share of. */
+            of_count?: number | null;
+            /** @description The clause in words. */
+            says?: string | null;
+            /** @description The sides that answer for it. */
+            sides: string[];
+            /** Format: double */
+            target: number;
+            /** @description `money` (whole units of the currency), `count` or `share`. */
+            unit: string;
+            /** @description How many opportunities might count, and have no date or no amount. */
+            unknown: number;
+            /** @description Before when. */
+            until: string;
+            /**
+             * Format: double
+             * @description How much of it there is; nothing where there is nothing to say it of.
+             */
+            value?: number | null;
+        };
+        /** @description The opportunities behind a goal. */
+        GoalOpportunities: {
+            /** @description How many there are, those included that whoever asks does not see. */
+            count: number;
+            currency: string;
+            /** @description The first of them that whoever asks sees, at most 1000. */
+            opportunities: components["schemas"]["OpportunitySummary"][];
+        };
+        /** @description How far the goals of the charter in force are. */
+        Goals: {
+            as_of: components["schemas"]["AsOf"];
+            currency: string;
+            goals: components["schemas"]["Goal"][];
+        };
         /** @description Something that was taken to be so. */
         GuessDocument: {
             column?: string | null;
@@ -13175,6 +13484,32 @@ export interface components {
          * @enum {string}
          */
         RhythmWord: "off" | "immediate" | "daily" | "weekly";
+        /**
+         * @description The names that rules may use: the standard ones, and those of the charter's own `[traits]` and
+         *     `[facts]`.
+         */
+        RuleNames: {
+            /**
+             * @example [
+             *       "meeting.held"
+             *     ]
+             */
+            activities: string[];
+            /**
+             * @description The ids of stages; rules and promises write `stage:mql`.
+             * @example [
+             *       "mql"
+             *     ]
+             */
+            stages: string[];
+            /**
+             * @example [
+             *       "form.demo_request"
+             *     ]
+             */
+            touches: string[];
+            traits: components["schemas"]["TraitName"][];
+        };
         /** @description What became of a promise. */
         RunsDocument: {
             broken: components["schemas"]["CountDocument"];
@@ -13389,6 +13724,8 @@ export interface components {
         Sound: {
             chapters: components["schemas"]["ChapterDocument"][];
             name: string;
+            /** @description The names that its rules may use. */
+            names: components["schemas"]["RuleNames"];
         };
         /** @description How numbers spread. */
         Spread: {
@@ -13623,6 +13960,13 @@ export interface components {
             precision: string;
             since: string;
             value: unknown;
+        };
+        /** @description A trait, and of what type its values are. */
+        TraitName: {
+            /** @example account.employees */
+            name: string;
+            /** @description `number`, `text` or `flag`. */
+            type: string;
         };
         /** @description A file that could not be read. */
         UnreadFile: {

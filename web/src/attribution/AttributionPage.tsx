@@ -3,6 +3,7 @@
 import { NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { money } from "../accounts/money";
 import { type Attribution, type AttributionAsked, attribution } from "../api/attribution";
 import { MIRROR_TABS } from "../mirror/tabs";
@@ -13,6 +14,7 @@ import { OldNote, ProblemNote } from "../ui/Problem";
 import { Tabs } from "../ui/Tabs";
 import css from "./attribution.module.css";
 import { Ranges } from "./Ranges";
+import { Results } from "./Results";
 
 const words = text.attribution;
 
@@ -20,6 +22,7 @@ export function AttributionPage() {
   const search = useSearch({ from: "/inside/attribution" });
   const found = useQuery({ ...attribution(search), placeholderData: keepPreviousData });
   const { data } = found;
+  const [opened, setOpened] = useState<string>();
   return (
     <Page
       title={words.title}
@@ -37,7 +40,10 @@ export function AttributionPage() {
       {data && data.values.length > 0 && (
         <>
           <Ranges values={data.values} />
-          <Table data={data} />
+          <Table data={data} opened={opened} open={setOpened} />
+          {opened !== undefined && (
+            <Results asked={search} value={opened} of={data} close={() => setOpened(undefined)} />
+          )}
         </>
       )}
     </Page>
@@ -85,7 +91,13 @@ function Filters({ search }: { search: AttributionAsked }) {
   );
 }
 
-function Table({ data }: { data: Attribution }) {
+interface TableProps {
+  data: Attribution;
+  opened: string | undefined;
+  open: (value: string | undefined) => void;
+}
+
+function Table({ data, opened, open }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key
     <div className={css.scroll} role="region" aria-label={words.title} tabIndex={0}>
@@ -108,7 +120,17 @@ function Table({ data }: { data: Attribution }) {
               <td>{words.range(it.share_least, it.share_most)}</td>
               <td>{words.ranks(it.rank_best, it.rank_worst)}</td>
               <td>{money(it.amount_minor / data.minor_per_unit, data.currency)}</td>
-              <td>{count(it.behind)}</td>
+              <td>
+                <button
+                  type="button"
+                  className={css.textButton}
+                  aria-pressed={opened === it.value}
+                  disabled={it.behind === 0}
+                  onClick={() => open(opened === it.value ? undefined : it.value)}
+                >
+                  {count(it.behind)}
+                </button>
+              </td>
             </tr>
           ))}
         </tbody>

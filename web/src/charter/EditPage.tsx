@@ -17,6 +17,7 @@ import { Empty } from "../ui/Empty";
 import { Page, Waiting } from "../ui/Page";
 import { ProblemNote } from "../ui/Problem";
 import { compare } from "./compare";
+import { completer } from "./completer";
 import { keepDraft, keptDraft } from "./draft";
 import css from "./edit.module.css";
 import { ProposeSheet } from "./ProposeSheet";
@@ -83,6 +84,8 @@ function Editor({ of, begin, base, chapters, proposal, mayReplay }: Props) {
   const { checked } = study;
   const isCurrent = checked?.file === file;
   const isSound = isCurrent && checked.chapters !== undefined;
+  const names = checked?.names;
+  const complete = useMemo(() => (names ? completer(names) : undefined), [names]);
   const set = (next: string) => {
     setFile(next);
     keepDraft(of, next === begin ? undefined : next);
@@ -112,6 +115,7 @@ function Editor({ of, begin, base, chapters, proposal, mayReplay }: Props) {
           label={words.draftFile}
           value={file}
           change={set}
+          complete={complete}
           wrong={checked?.wrong ?? []}
           problem={isCurrent ? checked.problem : undefined}
         />

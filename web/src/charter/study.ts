@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from "react";
 import { replay } from "../api/backtests";
 import { Refused } from "../api/client";
-import { type Backtest, type Chapter, checkCharter } from "../api/proposals";
+import { type Backtest, type Chapter, checkCharter, type RuleNames } from "../api/proposals";
 import { type Wrong, wrongIn } from "../file/places";
 import { problemInWords } from "../ui/Problem";
 import { type Asker, oneAtATime } from "./oneAtATime";
@@ -16,6 +16,8 @@ export interface Checked {
   file: string;
   /** What it says in words; absent when it is not sound. */
   chapters?: Chapter[];
+  /** The names that its rules may use; those of the last sound draft where it is not. */
+  names?: RuleNames;
   wrong: Wrong[];
   problem?: string;
 }
@@ -60,11 +62,15 @@ export function useStudy(file: string, base: string | undefined, mayReplay: bool
     replays.current = runs;
     checks.current = oneAtATime(
       checkCharter,
-      (of, { chapters }) => {
-        setChecked({ file: of, chapters, wrong: [] });
+      (of, { chapters, names }) => {
+        setChecked({ file: of, chapters, names, wrong: [] });
         if (wanted.current.mayReplay && of !== wanted.current.base) runs.ask(of);
       },
-      (of, error) => setChecked(refusal(of, error)),
+      (of, error) =>
+        setChecked((before) => {
+          const now = refusal(of, error);
+          return before?.names ? { ...now, names: before.names } : now;
+        }),
     );
     return () => {
       checks.current?.stop();

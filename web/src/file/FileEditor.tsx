@@ -2,8 +2,10 @@
 // and listed below. The field is the browser's own, so that undo, selection, search and screen
 // readers work as everywhere.
 
-import { memo, useId, useRef } from "react";
+import { type KeyboardEvent, memo, useId, useRef, useState } from "react";
 import { text } from "../text";
+import { Completions } from "./Completions";
+import type { Completion, Offer } from "./complete";
 import css from "./file.module.css";
 import { markedAt, offsetOf, type Wrong } from "./places";
 
@@ -16,14 +18,65 @@ interface Props {
   problem?: string | undefined;
   /** Lines that are shown at least. */
   linesMin?: number;
+  /** What could stand where the caret is: for a line and the number of characters before it. */
+  complete?: ((line: string, column: number) => Completion | undefined) | undefined;
 }
 
+/** What is offered, and where. */
+interface Open {
+  completion: Completion;
+  line: number;
+  chosen: number;
+}
+
+/** From so many letters on names are offered while one types; at any time by Ctrl and space. */
+const WORD_MIN = 2;
 /** So many problems are listed; the rest show once these are gone. */
 const LISTED_MAX = 20;
 
-export function FileEditor({ label, value, change, wrong, problem, linesMin = 12 }: Props) {
+export function FileEditor(props: Props) {
+  const { label, value, change, wrong, problem, linesMin = 12, complete } = props;
+  const [open, setOpen] = useState<Open>();
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useId();
+  const offers = useId();
+  const look = (isAsked: boolean) => {
+    const at = field.current;
+    if (!at || !complete || at.selectionStart !== at.selectionEnd) return setOpen(undefined);
+    const before = at.value.slice(0, at.selectionStart).split("\n");
+    const line = before.length - 1;
+    const column = before[line]?.length ?? 0;
+    const completion = complete(at.value.split("\n")[line] ?? "", column);
+    const isWanted = completion && (isAsked || completion.word.length >= WORD_MIN);
+    setOpen(isWanted ? { completion, line, chosen: 0 } : undefined);
+  };
+  const take = (offer: Offer) => {
+    const at = field.current;
+    if (!at || !open) return;
+    const from = at.selectionStart - open.completion.word.length;
+    at.focus();
+    at.setSelectionRange(from, at.selectionStart);
+    // So that it can be undone as what was typed.
+    const isTyped = document.execCommand("insertText", false, offer.name);
+    if (!isTyped) change(value.slice(0, from) + offer.name + value.slice(at.selectionEnd));
+    setOpen(undefined);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === " " && event.ctrlKey) {
+      event.preventDefault();
+      return look(true);
+    }
+    if (!open) return;
+    const { length } = open.completion.offers;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const offer = open.completion.offers[open.chosen];
+    if (step !== 0) setOpen({ ...open, chosen: (open.chosen + step + length) % length });
+    else if ((event.key === "Enter" || event.key === "Tab") && offer) take(offer);
+    else if (event.key === "Escape") setOpen(undefined);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const lines = value.split("\n");
   const at = new Map(wrong.map((it) => [it.line, it]));
   const go = (to: Wrong) => {
@@ -60,8 +113,27 @@ export function FileEditor({ label, value, change, wrong, problem, linesMin = 12
           autoComplete="off"
           wrap="off"
           value={value}
-          onChange={(event) => change(event.currentTarget.value)}
+          aria-autocomplete={complete ? "list" : undefined}
+          aria-controls={open ? offers : undefined}
+          aria-activedescendant={open ? `${offers}-${open.chosen}` : undefined}
+          onChange={(event) => {
+            change(event.currentTarget.value);
+            look(false);
+          }}
+          onKeyDown={press}
+          onClick={() => setOpen(undefined)}
+          onBlur={() => setOpen(undefined)}
         />
+        {open && (
+          <Completions
+            id={offers}
+            offers={open.completion.offers}
+            chosen={open.chosen}
+            line={open.line}
+            column={open.completion.column}
+            take={take}
+          />
+        )}
       </div>
       <div id={list} className={css.wrong} role="status">
         {problem && <p>{problem}</p>}

@@ -10,12 +10,14 @@ import { serverNow } from "../time/clock";
 import { Empty } from "../ui/Empty";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
+import { Tabs } from "../ui/Tabs";
 import { Compared } from "./Compared";
 import { type Period, periods } from "./compared";
 import { FunnelFilters, readable, Share, useSet } from "./FunnelFilters";
 import css from "./funnel.module.css";
 import { hasTargets, type Loss, largestLoss, type Slice, steepest } from "./loss";
 import { StageBars } from "./StageBars";
+import { FUNNEL_TABS } from "./tabs";
 
 const DAY_MS = 86_400_000;
 
@@ -32,6 +34,7 @@ export function FunnelPage() {
       note={data && asked.as_known && search.known && <Known at={search.known} />}
       actions={data && <Share data={data} />}
     >
+      <Tabs label={text.metrics.tabs} tabs={FUNNEL_TABS} />
       <FunnelFilters search={search} />
       {found.isPending && <Waiting lines={9} />}
       {found.isError && !data && (

@@ -41,6 +41,13 @@ export const accountsText = {
     opened: "Opened",
     closed: "Closed",
     began: "Began with",
+    table: {
+      name: "Opportunity",
+      account: "Account",
+      amount: "Amount",
+      opened: "Opened",
+      closed: "Closed",
+    },
   },
   outcomes: { open: "open", won: "won", lost: "lost" } as Record<string, string>,
   decisions: "What was decided",

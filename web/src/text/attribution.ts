@@ -38,7 +38,13 @@ export const attributionText = {
     amount: "Worth",
     results: "Results",
     behind: "Has a part in",
+    result: "Result",
+    part: "Its part",
   },
+  results: (value: string) => `What ${value} has a part in`,
+  first: (n: number, all: number) =>
+    `The first ${count(n)} of ${count(all)} are listed, the most money first.`,
+  all: (n: string) => `All ${n}`,
   range: (least: number, most: number) => `${share(least)} – ${share(most)}`,
   n: (shared: number, all: number, unit: string) =>
     `${count(shared)} of ${count(all)} ${unit} are shared.`,

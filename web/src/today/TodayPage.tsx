@@ -11,6 +11,7 @@ import { count, text } from "../text";
 import { Moment } from "../ui/Moment";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
+import { Goals } from "./Goals";
 import { Needs } from "./Needs";
 import { SideWord } from "./SideWord";
 import css from "./today.module.css";
@@ -35,6 +36,7 @@ export function TodayPage() {
     >
       <WaitingProposals />
       <Needs />
+      <Goals />
       {word.isPending && <Waiting lines={4} />}
       {word.isError && !data && (
         <ProblemNote error={word.error} retry={() => void word.refetch()} />

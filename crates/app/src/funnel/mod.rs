@@ -3,6 +3,7 @@
 mod answer;
 mod attribution;
 mod feedback;
+mod goals;
 mod histories;
 mod kept;
 mod learned;
@@ -20,6 +21,7 @@ pub use attribution::{
     AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, ResultCredit,
 };
 pub use feedback::{FeedbackAnswer, FeedbackQuestion};
+pub use goals::{GoalStanding, GoalsAnswer};
 pub use kept::PromisesAnswer;
 pub use learned::{Card, CardOutcome, ScorecardAnswer, ScorecardQuestion};
 pub use metrics::MetricsAnswer;

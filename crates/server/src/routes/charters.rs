@@ -29,6 +29,46 @@ pub(super) struct Draft {
 pub(super) struct Sound {
     name: String,
     chapters: Vec<ChapterDocument>,
+    /// The names that its rules may use.
+    names: RuleNames,
+}
+
+/// The names that rules may use: the standard ones, and those of the charter's own `[traits]` and
+/// `[facts]`.
+#[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
+pub(super) struct RuleNames {
+    traits: Vec<TraitName>,
+    #[schema(example = json!(["form.demo_request"]))]
+    touches: Vec<String>,
+    #[schema(example = json!(["meeting.held"]))]
+    activities: Vec<String>,
+    /// The ids of stages; rules and promises write `stage:mql`.
+    #[schema(example = json!(["mql"]))]
+    stages: Vec<String>,
+}
+
+/// A trait, and of what type its values are.
+#[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
+pub(super) struct TraitName {
+    #[schema(example = "account.employees")]
+    name: String,
+    /// `number`, `text` or `flag`.
+    r#type: &'static str,
+}
+
+impl RuleNames {
+    fn of(charter: &charter::Charter) -> Self {
+        let schema = &charter.schema;
+        let traits = schema.traits.iter();
+        Self {
+            traits: traits
+                .map(|(name, of)| TraitName { name: name.clone(), r#type: of.word() })
+                .collect(),
+            touches: schema.touches.clone(),
+            activities: schema.activities.clone(),
+            stages: charter.stages.iter().map(|stage| stage.id.clone()).collect(),
+        }
+    }
 }
 
 /// Read the charter in force.
@@ -99,7 +139,8 @@ pub(super) async fn check(
     actor.needs(Permission::ReadCharters)?;
     match charter::read(&draft.text) {
         Ok(charter) => {
-            Ok(Json(Sound { name: charter.name.clone(), chapters: read_chapters(&charter) }))
+            let (name, chapters) = (charter.name.clone(), read_chapters(&charter));
+            Ok(Json(Sound { name, chapters, names: RuleNames::of(&charter) }))
         }
         Err(found) => Err(Problem::of_charter(&found)),
     }

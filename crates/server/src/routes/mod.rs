@@ -14,6 +14,7 @@ mod events;
 mod feedback;
 mod figures;
 mod findings;
+mod goals;
 mod health;
 mod imports;
 mod invitations;
@@ -154,6 +155,9 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(workspace::read, workspace::set))
         .routes(routes!(company::read, company::set))
         .routes(routes!(findings::read))
+        .routes(routes!(goals::read))
+        .routes(routes!(goals::leads))
+        .routes(routes!(goals::opportunities))
         .routes(routes!(trials::ready))
         .routes(routes!(trials::rehearse))
         .routes(routes!(trials::start))

@@ -39,6 +39,11 @@ async fn a_draft_is_read_back_or_answered_with_every_problem() {
     let text = include_str!("../../../../charters/b2b-saas.toml");
     let sound = house.post(READER, "/api/v1/charters/checks", &json!({ "text": text })).await;
     assert_eq!(sound.status, StatusCode::OK, "{:?}", sound.body);
+    let names = &sound.body["names"];
+    let industry = json!({ "name": "account.industry", "type": "text" });
+    assert!(names["traits"].as_array().unwrap().contains(&industry), "{names}");
+    assert!(names["touches"].as_array().unwrap().contains(&json!("form.demo_request")));
+    assert!(names["stages"].as_array().unwrap().contains(&json!("mql")));
     let broken = text.replace("account.employees", "acount.employees");
     let found = house.post(READER, "/api/v1/charters/checks", &json!({ "text": broken })).await;
     assert_eq!((found.status.as_u16(), &found.body["code"]), (422, &json!("charter_not_sound")));

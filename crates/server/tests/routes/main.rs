@@ -8,6 +8,7 @@ mod collect;
 mod deeds;
 mod events;
 mod figures;
+mod goals;
 mod guard;
 mod health;
 mod house;

@@ -27,10 +27,11 @@ pub(crate) fn run(
         _ => Place::File(temporary(now)),
     };
     let mut engine = Engine::open(place.clone())?;
+    let charter = of_this_quarter(CHARTER, asked.size as usize, now);
     let demo = Demo {
         seed: asked.seed,
         leads: asked.size as usize,
-        charter: CHARTER,
+        charter: &charter,
         who: "Larkfield Software",
     };
     screen.progress("Larkfield Software goes to work…");
@@ -63,6 +64,26 @@ pub(crate) fn run(
     Ok(Exit::Fine)
 }
 
+/// What the company plans to win of each lead, in the charter's currency; so much that it stands at
+/// about 78 % of its plan.
+const REVENUE_PER_LEAD: usize = 360;
+/// What it plans to open.
+const PIPELINE_PER_LEAD: usize = 720;
+
+/// The charter with goals of the company's size and of the quarter in which it is, in UTC: a goal
+/// whose time is not come tells nothing.
+fn of_this_quarter(charter: &str, leads: usize, now: Instant) -> String {
+    let today = now.to_string();
+    let month = today.get(5..7).and_then(|month| month.parse::<u8>().ok());
+    let (Some(year), Some(month)) = (today.get(..4), month) else { return charter.to_owned() };
+    let quarter = month.div_ceil(3);
+    charter
+        .replace("\"2027-Q1\"", &format!("\"{year}-Q{quarter}\""))
+        .replace("-q1\"", &format!("-q{quarter}\""))
+        .replace("target = 900000", &format!("target = {}", REVENUE_PER_LEAD * leads))
+        .replace("target = 3600000", &format!("target = {}", PIPELINE_PER_LEAD * leads))
+}
+
 /// A file of its own among the machine's temporary ones.
 fn temporary(now: Instant) -> PathBuf {
     let stamp = now.0 / Instant::PER_SECOND;
@@ -86,4 +107,22 @@ fn next_steps(place: &Place, story: &story::Story<'_>, screen: &mut Screen) -> a
         screen.line(format!("  {command:<56}{}", style.faint(why)))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_goals_of_the_company_are_of_the_quarter_in_which_it_is() {
+        let now = Instant::parse("2026-11-22T12:00:00Z").unwrap();
+        let text = of_this_quarter(CHARTER, 300, now);
+        let charter = charter::read(&text).unwrap_or_else(|problems| panic!("{problems}"));
+        let goals: Vec<_> = charter.goals.iter().map(|goal| goal.id.as_str()).collect();
+        assert_eq!(goals, ["new-revenue-q4", "pipeline-q4"]);
+        let targets: Vec<_> = charter.goals.iter().map(|goal| goal.target).collect();
+        assert_eq!(targets, [108_000.0, 216_000.0]);
+        let starts = charter.goals.iter().filter_map(|goal| goal.period.start());
+        assert!(starts.map(|date| date.to_string()).all(|date| date == "2026-10-01"));
+    }
 }

@@ -1,0 +1,26 @@
+// What the registry of metrics says around what the server says of each.
+
+export const metricsText = {
+  title: "Metrics",
+  tabs: "Funnel and metrics",
+  flow: "Flow",
+  sentence: "Every figure has one definition, on every screen, report and export.",
+  period: "Over the last",
+  days: (n: number) => `${n} days`,
+  name: "Metric",
+  value: "Value",
+  side: "Answers for it",
+  behind: "Behind it",
+  definition: "Definition",
+  counts: "Counts",
+  of: "Of",
+  anchor: "By",
+  undecided: "The undecided",
+  time: "Time",
+  times: { none: "", business: "working hours", wall: "by the calendar" } as Record<string, string>,
+  both: "both",
+  none: "–",
+  assumed: "Some of this was before the first charter, and is assumed.",
+  between: (low: string, high: string) => `between ${low} and ${high} with 95 %`,
+  units: { days: "days", hours: "hours" } as Record<string, string>,
+};
