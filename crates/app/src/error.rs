@@ -167,6 +167,38 @@ pub enum AppError {
     /// People that cannot be compared.
     #[error("duplicates cannot be looked for: {0}")]
     Duplicates(String),
+    /// A period that cannot be sealed yet.
+    #[error(
+        "a period is sealed when it is over, and this one ends at {until}: seal an earlier one"
+    )]
+    NotOver {
+        /// When it ends.
+        until: Instant,
+    },
+    /// A period that is sealed, and stays as it was reported.
+    #[error("this period was sealed by {who} already (seal {id}), and stays as it was reported")]
+    SealedAlready {
+        /// The number of the seal.
+        id: u64,
+        /// Who sealed it.
+        who: String,
+    },
+    /// A seal that is not there.
+    #[error("no period was sealed under the number {0}")]
+    UnknownSeal(u64),
+    /// A time that cannot be read.
+    #[error("{0}")]
+    BadTime(String),
+    /// Figures side by side by something that has too many different values.
+    #[error("`{by}` has {count} different values, more than {most}: ask for something coarser")]
+    TooManySlices {
+        /// By what.
+        by: String,
+        /// How many values it has.
+        count: usize,
+        /// The most that are shown.
+        most: usize,
+    },
     /// A name that the ledger never heard.
     #[error("the ledger knows no {what} `{name}`")]
     UnknownName {

@@ -74,10 +74,13 @@ pub use erase::{ErasurePlan, ErasureReport};
 pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{
-    AsOf, AttributionAnswer, AttributionQuestion, AttributionView, Card, CardOutcome, CountedBy,
-    FeedbackAnswer, FeedbackQuestion, FunnelAnswer, FunnelQuestion, FunnelSlice, GoalStanding,
-    GoalsAnswer, LeftOut, MetricsAnswer, MirrorAnswer, MirrorDimension, MirrorQuestion,
-    OpportunitiesAnswer, PromisesAnswer, ResultCredit, ScorecardAnswer, ScorecardQuestion, Scores,
+    Anchor, AsOf, AttributionAnswer, AttributionQuestion, AttributionView, Card, CardOutcome,
+    CohortQuestion, CohortRow, CohortsAnswer, CountedBy, DifferenceCause, Every, FeedbackAnswer,
+    FeedbackQuestion, FigureTerms, FunnelAnswer, FunnelQuestion, FunnelSlice, GoalStanding,
+    GoalsAnswer, LeftOut, MetricsAnswer, MetricsQuestion, MetricsSlice, MirrorAnswer,
+    MirrorDimension, MirrorQuestion, OpportunitiesAnswer, PromisesAnswer, ReconciledFigures,
+    ReportedFigure, Restated, RestatedMetric, ResultCredit, ScorecardAnswer, ScorecardQuestion,
+    Scores, SealedItem,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{

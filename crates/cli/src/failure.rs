@@ -189,6 +189,17 @@ impl Failure {
             AppError::UnknownName { .. } => {
                 refused("unknown_name", Some("`tandem charter read` names the stages and rules"))
             }
+            AppError::UnknownSeal(_) => {
+                refused("unknown_seal", Some("list them with `tandem seal`"))
+            }
+            AppError::SealedAlready { .. } => {
+                refused("sealed_already", Some("see it beside what is known now: tandem seal show"))
+            }
+            AppError::NotOver { .. } => refused("not_over", None),
+            AppError::BadTime(_) => refused("bad_time", None),
+            AppError::TooManySlices { .. } => {
+                refused("too_many", Some("try --by campaign, or a trait that takes few values"))
+            }
             AppError::Insight(_) => refused("not_forward", None),
             AppError::Vocabulary(_) => Self::new(Exit::Failed, "full", error, None),
         }

@@ -1,11 +1,13 @@
 //! `tandem`: the agreement between a sales team and a marketing team, running.
 
 mod arguments;
+mod as_known;
 mod clock;
 mod commands;
 mod exit;
 mod failure;
 mod ledger;
+mod only;
 mod screen;
 mod show;
 mod turn;

@@ -22,6 +22,7 @@ mod error;
 mod feedback;
 mod funnel;
 mod goals;
+mod incidence;
 mod interval;
 mod journey;
 mod leads;
@@ -30,6 +31,7 @@ mod mirror;
 mod money;
 mod path;
 mod promises;
+mod reconcile;
 mod scorecard;
 mod scores;
 mod share;
@@ -54,14 +56,19 @@ pub use error::InsightError;
 pub use feedback::{Feedback, FeedbackRow, Judged, Verdict};
 pub use funnel::{BesideFigures, Funnel, StageFigures, funnel};
 pub use goals::{GoalFacts, GoalFigure, PassEntry, goal_figure};
+pub use incidence::{Course, CourseEnd, Incidence, courses, incidence};
 pub use interval::{Difference, Interval};
 pub use journey::{Entry, Journey, LeadHistory, Moment, Resting};
 pub use leads::{Certainty, Leads};
-pub use metrics::{Dust, Metric, MetricTime, MetricUnit, MetricValue, median_with_waiting};
+pub use metrics::{
+    Counted, Dust, Measure, Measured, Metric, MetricTime, MetricUnit, MetricValue,
+    median_with_waiting,
+};
 pub use mirror::{Comparison, Images, Mirror, MirrorRow, Mirrored};
 pub use money::minor_per_unit;
 pub use path::{Path, PathStage};
 pub use promises::{Pledge, PromiseFigures, SideFigures, pledges, promises, sides};
+pub use reconcile::{Reconciled, ReconciledLine};
 pub use scorecard::{
     AucDifference, AucEstimate, CalibrationRow, CardClauses, CardLine, CardTest, ColumnValues,
     Leak, LearnColumn, Learned, RefusedColumn, Scale, Scorecard, Timing, TooFewOutcomes, learn,

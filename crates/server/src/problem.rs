@@ -129,6 +129,10 @@ impl From<AppError> for Problem {
             AppError::NotMerged { .. } => (StatusCode::CONFLICT, "not_merged"),
             AppError::AlreadyLinked { .. } => (StatusCode::CONFLICT, "already_linked"),
             AppError::NotLinked(_) => (StatusCode::CONFLICT, "not_linked"),
+            AppError::UnknownSeal(_) => (StatusCode::NOT_FOUND, "unknown_seal"),
+            AppError::SealedAlready { .. } => (StatusCode::CONFLICT, "sealed_already"),
+            AppError::NotOver { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "not_over"),
+            AppError::BadTime(_) => (StatusCode::UNPROCESSABLE_ENTITY, "bad_time"),
             AppError::SameCharter { .. } => (StatusCode::CONFLICT, "same_charter"),
             AppError::CharterSigned { .. } => (StatusCode::CONFLICT, "charter_signed"),
             AppError::TooManyToAudit { .. } => (StatusCode::CONFLICT, "too_many_to_audit"),
@@ -144,7 +148,7 @@ impl From<AppError> for Problem {
             AppError::Settings(found) => return Self::of_settings(found),
             AppError::BrokenOff => (StatusCode::SERVICE_UNAVAILABLE, "broken_off"),
             AppError::UnknownName { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "unknown_name"),
-            AppError::Duplicates(_) | AppError::Insight(_) => {
+            AppError::Duplicates(_) | AppError::Insight(_) | AppError::TooManySlices { .. } => {
                 (StatusCode::UNPROCESSABLE_ENTITY, "cannot_be_counted")
             }
         };

@@ -51,6 +51,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0019", "replays"),
     step!("0020", "names"),
     step!("0021", "identities"),
+    step!("0022", "seals"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

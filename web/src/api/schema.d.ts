@@ -224,6 +224,11 @@ export interface paths {
                     from?: string;
                     /** @description Only results before this time. */
                     until?: string;
+                    /**
+                     * @description As it was known at this time, at the latest now: what was recorded, and the charter that was
+                     *     adopted, by then.
+                     */
+                    as_known?: string;
                     /** @description For the list: the value whose results are listed; empty for touches without one. */
                     value?: string;
                 };
@@ -332,6 +337,11 @@ export interface paths {
                     from?: string;
                     /** @description Only results before this time. */
                     until?: string;
+                    /**
+                     * @description As it was known at this time, at the latest now: what was recorded, and the charter that was
+                     *     adopted, by then.
+                     */
+                    as_known?: string;
                     /** @description For the list: the value whose results are listed; empty for touches without one. */
                     value?: string;
                 };
@@ -1159,6 +1169,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what share of leads had come to a stage by each age, by when they began. Leads that still
+         *     wait are not dropped, and those whose way ended otherwise are not taken for waiting.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The stage that leads come to; the one at which they are handed to sales when not said. */
+                    stage?: string;
+                    /** @description `week`, `month` (when not said) or `quarter`, of the calendar in the charter's zone. */
+                    every?: string;
+                    /** @description Only leads that began at this time or later. */
+                    from?: string;
+                    /** @description Only leads that began before this time. */
+                    until?: string;
+                    /**
+                     * @description Ages in calendar days, from 0 to 3650, with commas between them, at most 60; the usual ones
+                     *     of `every` when not said.
+                     * @example 7,30,90
+                     */
+                    ages?: string;
+                    /**
+                     * @description Only leads of which this trait, `persona`, `unit`, `motion` or `pipeline` has `value`.
+                     * @example lead.source
+                     */
+                    only?: string;
+                    /** @description The value for `only`; of whom it is not known when not said. */
+                    value?: string;
+                    /** @description As it was known at this time, at the latest now. */
+                    as_known?: string;
+                    /** @description For the list: the first day of the cohort; of all leads without it. */
+                    began?: string;
+                    /** @description For the list: at this age. */
+                    age_days?: number;
+                    /**
+                     * @description For the list: `reached` (when not said), `ended`, `waiting`, `younger` or `assumed` at an
+                     *     age, or `leads` without one.
+                     */
+                    figure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Cohorts"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a cell of the cohorts. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The stage that leads come to; the one at which they are handed to sales when not said. */
+                    stage?: string;
+                    /** @description `week`, `month` (when not said) or `quarter`, of the calendar in the charter's zone. */
+                    every?: string;
+                    /** @description Only leads that began at this time or later. */
+                    from?: string;
+                    /** @description Only leads that began before this time. */
+                    until?: string;
+                    /**
+                     * @description Ages in calendar days, from 0 to 3650, with commas between them, at most 60; the usual ones
+                     *     of `every` when not said.
+                     * @example 7,30,90
+                     */
+                    ages?: string;
+                    /**
+                     * @description Only leads of which this trait, `persona`, `unit`, `motion` or `pipeline` has `value`.
+                     * @example lead.source
+                     */
+                    only?: string;
+                    /** @description The value for `only`; of whom it is not known when not said. */
+                    value?: string;
+                    /** @description As it was known at this time, at the latest now. */
+                    as_known?: string;
+                    /** @description For the list: the first day of the cohort; of all leads without it. */
+                    began?: string;
+                    /** @description For the list: at this age. */
+                    age_days?: number;
+                    /**
+                     * @description For the list: `reached` (when not said), `ended`, `waiting`, `younger` or `assumed` at an
+                     *     age, or `leads` without one.
+                     */
+                    figure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company": {
         parameters: {
             query?: never;
@@ -1586,6 +1835,11 @@ export interface paths {
                     from?: string;
                     /** @description Only verdicts before this time. */
                     until?: string;
+                    /**
+                     * @description As it was known at this time, at the latest now: what was recorded, and the charter that was
+                     *     adopted, by then.
+                     */
+                    as_known?: string;
                     /** @description For the list: a verdict, `refused`, a reason, `bought_later`, `mistaken` or `waiting`. */
                     figure?: string;
                     /** @description For the list: of this value; of all without it. */
@@ -1685,6 +1939,11 @@ export interface paths {
                     from?: string;
                     /** @description Only verdicts before this time. */
                     until?: string;
+                    /**
+                     * @description As it was known at this time, at the latest now: what was recorded, and the charter that was
+                     *     adopted, by then.
+                     */
+                    as_known?: string;
                     /** @description For the list: a verdict, `refused`, a reason, `bought_later`, `mistaken` or `waiting`. */
                     figure?: string;
                     /** @description For the list: of this value; of all without it. */
@@ -5262,7 +5521,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say what every metric means, and comes to in a period. */
+        /**
+         * Say what every metric means, and comes to in a period, whole, in slices and beside another
+         *     period.
+         */
         get: {
             parameters: {
                 query?: {
@@ -5270,8 +5532,33 @@ export interface paths {
                     from?: string;
                     /** @description Before this time; until now when not said. */
                     until?: string;
-                    /** @description For the list: the metric whose leads are listed. */
+                    /**
+                     * @description Beside the period from this time on, which is as long as the first unless
+                     *     `compare_until` is given.
+                     */
+                    compare_from?: string;
+                    /** @description Where the other period ends; its beginning must be given. */
+                    compare_until?: string;
+                    /**
+                     * @description Side by side by a trait (`source` for `lead.source`), `campaign`, `persona`, `unit`,
+                     *     `motion`, `pipeline`, `team` or `version` (of the charter). At most 200 values.
+                     * @example lead.source
+                     */
+                    by?: string;
+                    /**
+                     * @description Only what has the value `value` of this: as `by`, or `assignee`, a person's own record,
+                     *     which is for them and for heads.
+                     * @example lead.source
+                     */
+                    only?: string;
+                    /** @description The value for `only`; of whom it is not known when not said. */
+                    value?: string;
+                    /** @description As it was known at this time: what was recorded, and the charter that was adopted, by then. */
+                    as_known?: string;
+                    /** @description For the list: the metric whose leads or opportunities are listed. */
                     metric?: string;
+                    /** @description For the list: `behind` (when not said), or `of` for what a share is of. */
+                    part?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5365,8 +5652,33 @@ export interface paths {
                     from?: string;
                     /** @description Before this time; until now when not said. */
                     until?: string;
-                    /** @description For the list: the metric whose leads are listed. */
+                    /**
+                     * @description Beside the period from this time on, which is as long as the first unless
+                     *     `compare_until` is given.
+                     */
+                    compare_from?: string;
+                    /** @description Where the other period ends; its beginning must be given. */
+                    compare_until?: string;
+                    /**
+                     * @description Side by side by a trait (`source` for `lead.source`), `campaign`, `persona`, `unit`,
+                     *     `motion`, `pipeline`, `team` or `version` (of the charter). At most 200 values.
+                     * @example lead.source
+                     */
+                    by?: string;
+                    /**
+                     * @description Only what has the value `value` of this: as `by`, or `assignee`, a person's own record,
+                     *     which is for them and for heads.
+                     * @example lead.source
+                     */
+                    only?: string;
+                    /** @description The value for `only`; of whom it is not known when not said. */
+                    value?: string;
+                    /** @description As it was known at this time: what was recorded, and the charter that was adopted, by then. */
+                    as_known?: string;
+                    /** @description For the list: the metric whose leads or opportunities are listed. */
                     metric?: string;
+                    /** @description For the list: `behind` (when not said), or `of` for what a share is of. */
+                    part?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5380,6 +5692,123 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the opportunities behind a metric that counts opportunities. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From this time on; 30 days before the end when not said. */
+                    from?: string;
+                    /** @description Before this time; until now when not said. */
+                    until?: string;
+                    /**
+                     * @description Beside the period from this time on, which is as long as the first unless
+                     *     `compare_until` is given.
+                     */
+                    compare_from?: string;
+                    /** @description Where the other period ends; its beginning must be given. */
+                    compare_until?: string;
+                    /**
+                     * @description Side by side by a trait (`source` for `lead.source`), `campaign`, `persona`, `unit`,
+                     *     `motion`, `pipeline`, `team` or `version` (of the charter). At most 200 values.
+                     * @example lead.source
+                     */
+                    by?: string;
+                    /**
+                     * @description Only what has the value `value` of this: as `by`, or `assignee`, a person's own record,
+                     *     which is for them and for heads.
+                     * @example lead.source
+                     */
+                    only?: string;
+                    /** @description The value for `only`; of whom it is not known when not said. */
+                    value?: string;
+                    /** @description As it was known at this time: what was recorded, and the charter that was adopted, by then. */
+                    as_known?: string;
+                    /** @description For the list: the metric whose leads or opportunities are listed. */
+                    metric?: string;
+                    /** @description For the list: `behind` (when not said), or `of` for what a share is of. */
+                    part?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BehindOpportunities"];
                     };
                 };
                 401: {
@@ -7393,6 +7822,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say why two figures differ, by causes that sum to the difference. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Leads that reached this stage, or a later one; the one at which they are handed to sales when not
+                     *     said.
+                     */
+                    stage?: string;
+                    /** @description By which date a lead is in the period: `reached` (when not said), `began` or `first_touch`. */
+                    anchor?: string;
+                    /**
+                     * @description From then on: a date in `zone`, or a time.
+                     * @example 2026-01-01
+                     */
+                    from?: string;
+                    /** @description Before then. */
+                    until?: string;
+                    /** @description The zone of dates, such as `Europe/Paris`; the charter's when not said. */
+                    zone?: string;
+                    /** @description As it was known at this time, at the latest now. */
+                    as_known?: string;
+                    /** @description Under this version of the charter, as if it had always decided. */
+                    version?: number;
+                    /** @description Only what has the value `value` of this, as metrics have it. */
+                    only?: string;
+                    /** @description The value for `only`; of whom it is not known when not said. */
+                    value?: string;
+                    other_stage?: string;
+                    other_anchor?: string;
+                    other_from?: string;
+                    other_until?: string;
+                    other_zone?: string;
+                    /** @description `now` for as known now. */
+                    other_as_known?: string;
+                    /** @description 0 for those known. */
+                    other_version?: number;
+                    /** @description Empty for no filter. */
+                    other_only?: string;
+                    other_value?: string;
+                    /** @description For the list: leads of this cause; without it `first` or `other`, as `change` says. */
+                    cause?: string;
+                    /** @description For the list: `added` or `removed` of a cause; `first` or `other` without one. */
+                    change?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reconciliation"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads of one cause for which two figures differ, or all leads of either. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Leads that reached this stage, or a later one; the one at which they are handed to sales when not
+                     *     said.
+                     */
+                    stage?: string;
+                    /** @description By which date a lead is in the period: `reached` (when not said), `began` or `first_touch`. */
+                    anchor?: string;
+                    /**
+                     * @description From then on: a date in `zone`, or a time.
+                     * @example 2026-01-01
+                     */
+                    from?: string;
+                    /** @description Before then. */
+                    until?: string;
+                    /** @description The zone of dates, such as `Europe/Paris`; the charter's when not said. */
+                    zone?: string;
+                    /** @description As it was known at this time, at the latest now. */
+                    as_known?: string;
+                    /** @description Under this version of the charter, as if it had always decided. */
+                    version?: number;
+                    /** @description Only what has the value `value` of this, as metrics have it. */
+                    only?: string;
+                    /** @description The value for `only`; of whom it is not known when not said. */
+                    value?: string;
+                    other_stage?: string;
+                    other_anchor?: string;
+                    other_from?: string;
+                    other_until?: string;
+                    other_zone?: string;
+                    /** @description `now` for as known now. */
+                    other_as_known?: string;
+                    /** @description 0 for those known. */
+                    other_version?: number;
+                    /** @description Empty for no filter. */
+                    other_only?: string;
+                    other_value?: string;
+                    /** @description For the list: leads of this cause; without it `first` or `other`, as `change` says. */
+                    cause?: string;
+                    /** @description For the list: `added` or `removed` of a cause; `first` or `other` without one. */
+                    change?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rehearsals": {
         parameters: {
             query?: never;
@@ -7672,6 +8353,480 @@ export interface paths {
                     };
                 };
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the periods that were sealed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SealList"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Seal a period that is over: its figures become its reported edition, which never changes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PeriodSaid"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Seal"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is of another kind */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the disk is full */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{seal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a sealed period beside what it comes to by what is known now, each difference with its
+         *     cause.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the number */
+                    seal: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RestatedPeriod"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{seal}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a restatement of a metric that counts leads, verdicts or promises. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The metric. */
+                    metric: string;
+                    /** @description `merge`, `recorded_since`, `time` or `charter`. */
+                    cause: string;
+                    /** @description `added` or `removed`. */
+                    change: string;
+                };
+                header?: never;
+                path: {
+                    /** @description the number */
+                    seal: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{seal}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the opportunities behind a restatement of a metric that counts opportunities. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The metric. */
+                    metric: string;
+                    /** @description `merge`, `recorded_since`, `time` or `charter`. */
+                    cause: string;
+                    /** @description `added` or `removed`. */
+                    change: string;
+                };
+                header?: never;
+                path: {
+                    /** @description the number */
+                    seal: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BehindOpportunities"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11876,6 +13031,13 @@ export interface components {
             /** @description The first of them, at most 1000. */
             leads: components["schemas"]["LeadSummary"][];
         };
+        /** @description The opportunities behind a figure. */
+        BehindOpportunities: {
+            /** @description The figure: the length of the whole list. */
+            count: number;
+            /** @description The first of them, at most 1000. */
+            opportunities: components["schemas"]["OpportunitySummary"][];
+        };
         /** @description One stage beside the path. */
         BesideFigures: {
             entered: number;
@@ -11981,6 +13143,77 @@ export interface components {
             id: string;
             says: string;
         };
+        /**
+         * @description What share had come to the stage by an age. Each lead is in exactly one of `reached`, `ended`,
+         *     `waiting` and `younger`.
+         */
+        CohortCell: {
+            /** Format: int32 */
+            age_days: number;
+            /** @description Of those reached, the ones of whom it is assumed. */
+            assumed: number;
+            /** @description How certain those reached are: `exact`, `assumed` or `mixed`. */
+            certainty: string;
+            /** @description Leads whose way had ended otherwise by then: they rest beside the path. */
+            ended: number;
+            /** Format: double */
+            high?: number | null;
+            /**
+             * @description Whether the share is counted: `reached` of `leads`. Else some are younger, and it is an
+             *     estimate.
+             */
+            is_counted: boolean;
+            /**
+             * Format: double
+             * @description The interval that holds the share with a confidence of 95 %.
+             */
+            low?: number | null;
+            /** @description Leads that had reached the stage, or a later one, by then. */
+            reached: number;
+            /**
+             * Format: double
+             * @description From 0 to 1 (Aalen–Johansen); absent where no lead is as old yet.
+             */
+            share?: number | null;
+            /** @description Leads that were waiting then. */
+            waiting: number;
+            /** @description Leads that wait and are not as old yet. */
+            younger: number;
+        };
+        /** @description Leads that began together: a row of the table. */
+        CohortRow: {
+            /**
+             * @description The first day of the period in which they began, in the charter's zone; absent for all.
+             * @example 2026-01-01
+             */
+            began?: string | null;
+            /** @description One for each age, in the order of `ages_days`. */
+            cells: components["schemas"]["CohortCell"][];
+            leads: number;
+        };
+        /**
+         * @description Leads by when they began, and what share had come to a stage by each age. It counts leads; each
+         *     count is the length of the list that `GET /api/v1/cohorts/leads` gives for it.
+         */
+        Cohorts: {
+            /** @description The columns: ages in calendar days, in order. */
+            ages_days: number[];
+            /** @description As known at this time; absent for as known now. */
+            as_known?: string | null;
+            as_of: components["schemas"]["AsOf"];
+            /** @description The rows: each cohort, the earliest first. */
+            cohorts: components["schemas"]["CohortRow"][];
+            /** @description `week`, `month` or `quarter`: how long each cohort began. */
+            every: string;
+            /**
+             * @description The stage that leads come to, and its name.
+             * @example mql
+             */
+            stage: string;
+            stage_name: string;
+            /** @description All leads together. */
+            whole: components["schemas"]["CohortRow"];
+        };
         /** @description What somebody said. */
         CommentDocument: {
             at: string;
@@ -12008,6 +13241,13 @@ export interface components {
              * @example Europe/Paris
              */
             timezone: string;
+        };
+        /** @description The period that another is held against. */
+        ComparedPeriod: {
+            from: string;
+            /** @description Whether some of it was before the first charter. */
+            is_assumed: boolean;
+            until: string;
         };
         /** @description A decision that was moved or withdrawn. */
         Correction: {
@@ -12093,6 +13333,13 @@ export interface components {
         /** @description A charter's file, to look at. */
         Draft: {
             text: string;
+        };
+        /** @description What a figure of an edition comes to. */
+        EditionFigure: {
+            behind: number;
+            of_count?: number | null;
+            /** Format: double */
+            value?: number | null;
         };
         /** @description A figure with where it lies with a confidence of 95 %. */
         Estimate: {
@@ -12723,28 +13970,19 @@ export interface components {
             state: components["schemas"]["StateWord"];
         };
         /** @description A metric: what it means, and what it comes to. */
-        Metric: {
+        Metric: components["schemas"]["MetricFigure"] & {
             /** @description Which instant decides whether something is of the period. */
             anchor: string;
-            /** @description How many are behind it: the length of the list that it opens. */
-            behind: number;
+            before?: components["schemas"]["MetricFigure"] | null;
+            change?: components["schemas"]["MetricChange"] | null;
             /** @description What it counts, or is an average of: `leads`, `verdicts`, `opportunities`, … */
             counts: string;
             definition: string;
-            /** Format: double */
-            high?: number | null;
             /** @example win_rate */
             id: string;
-            /**
-             * Format: double
-             * @description The interval that holds a share with a confidence of 95 %.
-             */
-            low?: number | null;
             name: string;
             /** @description What it is a share of. */
             of?: string | null;
-            /** @description How many it is a share of. */
-            of_count?: number | null;
             /** @description `marketing` or `sales`; nothing where both answer for it. */
             side?: string | null;
             /** @description `none`, `business` or `wall`. */
@@ -12753,6 +13991,38 @@ export interface components {
             undecided: string;
             /** @description `count`, `share`, `money`, `days` or `hours`. */
             unit: string;
+        };
+        /** @description By how much a metric differs from the other period. */
+        MetricChange: {
+            /** Format: double */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description Of a share, the interval that holds the difference with a confidence of 95 % (Newcombe
+             *     1998, method 10).
+             */
+            low?: number | null;
+            /**
+             * Format: double
+             * @description The value less that of the other period, in the metric's unit.
+             */
+            value?: number | null;
+        };
+        /** @description What a metric comes to. */
+        MetricFigure: {
+            /** @description How many are behind it: the length of the list that it opens. */
+            behind: number;
+            /** Format: double */
+            high?: number | null;
+            /** @description Whether there are too few to say much: fewer than 30. */
+            is_small: boolean;
+            /**
+             * Format: double
+             * @description The interval that holds a share with a confidence of 95 % (Wilson 1927).
+             */
+            low?: number | null;
+            /** @description How many it is a share of. */
+            of_count?: number | null;
             /**
              * Format: double
              * @description Nothing where there is nothing to say it of.
@@ -12761,13 +14031,31 @@ export interface components {
         };
         /** @description Every metric over a period. */
         Metrics: {
+            /** @description As known at this time; absent for as known now. */
+            as_known?: string | null;
             as_of: components["schemas"]["AsOf"];
+            /** @description By what the slices are told apart. */
+            by?: string | null;
+            compared?: components["schemas"]["ComparedPeriod"] | null;
             currency: string;
             from: string;
             /** @description Whether some of the period was before the first charter. */
             is_assumed: boolean;
+            /** @description Each metric, over all. */
             metrics: components["schemas"]["Metric"][];
+            /**
+             * @description Each metric by what was asked for, the slices that most is counted in first. What the slices
+             *     of a metric count is together what it counts. Open the list of one with `only` and `value`.
+             */
+            slices: components["schemas"]["MetricsSlice"][];
             until: string;
+        };
+        /** @description Every metric over what has one value. */
+        MetricsSlice: {
+            /** @description Each metric, in the order of the whole. */
+            metrics: components["schemas"]["SlicedMetric"][];
+            /** @description The value; absent where it is not known. */
+            value?: string | null;
         };
         /** @description Whom marketing sends against whom sales accepts and wins, trait by trait. */
         MirrorDocument: {
@@ -13141,6 +14429,19 @@ export interface components {
             /** @description When the last came. */
             to: string;
         };
+        /** @description The period to seal. */
+        PeriodSaid: {
+            /**
+             * @description From this time on.
+             * @example 2026-01-01T00:00:00Z
+             */
+            from: string;
+            /**
+             * @description Before this time, which is past.
+             * @example 2026-02-01T00:00:00Z
+             */
+            until: string;
+        };
         /** @description Somebody who can be given leads. */
         PersonDocument: {
             absences: components["schemas"]["AbsenceDocument"][];
@@ -13382,6 +14683,45 @@ export interface components {
              */
             returns_after_days?: number | null;
         };
+        /**
+         * @description Why two figures that count leads differ: what changes with each cause, which sum to the
+         *     difference; each lead that only one figure counts has exactly one cause.
+         */
+        Reconciliation: {
+            /** @description How many leads both count. */
+            both: number;
+            /** @description In the order in which the terms are changed; of terms that are the same there is none. */
+            causes: components["schemas"]["ReconciliationCause"][];
+            /**
+             * Format: int64
+             * @description `other` less `first`.
+             */
+            difference: number;
+            /** @description How many leads the first figure counts. */
+            first: number;
+            /** @description How many leads the other counts. */
+            other: number;
+        };
+        /** @description What differs for one cause. */
+        ReconciliationCause: {
+            /** @description Leads that only the other figure counts. */
+            added: number;
+            /**
+             * @description `merge`, `recorded_since`, `time`, `charter`, `date_anchor`, `time_zone`, `period`, `stage`
+             *     or `filter`.
+             * @example date_anchor
+             */
+            cause: string;
+            /**
+             * Format: int64
+             * @description `added` less `removed`.
+             */
+            change: number;
+            /** @description What that says, in plain words. */
+            meaning: string;
+            /** @description Leads that only the first figure counts. */
+            removed: number;
+        };
         /** @description A column, and what speaks for its having been filled in when the outcome was known. */
         RefusedColumn: {
             evidence: components["schemas"]["LeakEvidence"][];
@@ -13436,6 +14776,73 @@ export interface components {
              */
             line: number;
             reason: string;
+        };
+        /** @description A metric of a sealed period. */
+        RestatedMetric: {
+            /**
+             * Format: double
+             * @description The value now less the value reported.
+             */
+            change?: number | null;
+            /** @description How many things are counted now: `counted_then` and every `change` of the restatements. */
+            counted_now: number;
+            /** @description How many things were counted then; for a share, all of which it is a share. */
+            counted_then: number;
+            /** @description What it counts: `leads`, `verdicts`, `opportunities`, … */
+            counts: string;
+            /** @example leads_qualified */
+            id: string;
+            name: string;
+            /** @description What it comes to by what is known now. */
+            now: components["schemas"]["EditionFigure"];
+            /** @description What was reported. It never changes. */
+            reported: components["schemas"]["EditionFigure"];
+            /**
+             * @description What came and went since, each with its cause. Something that counts by another date or
+             *     worth than before went and came.
+             */
+            restatements: components["schemas"]["Restatement"][];
+            /**
+             * Format: int64
+             * @description By how much more was reported than the same knowledge comes to today: not 0 only where this
+             *     program counts otherwise than the one that sealed it, or somebody was erased since.
+             */
+            unexplained: number;
+            /** @description `count`, `share`, `money`, `days` or `hours`. */
+            unit: string;
+        };
+        /** @description A sealed period beside what it comes to by what is known now. */
+        RestatedPeriod: {
+            /**
+             * @description In which currency money was reported.
+             * @example EUR
+             */
+            currency: string;
+            /** @description Each metric that has a period. */
+            metrics: components["schemas"]["RestatedMetric"][];
+            seal: components["schemas"]["Seal"];
+        };
+        /** @description What came and went for one cause. */
+        Restatement: {
+            added: number;
+            /**
+             * @description `merge`, `recorded_since`, `time` or `charter`.
+             * @example recorded_since
+             */
+            cause: string;
+            /**
+             * Format: int64
+             * @description `added` less `removed`.
+             */
+            change: number;
+            /** @description What that says, in plain words. */
+            meaning: string;
+            removed: number;
+            /**
+             * Format: double
+             * @description Of sums of money, by how much more they are for this cause.
+             */
+            worth?: number | null;
         };
         /** @description What was taken back. */
         RetractionDone: {
@@ -13639,6 +15046,33 @@ export interface components {
             /** @description What looks so, and was learned from because `trust` names it. */
             trusted: components["schemas"]["RefusedColumn"][];
         };
+        /** @description A period that was sealed: what was reported of it stays. */
+        Seal: {
+            /** @description From this time on. */
+            from: string;
+            /** @description The hash over all of it and over the seal before, in hexadecimal. */
+            hash: string;
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description The last fact that was known.
+             */
+            position: number;
+            sealed_at: string;
+            /** @description Before this time. */
+            until: string;
+            /**
+             * Format: int32
+             * @description The version of the charter that was in force.
+             */
+            version: number;
+            who: string;
+        };
+        /** @description The periods that were sealed, in the order of sealing. */
+        SealList: {
+            seals: components["schemas"]["Seal"][];
+        };
         /**
          * @description The state that the person saw: whoever answers what somebody else answered meanwhile gets 409
          *     `went_on`, and nothing is recorded.
@@ -13719,6 +15153,13 @@ export interface components {
             value?: string | null;
             /** @description From each stage to the next, and from the first touch to each won stage. */
             velocities: components["schemas"]["Pace"][];
+        };
+        /** @description What a metric comes to in a slice. */
+        SlicedMetric: components["schemas"]["MetricFigure"] & {
+            before?: components["schemas"]["MetricFigure"] | null;
+            change?: components["schemas"]["MetricChange"] | null;
+            /** @example win_rate */
+            id: string;
         };
         /** @description A sound charter in plain words. */
         Sound: {

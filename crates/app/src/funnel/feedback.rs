@@ -3,8 +3,8 @@
 use super::AsOf;
 use super::histories::Labels;
 use super::noticed::{Noticed, Trait};
+use super::standpoint::Standpoint;
 use crate::Engine;
-use crate::books::Known;
 use crate::error::AppError;
 use facts::{FactKey, Instant, Kind, Precision, SubjectId, Symbol};
 use insight::{Certainty, Feedback, Journey, Judged, LeadHistory, Leads, Moment, Path, Verdict};
@@ -51,9 +51,8 @@ const BY_VERSION: &str = "a new charter";
 
 /// Verdicts as they are read.
 struct Reading<'a> {
-    engine: &'a Engine,
+    from: &'a Standpoint<'a>,
     question: &'a FeedbackQuestion,
-    now: Instant,
     /// The trait, unless it is by campaign.
     by: Option<Trait>,
     path: Path,
@@ -74,30 +73,59 @@ impl Engine {
         question: &FeedbackQuestion,
         now: Instant,
     ) -> Result<FeedbackAnswer, AppError> {
-        let as_of = self.as_of(now)?;
+        self.standpoint(now)?.feedback(question)
+    }
+
+    /// [`Engine::feedback`] as it was known at an instant: from the facts recorded, the versions
+    /// adopted and the holidays known by then.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] when none had been adopted by then, and as [`Engine::feedback`].
+    pub fn feedback_as_known(
+        &mut self,
+        question: &FeedbackQuestion,
+        at: Instant,
+    ) -> Result<FeedbackAnswer, AppError> {
+        self.standpoint_of(Some(at), at)?.feedback(question)
+    }
+}
+
+impl Standpoint<'_> {
+    /// Every verdict that was asked for, in the order of leads and time.
+    pub(super) fn judged(&self, question: &FeedbackQuestion) -> Result<Vec<Judged>, AppError> {
+        Ok(self.verdicts(question)?.judged)
+    }
+
+    fn verdicts<'s>(&'s self, question: &'s FeedbackQuestion) -> Result<Reading<'s>, AppError> {
+        let words = self.engine.vocabulary();
         let by = question.by.as_deref().unwrap_or(CAMPAIGN);
         let find = |name: &str| {
-            let code = self.vocabulary().find_code(Kind::Trait, name);
+            let code = words.find_code(Kind::Trait, name);
             let unknown = || AppError::UnknownName { what: "trait", name: name.to_owned() };
             Ok::<_, AppError>(Trait::new(code.ok_or_else(unknown)?, name))
         };
         let mut reading = Reading {
-            engine: self,
+            from: self,
             question,
-            now,
             by: (by != CAMPAIGN).then(|| find(by)).transpose()?,
-            path: Path::of(self.reign()?.at(now).1),
+            path: Path::of(self.program()?),
             values: Labels::new(),
             causes: Labels::new(),
             judged: Vec::new(),
             waiting: Vec::new(),
         };
-        self.each_known(|Known { story, rest, decisions }| reading.read(story, rest, decisions))?;
+        self.each_lead(|story, projection, decisions| reading.read(story, projection, decisions))?;
+        Ok(reading)
+    }
+
+    /// What sales says of the leads that it was given, as it is known from here.
+    pub(super) fn feedback(&self, question: &FeedbackQuestion) -> Result<FeedbackAnswer, AppError> {
+        let (reading, words) = (self.verdicts(question)?, self.engine.vocabulary());
         let reasons = reading.judged.iter().map(|judged| judged.reason);
-        let reasons = reasons.map(|it| (it, self.vocabulary().word(it).to_owned())).collect();
+        let reasons = reasons.map(|it| (it, words.word(it).to_owned())).collect();
         Ok(FeedbackAnswer {
-            as_of,
-            by: by.to_owned(),
+            as_of: self.as_of,
+            by: question.by.as_deref().unwrap_or(CAMPAIGN).to_owned(),
             assumed: reading.judged.iter().filter(|judged| judged.is_assumed).count(),
             feedback: Feedback::of(&reading.judged),
             waiting: reading.waiting.into_iter().collect(),
@@ -115,9 +143,9 @@ impl Reading<'_> {
         projection: Option<&Projection>,
         decisions: &[Decision],
     ) -> Result<(), AppError> {
-        let words = self.engine.vocabulary();
-        let adopted_at = self.engine.reign()?.adopted_at();
-        let said = story.rows.iter().filter(|row| row.at <= self.now).filter_map(|row| {
+        let words = self.from.engine.vocabulary();
+        let adopted_at = self.from.as_of.adopted_at;
+        let said = story.rows.iter().filter(|row| row.at <= self.from.now).filter_map(|row| {
             let (kind, name) = words.name(row.code)?;
             let verdict = Verdict::of_word(name).filter(|_| kind == Kind::Verdict)?;
             Some((row, verdict))
@@ -173,12 +201,12 @@ impl Reading<'_> {
 
     /// What the lead was counted by when it was handed over.
     fn value(&mut self, rows: &[Row], then: Instant) -> Symbol {
-        let words = self.engine.vocabulary();
+        let words = self.from.engine.vocabulary();
         let text = match &self.by {
             Some(of) => {
                 let mut columns = [Vec::new()];
                 Noticed::read(rows, words, std::slice::from_ref(of), then, &mut columns);
-                self.engine.text_of(columns[0].first().copied().unwrap_or_default().value)
+                self.from.engine.text_of(columns[0].first().copied().unwrap_or_default().value)
             }
             None => {
                 let is_campaign = |row: &&Row| {
@@ -196,7 +224,7 @@ impl Reading<'_> {
     fn cause(&mut self, story: Story<'_>, handed: Option<&Decision>) -> Symbol {
         let name = |key: FactKey| {
             let place = story.keys.iter().position(|known| *known == key)?;
-            let (_, name) = self.engine.vocabulary().name(story.rows[place].code)?;
+            let (_, name) = self.from.engine.vocabulary().name(story.rows[place].code)?;
             Some(name.to_owned())
         };
         let text = match handed.map(|decision| decision.cause) {

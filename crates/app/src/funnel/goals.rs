@@ -89,7 +89,7 @@ impl Engine {
                 .zip(&program.promises)
                 .map(|(promise, compiled)| (promise.id.clone(), compiled.word))
                 .collect(),
-            deals: self.every_deal(now)?,
+            deals: self.every_deal(self.standpoint(now)?.sight()?)?,
             ..GoalFacts::default()
         };
         self.store().view().each_standing(|lead, decisions| {

@@ -2,9 +2,10 @@
 
 use super::slicing::{Slicing, value_at};
 use crate::Engine;
+use crate::as_known::LeadAsKnown;
 use crate::books::Known;
 use crate::error::AppError;
-use facts::{Instant, Kind, SubjectId, Symbol, Value};
+use facts::{Instant, Kind, Position, SubjectId, Symbol, Value};
 use foldhash::HashMap;
 use insight::{Journey, LeadHistory, Moment, Path, PromiseClock, Resting, clocks_of};
 use lifecycle::{Decision, Reign};
@@ -114,11 +115,23 @@ impl Engine {
         let view = self.store().view();
         let whole = view.whole_ledger()?;
         let position = view.position_at(at)?;
+        let leads = self.leads_as_known(reign, &whole, position, at)?;
+        self.journeys_of(reign, by, (&leads, &whole, position), at)
+    }
+
+    /// The journeys of leads as they were known then.
+    pub(super) fn journeys_of(
+        &self,
+        reign: &Reign,
+        by: Option<&str>,
+        (leads, whole, position): (&[LeadAsKnown], &WholeLedger, Position),
+        at: Instant,
+    ) -> Result<Journeys, AppError> {
         let mut reading = Reading::new(self, reign, by, at)?;
-        for lead in self.leads_as_known(reign, &whole, position, at)? {
-            if let Some(projection) = lead.projection {
-                let story = self.story_in(&whole, lead.lead, KnownFacts::UpTo(position));
-                reading.add((lead.lead, &story.rows), &projection, &lead.decisions);
+        for lead in leads {
+            if let Some(projection) = &lead.projection {
+                let story = self.story_in(whole, lead.lead, KnownFacts::UpTo(position));
+                reading.add((lead.lead, &story.rows), projection, &lead.decisions);
             }
         }
         Ok(reading.journeys)

@@ -1,6 +1,7 @@
 //! Promises kept and broken.
 
 use super::AsOf;
+use super::standpoint::Standpoint;
 use crate::Engine;
 use crate::error::AppError;
 use facts::{Instant, SubjectId};
@@ -42,12 +43,19 @@ impl Engine {
     /// # Errors
     /// [`AppError::NoCharter`] before the first.
     pub fn promises(&self, now: Instant) -> Result<PromisesAnswer, AppError> {
-        let pledges = pledges(self.reign()?, now);
-        let clocks = self.clocks()?.into_iter().map(|clock| clock.as_of(now));
+        self.standpoint(now)?.promises()
+    }
+}
+
+impl Standpoint<'_> {
+    /// What became of each promise, as it is known from here.
+    pub(super) fn promises(&self) -> Result<PromisesAnswer, AppError> {
+        let pledges = pledges(self.reign()?, self.now);
+        let clocks = self.clocks()?.into_iter();
         let (assumed, exact): (Vec<_>, Vec<_>) = clocks.partition(|clock| clock.assumed);
         let (promises, assumed) = (promises(&pledges, &exact), promises(&pledges, &assumed));
         Ok(PromisesAnswer {
-            as_of: self.as_of(now)?,
+            as_of: self.as_of,
             sides: sides(&promises),
             assumed_sides: sides(&assumed),
             promises,

@@ -2,6 +2,7 @@
 
 mod answer;
 mod attribution;
+mod cohorts;
 mod feedback;
 mod goals;
 mod histories;
@@ -12,23 +13,31 @@ mod mirror;
 mod noticed;
 mod opportunities;
 mod question;
+mod reconciling;
 mod responses;
 mod scores;
+mod sealing;
+mod since;
 mod slicing;
+mod standpoint;
 
 pub use answer::{FunnelAnswer, FunnelSlice};
 pub use attribution::{
     AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, ResultCredit,
 };
+pub use cohorts::{CohortQuestion, CohortRow, CohortsAnswer, Every};
 pub use feedback::{FeedbackAnswer, FeedbackQuestion};
 pub use goals::{GoalStanding, GoalsAnswer};
 pub use kept::PromisesAnswer;
 pub use learned::{Card, CardOutcome, ScorecardAnswer, ScorecardQuestion};
-pub use metrics::MetricsAnswer;
+pub use metrics::{MetricsAnswer, MetricsQuestion, MetricsSlice};
 pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
 pub use opportunities::OpportunitiesAnswer;
 pub use question::FunnelQuestion;
+pub use reconciling::{Anchor, FigureTerms, ReconciledFigures};
 pub use scores::Scores;
+pub use sealing::{ReportedFigure, Restated, RestatedMetric, SealedItem};
+pub use since::DifferenceCause;
 
 use crate::Engine;
 use crate::error::AppError;

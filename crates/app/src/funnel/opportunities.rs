@@ -5,7 +5,7 @@ use super::histories::Labels;
 use crate::Engine;
 use crate::error::AppError;
 use crate::opportunities::OpportunityRow;
-use facts::{Code, Instant, Kind, Precision, SubjectId, SubjectKind, Symbol, Value};
+use facts::{Code, Instant, Kind, Position, Precision, SubjectId, SubjectKind, Symbol, Value};
 use insight::{Deal, DealFigures, DealOutcome, Moment, deals};
 use std::collections::{BTreeMap, BTreeSet};
 use store::WholeLedger;
@@ -24,6 +24,26 @@ pub struct OpportunitiesAnswer {
     /// How many are in each stage that is neither won nor lost, by its word; empty where none was
     /// said.
     pub open_stages: BTreeMap<String, usize>,
+}
+
+/// How much of the ledger is seen.
+#[derive(Clone, Copy)]
+pub(super) struct Sight<'a> {
+    pub(super) whole: &'a WholeLedger,
+    /// How far it is read,
+    pub(super) known: Known,
+    /// and until when.
+    pub(super) now: Instant,
+}
+
+impl Sight<'_> {
+    /// Whether a fact at a position is read.
+    fn is_known(&self, position: Position) -> bool {
+        match self.known {
+            Known::Everything => true,
+            Known::UpTo(last) => position <= last,
+        }
+    }
 }
 
 const STAGE: &str = "opportunity.stage";
@@ -52,15 +72,16 @@ impl Engine {
             })
             .transpose()?;
         let codes = [STAGE, AMOUNT].map(|name| code(Kind::Opportunity, name));
-        let whole = self.whole()?;
+        let whole = &*self.whole()?;
+        let sight = Sight { whole, known: Known::Everything, now };
         let mut labels = Labels::new();
         let mut read = Vec::new();
         let mut open_stages = BTreeMap::new();
-        for opportunity in self.every_opportunity(&whole)? {
-            let rows = self.rows_of(&whole, opportunity, now);
+        for opportunity in self.every_opportunity(sight)? {
+            let rows = self.rows_of(sight, opportunity);
             let (mut deal, stage) = self.deal(opportunity, &rows, codes);
             if let Some((code, name)) = sliced {
-                let value = self.related(&whole, (opportunity, &rows), (code, name), now);
+                let value = self.related(sight, (opportunity, &rows), (code, name));
                 deal.slice = labels.number(self.text_of(value));
             }
             if deal.outcome == DealOutcome::Open {
@@ -89,14 +110,20 @@ impl Engine {
         whole: &WholeLedger,
         now: Instant,
     ) -> Result<Vec<OpportunityRow>, AppError> {
+        let sight = Sight { whole, known: Known::Everything, now };
+        let all = self.every_opportunity(sight)?;
+        Ok(self.opportunity_rows_of(sight, &all))
+    }
+
+    fn opportunity_rows_of(&self, sight: Sight<'_>, all: &[SubjectId]) -> Vec<OpportunityRow> {
         let code = |name| self.vocabulary().find_code(Kind::Opportunity, name);
         let codes = [STAGE, AMOUNT].map(code);
         let mut found = Vec::new();
-        for opportunity in self.every_opportunity(whole)? {
-            let rows = self.rows_of(whole, opportunity, now);
+        for &opportunity in all {
+            let rows = self.rows_of(sight, opportunity);
             let (deal, stage) = self.deal(opportunity, &rows, codes);
             let lead = self.linked(&rows, link::LEAD);
-            let of_person = || self.linked(&self.rows_of(whole, lead?, now), link::ACCOUNT);
+            let of_person = || self.linked(&self.rows_of(sight, lead?), link::ACCOUNT);
             let account = self.linked(&rows, link::ACCOUNT_OPPORTUNITY).or_else(of_person);
             found.push(OpportunityRow {
                 opportunity,
@@ -109,11 +136,11 @@ impl Engine {
                 amount: deal.amount,
             });
         }
-        Ok(found)
+        found
     }
 
     /// The subject that the last link of this name leads to.
-    fn linked(&self, rows: &[Row], link: &str) -> Option<SubjectId> {
+    pub(super) fn linked(&self, rows: &[Row], link: &str) -> Option<SubjectId> {
         let is_link = |row: &&Row| self.vocabulary().name(row.code) == Some((Kind::Link, link));
         match rows.iter().rfind(is_link).map(Row::value) {
             Some(Value::Subject(subject)) => Some(subject),
@@ -121,25 +148,23 @@ impl Engine {
         }
     }
 
-    /// What became of every opportunity, as far as it is known now.
-    pub(super) fn every_deal(&self, now: Instant) -> Result<Vec<Deal>, AppError> {
-        let whole = self.whole()?;
+    /// What became of every opportunity, as far as it is seen.
+    pub(super) fn every_deal(&self, sight: Sight<'_>) -> Result<Vec<Deal>, AppError> {
         let codes =
             [STAGE, AMOUNT].map(|name| self.vocabulary().find_code(Kind::Opportunity, name));
-        let all = self.every_opportunity(&whole)?.into_iter();
-        let deal =
-            |opportunity| self.deal(opportunity, &self.rows_of(&whole, opportunity, now), codes).0;
+        let all = self.every_opportunity(sight)?.into_iter();
+        let deal = |opportunity| self.deal(opportunity, &self.rows_of(sight, opportunity), codes).0;
         Ok(all.map(deal).collect())
     }
 
     /// Every opportunity of which something was said about its stage, need, amount and so on.
-    pub(super) fn every_opportunity(
-        &self,
-        whole: &WholeLedger,
-    ) -> Result<Vec<SubjectId>, AppError> {
+    pub(super) fn every_opportunity(&self, sight: Sight<'_>) -> Result<Vec<SubjectId>, AppError> {
         let is_said =
             |code: Code| matches!(self.vocabulary().name(code), Some((Kind::Opportunity, _)));
-        let said = whole.facts().iter().filter(|recorded| is_said(recorded.fact.code));
+        let said =
+            sight.whole.facts().iter().filter(|recorded| {
+                sight.is_known(recorded.position) && is_said(recorded.fact.code)
+            });
         let subjects: BTreeSet<_> = said.map(|recorded| recorded.fact.subject).collect();
         let view = self.store().view();
         let mut found = Vec::new();
@@ -151,16 +176,11 @@ impl Engine {
         Ok(found)
     }
 
-    /// What stands of a subject by now, in order of time.
-    pub(super) fn rows_of(
-        &self,
-        whole: &WholeLedger,
-        subject: SubjectId,
-        now: Instant,
-    ) -> Vec<Row> {
-        let facts = whole.facts_of_subject(subject);
-        let mut story = assemble(subject, facts, self.vocabulary(), Known::Everything);
-        story.rows.retain(|row| row.at <= now);
+    /// What is seen of a subject, in order of time.
+    pub(super) fn rows_of(&self, sight: Sight<'_>, subject: SubjectId) -> Vec<Row> {
+        let facts = sight.whole.facts_of_subject(subject);
+        let mut story = assemble(subject, facts, self.vocabulary(), sight.known);
+        story.rows.retain(|row| row.at <= sight.now);
         story.rows
     }
 
@@ -193,22 +213,21 @@ impl Engine {
     }
 
     /// The value of a trait of an opportunity, of its account or of its person.
-    fn related(
+    pub(super) fn related(
         &self,
-        whole: &WholeLedger,
+        sight: Sight<'_>,
         (opportunity, rows): (SubjectId, &[Row]),
         (code, name): (Code, &str),
-        now: Instant,
     ) -> Value {
         let person = || self.linked(rows, link::LEAD);
-        let of_person = || self.linked(&self.rows_of(whole, person()?, now), link::ACCOUNT);
+        let of_person = || self.linked(&self.rows_of(sight, person()?), link::ACCOUNT);
         let owner = match name.split_once('.') {
             Some(("lead", _)) => person(),
             Some(("account", _)) => self.linked(rows, link::ACCOUNT_OPPORTUNITY).or_else(of_person),
             _ => Some(opportunity),
         };
         let Some(owner) = owner else { return Value::Nothing };
-        let rows = self.rows_of(whole, owner, now);
+        let rows = self.rows_of(sight, owner);
         rows.iter().rfind(|row| row.code == code).map_or(Value::Nothing, Row::value)
     }
 }

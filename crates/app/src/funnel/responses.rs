@@ -1,7 +1,6 @@
 //! How soon sales answers hand-offs, and how often it tries before its verdict.
 
-use crate::Engine;
-use crate::books::Known;
+use super::standpoint::Standpoint;
 use crate::error::AppError;
 use facts::{Instant, Kind, Precision, SubjectId};
 use insight::Verdict;
@@ -13,23 +12,19 @@ use timeline::{Row, Story};
 pub(super) struct Responses {
     /// Each hand-off of the period, with the working hours until a person first tried to reach the
     /// lead; `None` while nobody has. Answers of which only the day is known are left out.
-    pub(super) answered: Vec<(SubjectId, Option<f64>)>,
+    pub(super) answered: Vec<(SubjectId, Instant, Option<f64>)>,
     /// Each verdict of the period that followed a hand-off, with how often a person had tried to
     /// reach the lead since.
-    pub(super) outreach: Vec<(SubjectId, usize)>,
+    pub(super) outreach: Vec<(SubjectId, Instant, usize)>,
 }
 
-impl Engine {
-    pub(super) fn responses(
-        &self,
-        period: (Instant, Instant),
-        now: Instant,
-    ) -> Result<Responses, AppError> {
+impl Standpoint<'_> {
+    pub(super) fn responses(&self, period: (Instant, Instant)) -> Result<Responses, AppError> {
         let mut found = Responses::default();
-        self.each_known(|Known { story, decisions, .. }| {
+        self.each_lead(|story, _, decisions| {
             let handed = decisions.iter().filter(|it| it.key.what == What::HandoffWanted);
             let handed: Vec<Instant> = handed.map(|decision| decision.at).collect();
-            self.respond(story, &handed, (period, now), &mut found)
+            self.respond(story, &handed, period, &mut found)
         })?;
         Ok(found)
     }
@@ -38,11 +33,11 @@ impl Engine {
         &self,
         story: Story<'_>,
         handed: &[Instant],
-        ((from, until), now): ((Instant, Instant), Instant),
+        (from, until): (Instant, Instant),
         found: &mut Responses,
     ) -> Result<(), AppError> {
-        let words = self.vocabulary();
-        let rows = || story.rows.iter().filter(|row| row.at <= now);
+        let words = self.engine.vocabulary();
+        let rows = || story.rows.iter().filter(|row| row.at <= self.now);
         let is_outreach = |row: &&Row| {
             let is_activity = matches!(words.name(row.code), Some((Kind::Activity, _)));
             is_activity && row.flags.is_human()
@@ -60,7 +55,7 @@ impl Engine {
                     Some(micros as f64 / (3_600 * Instant::PER_SECOND) as f64)
                 }
             };
-            found.answered.push((story.lead, hours));
+            found.answered.push((story.lead, at, hours));
         }
         let is_verdict = |row: &&Row| match words.name(row.code) {
             Some((Kind::Verdict, name)) => Verdict::of_word(name).is_some(),
@@ -70,7 +65,7 @@ impl Engine {
             if let Some(&at) = handed.iter().rfind(|at| **at <= said.at) {
                 let between = |row: &&Row| at <= row.at && row.at <= said.at;
                 let times = rows().filter(is_outreach).filter(between).count();
-                found.outreach.push((story.lead, times));
+                found.outreach.push((story.lead, said.at, times));
             }
         }
         Ok(())

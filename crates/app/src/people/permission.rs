@@ -82,6 +82,10 @@ permissions! {
     UndoImport          "imports.undo"                [+  +  -  -  -  -   -   -],
     /// Read figures and the lists that they open.
     ReadFigures         "figures.read"                [+  +  +  +  +  +   +   +],
+    /// Read the figures of one other person; everybody reads their own.
+    ReadPersonFigures   "figures.read_person"         [-  -  +  +  -  -   -   -],
+    /// Seal a period that is over, so that its figures stay as they were reported.
+    SealPeriods         "periods.seal"                [-  +  +  +  -  -   -   -],
     /// Read the charter, its versions, proposals and what was said of them.
     ReadCharters        "charters.read"               [+  +  +  +  +  +   +   +],
     /// Start a trial, and adopt a first charter that both heads agreed on.

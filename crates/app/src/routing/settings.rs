@@ -85,7 +85,7 @@ impl Engine {
     }
 
     /// All settings in order of force: of several from the same instant on, the last applied.
-    fn settings_in_order(&self) -> Result<Vec<(AppliedSettings, Roster)>, AppError> {
+    pub(crate) fn settings_in_order(&self) -> Result<Vec<(AppliedSettings, Roster)>, AppError> {
         let mut all: Vec<(AppliedSettings, Roster)> = Vec::new();
         for applied in self.store.view().settings()? {
             let roster = charter::read_roster(&applied.text)

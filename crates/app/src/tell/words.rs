@@ -78,6 +78,11 @@ impl Clockwork {
         Self { zone: TimeZoneDatabase::bundled().get(zone).unwrap_or(TimeZone::UTC) }
     }
 
+    /// Whether the bundled database has a zone.
+    pub fn has_zone(zone: &str) -> bool {
+        TimeZoneDatabase::bundled().get(zone).is_ok()
+    }
+
     fn local(&self, at: Instant) -> Zoned {
         at.to_timestamp().to_zoned(self.zone.clone())
     }

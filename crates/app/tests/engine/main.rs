@@ -17,5 +17,6 @@ mod properties;
 mod recording;
 mod routing;
 mod scripts;
+mod sealing;
 mod snapshots;
 mod telling;

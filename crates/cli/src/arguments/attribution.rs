@@ -12,6 +12,7 @@ Examples:
   tandem attribution --model linear --window 90       other terms than the charter's
   tandem attribution --by campaign --models           every model side by side
   tandem attribution --from 2026-01-01 --to 2026-04-01
+  tandem attribution --as-known 2026-04-01            what we knew that day, before corrections
   tandem attribution --list webinar                   the opportunities behind a figure
 
 It counts opportunities won, or with --stage leads. Each result is shared among the touches before
@@ -43,6 +44,9 @@ pub(crate) struct AttributionArguments {
     /// Only results before then
     #[arg(long, value_name = "TIME")]
     pub(crate) to: Option<String>,
+    /// As it was known then: what was recorded, and the charter that was adopted, by that time
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_known: Option<String>,
     /// Every model side by side, within the same window
     #[arg(long)]
     pub(crate) models: bool,

@@ -7,6 +7,7 @@ Examples:
   tandem feedback                                  what does sales say, campaign by campaign?
   tandem feedback --by lead.source                 or by any trait known at the hand-off
   tandem feedback --from 2026-01-01 --to 2026-04-01
+  tandem feedback --as-known 2026-04-01            what we knew that day, before corrections
   tandem feedback --list refused                   the leads behind a figure
   tandem feedback --list spring-webinar:not_icp    those of one campaign with one reason
   tandem feedback --list bought_later              rejected, and won after that
@@ -27,6 +28,9 @@ pub(crate) struct FeedbackArguments {
     /// Only verdicts before then
     #[arg(long, value_name = "TIME")]
     pub(crate) to: Option<String>,
+    /// As it was known then: what was recorded, and the charter that was adopted, by that time
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_known: Option<String>,
     /// The leads behind a figure: a verdict, refused or a reason, after VALUE and a colon or of all;
     /// or `bought_later`, `mistaken`, `waiting`
     #[arg(long, value_name = "FIGURE")]

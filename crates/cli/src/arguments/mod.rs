@@ -5,6 +5,7 @@ mod attribution;
 mod backtest;
 mod backup;
 mod charter;
+mod cohorts;
 mod demo;
 mod doctor;
 mod duplicates;
@@ -19,7 +20,9 @@ mod matching;
 mod metrics;
 mod mirror;
 mod opportunities;
+mod reconcile;
 mod scorecard;
+mod seal;
 mod serve;
 mod settings;
 
@@ -30,6 +33,7 @@ pub(crate) use backup::{BackupArguments, RestoreArguments};
 pub(crate) use charter::{
     AdoptArguments, BesideArguments, CharterCommand, EditedFile, NewArguments, Ready,
 };
+pub(crate) use cohorts::CohortsArguments;
 pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use duplicates::{DuplicatesArguments, MergeArguments, UnmergeArguments};
@@ -44,7 +48,9 @@ pub(crate) use matching::{LinkArguments, MatchArguments, UnlinkArguments};
 pub(crate) use metrics::MetricsArguments;
 pub(crate) use mirror::MirrorArguments;
 pub(crate) use opportunities::OpportunitiesArguments;
+pub(crate) use reconcile::ReconcileArguments;
 pub(crate) use scorecard::ScorecardArguments;
+pub(crate) use seal::{SealCommand, SealMakeArguments, SealShowArguments};
 pub(crate) use serve::{LogShape, LogWeight, ServeArguments};
 pub(crate) use settings::{ApplyArguments, SettingsCommand};
 
@@ -148,6 +154,13 @@ pub(crate) enum Command {
     Opportunities(OpportunitiesArguments),
     /// Say what every metric means, and comes to in a period
     Metrics(MetricsArguments),
+    /// Show what share of leads had come to a stage by which age, by when they began
+    Cohorts(CohortsArguments),
+    /// Say why two figures differ, lead by lead
+    Reconcile(ReconcileArguments),
+    /// Keep a period as it is reported, and show what became known since
+    #[command(subcommand)]
+    Seal(SealCommand),
     /// Hold whom marketing sends against whom sales wins
     Mirror(MirrorArguments),
     /// Count what sales says of the leads that it was given, and why it refuses them

@@ -6,6 +6,7 @@ mod audit;
 mod backtest;
 mod backup;
 mod charter;
+mod cohorts;
 mod completions;
 mod demo;
 mod doctor;
@@ -24,7 +25,9 @@ mod mirror;
 mod opportunities;
 mod promises;
 mod rebuild;
+mod reconcile;
 mod scorecard;
+mod seal;
 mod serve;
 mod settings;
 mod settle;
@@ -68,6 +71,9 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
         Command::Feedback(asked) => feedback::run(global, asked, screen),
         Command::Scorecard(asked) => scorecard::run(global, asked, screen),
+        Command::Cohorts(asked) => cohorts::run(global, asked, screen),
+        Command::Reconcile(asked) => reconcile::run(global, asked, screen),
+        Command::Seal(command) => seal::run(global, command, screen),
         Command::Metrics(asked) => metrics::run(global, asked, screen),
         Command::Attribution(asked) => attribution::run(global, asked, screen),
         Command::Opportunities(asked) => opportunities::run(global, asked, screen),

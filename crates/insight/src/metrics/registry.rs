@@ -337,6 +337,12 @@ impl Metric {
         Self::ALL.iter().find(|metric| metric.id == id)
     }
 
+    /// Whether what it counts are opportunities, and not leads or what happened to them.
+    #[must_use]
+    pub fn is_of_opportunities(&self) -> bool {
+        self.counts == "opportunities"
+    }
+
     /// Whether it is of a period, and not of now.
     #[must_use]
     pub fn has_period(&self) -> bool {

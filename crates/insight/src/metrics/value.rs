@@ -1,7 +1,8 @@
 //! What a metric comes to.
 
+use super::measured::Measure;
 use super::registry::Metric;
-use crate::interval::Interval;
+use crate::interval::{Difference, Interval};
 use crate::share::Share;
 use facts::SubjectId;
 
@@ -57,6 +58,31 @@ impl MetricValue {
         Self { value, ..Self::new(id, behind) }
     }
 
+    /// Fewer than these behind a share or an average are a small sample.
+    pub const SMALL: usize = 30;
+
+    /// Whether it says little, because one more or less behind it would move it much. Counts and
+    /// sums are what they are.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        let sampled = match self.metric.measure() {
+            Measure::Count | Measure::Sum => return false,
+            _ => self.of.as_ref().map_or(self.behind.len(), Vec::len),
+        };
+        sampled < Self::SMALL
+    }
+
+    /// By how much a share differs from that of another period, which has nothing in common with
+    /// this one; `None` of what is no share of a number.
+    #[must_use]
+    pub fn less(&self, before: &Self) -> Option<Difference> {
+        let share = |value: &Self| {
+            let whole = value.of.as_ref().filter(|_| value.interval.is_some())?.len();
+            Some(Share { part: value.behind.len(), whole })
+        };
+        Difference::between(share(self)?, share(before)?)
+    }
+
     fn new(id: &str, behind: Vec<SubjectId>) -> Self {
         let metric = Metric::by_id(id).unwrap_or_else(|| panic!("there is no metric `{id}`"));
         Self { metric, value: None, behind, of: None, interval: None }
@@ -69,6 +95,20 @@ mod tests {
 
     fn ids(count: u64) -> Vec<SubjectId> {
         (0..count).map(SubjectId).collect()
+    }
+
+    #[test]
+    fn shares_of_two_periods_differ_with_an_interval_and_few_say_little() {
+        let (now, before) = (
+            MetricValue::share("win_rate", ids(9), ids(10)),
+            MetricValue::share("win_rate", ids(3), ids(10)),
+        );
+        let less = now.less(&before).unwrap();
+        assert!((less.value - 0.6).abs() < 1e-12, "Newcombe 1998, table II");
+        assert!((less.interval.low - 0.1705).abs() < 5e-5);
+        assert!(now.is_small() && !MetricValue::share("win_rate", ids(9), ids(30)).is_small());
+        let count = MetricValue::count("leads_new", ids(3));
+        assert!(!count.is_small() && count.less(&count).is_none());
     }
 
     #[test]

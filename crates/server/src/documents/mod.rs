@@ -4,6 +4,7 @@ mod account;
 mod attribution;
 mod backtest;
 mod charter;
+mod cohorts;
 mod feedback;
 mod figures;
 mod findings;
@@ -17,14 +18,17 @@ mod opportunity;
 mod people;
 mod promise;
 mod proposal;
+mod reconciliation;
 mod rehearsal;
 mod scorecard;
+mod seal;
 mod time;
 
 pub(crate) use account::{AccountList, AccountPage, AccountSummary};
 pub(crate) use attribution::{AttributedResults, AttributionDocument};
 pub(crate) use backtest::BacktestDocument;
 pub(crate) use charter::{ChapterDocument, CharterDocument, VersionLine, read as read_chapters};
+pub(crate) use cohorts::Cohorts;
 pub(crate) use feedback::FeedbackDocument;
 pub(crate) use figures::AsOfDocument;
 pub(crate) use findings::FindingsDocument;
@@ -34,12 +38,14 @@ pub(crate) use import::{ImportDocument, ImportList, PreviewDocument, SuggestionD
 pub(crate) use lead::{LeadList, LeadPage, LeadSummary, StageName};
 pub(crate) use metrics::MetricsDocument;
 pub(crate) use mirror::MirrorDocument;
-pub(crate) use opportunity::{OpportunityList, OpportunitySummary};
+pub(crate) use opportunity::{BehindOpportunities, OpportunityList, OpportunitySummary};
 pub(crate) use people::{
     AuditDocument, InvitationDocument, Me, TeamDocument, TokenDocument, UserDocument,
 };
 pub(crate) use promise::Promises;
 pub(crate) use proposal::{ProposalDocument, ProposalLine, read_hex};
+pub(crate) use reconciliation::Reconciliation;
 pub(crate) use rehearsal::RehearsalDocument;
 pub(crate) use scorecard::ScorecardDocument;
+pub(crate) use seal::{RestatedDocument, SealDocument, SealList};
 pub(crate) use time::moment;

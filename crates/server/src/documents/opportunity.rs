@@ -1,8 +1,10 @@
 //! Opportunities.
 
 use super::{AsOfDocument, moment};
+use app::people::LeadScope;
 use app::tell::Named;
 use app::{AppError, Engine, OpportunityRow};
+use facts::{Instant, SubjectId};
 use insight::DealOutcome;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -46,6 +48,32 @@ pub(crate) struct OpportunitySummary {
     pub(crate) closed_at: Option<String>,
     /// How precisely that is known.
     pub(crate) closed_precision: Option<&'static str>,
+}
+
+/// The opportunities behind a figure.
+#[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
+pub(crate) struct BehindOpportunities {
+    /// The figure: the length of the whole list.
+    pub(crate) count: usize,
+    /// The first of them, at most 1000.
+    pub(crate) opportunities: Vec<OpportunitySummary>,
+}
+
+impl BehindOpportunities {
+    /// The most that are listed; the figure counts all.
+    const MOST: usize = 1_000;
+
+    pub(crate) fn of(
+        engine: &Engine,
+        ids: &[SubjectId],
+        (sees_names, scope): (bool, &LeadScope),
+        now: Instant,
+    ) -> Result<Self, AppError> {
+        let first = &ids[..ids.len().min(Self::MOST)];
+        let rows = engine.opportunities_of(first, scope, now)?;
+        let rows = rows.iter().map(|row| OpportunitySummary::of(engine, row, sees_names));
+        Ok(Self { count: ids.len(), opportunities: rows.collect::<Result<_, _>>()? })
+    }
 }
 
 /// The account of an opportunity.

@@ -5,12 +5,12 @@ use crate::problem::Problem;
 use crate::sent::{Asked, instant};
 use crate::state::Served;
 use crate::who::Actor;
-use app::AttributionQuestion;
 use app::people::Permission;
+use app::{AppError, AttributionAnswer, AttributionQuestion, Engine};
 use axum::Json;
 use axum::extract::State;
 use charter::AttributionModel;
-use facts::Seconds;
+use facts::{Instant, Seconds};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -35,6 +35,9 @@ pub(super) struct AttributionAsked {
     from: Option<String>,
     /// Only results before this time.
     until: Option<String>,
+    /// As it was known at this time, at the latest now: what was recorded, and the charter that was
+    /// adopted, by then.
+    as_known: Option<String>,
     /// For the list: the value whose results are listed; empty for touches without one.
     value: Option<String>,
 }
@@ -54,9 +57,10 @@ pub(super) async fn read(
     Asked(asked): Asked<AttributionAsked>,
 ) -> Result<Json<AttributionDocument>, Problem> {
     actor.needs(Permission::ReadFigures)?;
+    let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(asked)?;
     let answer = served.read(move |engine, now| {
-        Ok(AttributionDocument::of(&engine.attribution(&question, now)?, now))
+        Ok(AttributionDocument::of(&shared(engine, &question, as_known, now)?, now))
     });
     answer.await.map(Json)
 }
@@ -77,9 +81,10 @@ pub(super) async fn results(
 ) -> Result<Json<AttributedResults>, Problem> {
     actor.needs(Permission::ReadLeads)?;
     let value = asked.value.clone().unwrap_or_default();
+    let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(asked)?;
     let found = served.read(move |engine, now| {
-        Ok(AttributedResults::of(&engine.attribution(&question, now)?, &value))
+        Ok(AttributedResults::of(&shared(engine, &question, as_known, now)?, &value))
     });
     found.await?.map(Json).ok_or_else(|| Problem::at("value", "no touch has this value"))
 }
@@ -106,4 +111,17 @@ fn question(asked: AttributionAsked) -> Result<AttributionQuestion, Problem> {
         from: instant("from", asked.from.as_deref())?,
         until: instant("until", asked.until.as_deref())?,
     })
+}
+
+/// The answer of now, or as it was known then.
+fn shared(
+    engine: &mut Engine,
+    question: &AttributionQuestion,
+    as_known: Option<Instant>,
+    now: Instant,
+) -> Result<AttributionAnswer, AppError> {
+    match as_known {
+        None => engine.attribution(question, now),
+        Some(at) => engine.attribution_as_known(question, at.min(now)),
+    }
 }

@@ -7,10 +7,10 @@ use crate::sent::{Asked, instant};
 use crate::state::Served;
 use crate::who::Actor;
 use app::people::Permission;
-use app::{FeedbackAnswer, FeedbackQuestion};
+use app::{AppError, Engine, FeedbackAnswer, FeedbackQuestion};
 use axum::Json;
 use axum::extract::State;
-use facts::SubjectId;
+use facts::{Instant, SubjectId};
 use insight::Judged;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -27,6 +27,9 @@ pub(super) struct FeedbackAsked {
     from: Option<String>,
     /// Only verdicts before this time.
     until: Option<String>,
+    /// As it was known at this time, at the latest now: what was recorded, and the charter that was
+    /// adopted, by then.
+    as_known: Option<String>,
     /// For the list: a verdict, `refused`, a reason, `bought_later`, `mistaken` or `waiting`.
     figure: Option<String>,
     /// For the list: of this value; of all without it.
@@ -50,9 +53,10 @@ pub(super) async fn read(
     actor.needs(Permission::ReadFigures)?;
     // Whoever may read figures and no leads is told how many, and not who.
     let sees_leads = actor.needs(Permission::ReadLeads).is_ok();
+    let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(&asked)?;
     let answer = served.read(move |engine, now| {
-        let mut document = FeedbackDocument::of(&engine.feedback(&question, now)?, now);
+        let mut document = FeedbackDocument::of(&heard(engine, &question, as_known, now)?, now);
         if !sees_leads {
             document.bought_later.clear();
             document.mistaken.clear();
@@ -78,9 +82,10 @@ pub(super) async fn leads(
 ) -> Result<Json<Behind>, Problem> {
     actor.needs(Permission::ReadLeads)?;
     let sees_names = actor.may(Permission::ReadPersonal);
+    let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(&asked)?;
     let found = served.read(move |engine, now| {
-        let answer = engine.feedback(&question, now)?;
+        let answer = heard(engine, &question, as_known, now)?;
         let figure = asked.figure.as_deref().unwrap_or("refused");
         let leads = behind(&answer, asked.value.as_deref(), figure);
         leads.map(|leads| Behind::of(engine, &leads, sees_names, now)).transpose()
@@ -104,4 +109,17 @@ fn question(asked: &FeedbackAsked) -> Result<FeedbackQuestion, Problem> {
         from: instant("from", asked.from.as_deref())?,
         until: instant("until", asked.until.as_deref())?,
     })
+}
+
+/// The answer of now, or as it was known then.
+fn heard(
+    engine: &mut Engine,
+    question: &FeedbackQuestion,
+    as_known: Option<Instant>,
+    now: Instant,
+) -> Result<FeedbackAnswer, AppError> {
+    match as_known {
+        None => engine.feedback(question, now),
+        Some(at) => engine.feedback_as_known(question, at.min(now)),
+    }
 }

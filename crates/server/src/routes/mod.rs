@@ -6,6 +6,7 @@ mod audit;
 mod backtests;
 mod browse;
 mod charters;
+mod cohorts;
 mod collect;
 mod company;
 mod deeds;
@@ -26,8 +27,10 @@ mod oidc;
 mod opportunities;
 mod outbox;
 mod proposals;
+mod reconciliations;
 mod retractions;
 mod scorecard;
+mod seals;
 mod session;
 mod settings;
 mod setup;
@@ -93,8 +96,17 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(feedback::leads))
         .routes(routes!(scorecard::read))
         .routes(routes!(scorecard::leads))
+        .routes(routes!(reconciliations::read))
+        .routes(routes!(reconciliations::leads))
+        .routes(routes!(seals::list, seals::make))
+        .routes(routes!(seals::read))
+        .routes(routes!(seals::leads))
+        .routes(routes!(seals::opportunities))
+        .routes(routes!(cohorts::read))
+        .routes(routes!(cohorts::leads))
         .routes(routes!(metrics::read))
         .routes(routes!(metrics::leads))
+        .routes(routes!(metrics::opportunities))
         .routes(routes!(charters::in_force))
         .routes(routes!(charters::versions))
         .routes(routes!(charters::version))

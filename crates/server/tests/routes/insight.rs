@@ -87,3 +87,164 @@ async fn every_metric_of_leads_is_as_long_as_its_list() {
         assert_eq!(behind["count"], metric["behind"], "{id}");
     }
 }
+
+#[tokio::test]
+async fn metrics_stand_side_by_side_and_each_slice_opens_its_list() {
+    let house = House::with_leads(120);
+    let period = "from=2020-01-01T00:00:00Z";
+    let asked =
+        format!("/api/v1/metrics?{period}&by=lead.source&compare_from=2019-01-01T00:00:00Z");
+    let found = house.get(READER, &asked).await;
+    assert_eq!(found.status, StatusCode::OK, "{:?}", found.body);
+    let slices = found.body["slices"].as_array().unwrap();
+    assert!(slices.len() > 2, "{slices:?}");
+    let figure = |slice: &serde_json::Value, id: &str| {
+        let mut metrics = slice["metrics"].as_array().unwrap().iter();
+        metrics.find(|metric| metric["id"] == id).cloned().unwrap()
+    };
+    for slice in slices {
+        let value = slice["value"].as_str().unwrap_or_default();
+        let only = format!("{period}&only=lead.source&value={value}");
+        for (id, list) in
+            [("leads_new", "leads"), ("acceptance_rate", "leads"), ("win_rate", "opportunities")]
+        {
+            let address = format!("/api/v1/metrics/{list}?{only}&metric={id}");
+            let behind = house.get(READER, &address).await.body;
+            assert_eq!(behind["count"], figure(slice, id)["behind"], "{value} {id}");
+            let whole = house.get(READER, &format!("{address}&part=of")).await;
+            match figure(slice, id)["of_count"].as_u64() {
+                Some(count) => assert_eq!(whole.body["count"], count, "{value} {id}"),
+                None => assert_eq!(whole.status, StatusCode::UNPROCESSABLE_ENTITY, "{value} {id}"),
+            }
+        }
+    }
+    assert_eq!(found.body["compared"]["from"], "2019-01-01T00:00:00Z");
+    assert_eq!(found.body["metrics"][0]["before"]["value"], 0.0);
+}
+
+/// A person's own record is for that person and their head.
+#[tokio::test]
+async fn figures_of_one_person_are_for_them_and_for_heads() {
+    let house = House::with_leads(20);
+    let own = "/api/v1/metrics?only=assignee&value=";
+    let asked = async |role, who: &str| house.get(Some(role), &format!("{own}{who}")).await.status;
+    assert_eq!(asked(Role::SalesHead, "somebody").await, StatusCode::OK);
+    assert_eq!(asked(Role::MarketingHead, "somebody").await, StatusCode::OK);
+    for role in [Role::Rep, Role::Executive, Role::Administrator, Role::Operations] {
+        assert_eq!(asked(role, "somebody").await, StatusCode::FORBIDDEN, "{role:?}");
+    }
+    assert_eq!(asked(Role::Rep, "Robin%20Test").await, StatusCode::OK, "one's own");
+    let ranked = house.get(READER, "/api/v1/metrics?by=assignee").await;
+    assert_eq!(ranked.body["places"][0]["at"], "by", "{:?}", ranked.body);
+}
+
+#[tokio::test]
+async fn metrics_feedback_and_attribution_are_told_as_they_were_known() {
+    let house = House::with_leads(40);
+    for noun in ["metrics", "feedback", "attribution"] {
+        let early = format!("/api/v1/{noun}?as_known=2001-01-01T00:00:00Z");
+        let refused = house.get(READER, &early).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{noun}: {:?}", refused.body);
+        let late = format!("/api/v1/{noun}?as_known=2026-02-01T00:00:00Z");
+        let known = house.get(READER, &late).await;
+        assert_eq!(known.status, StatusCode::OK, "{noun}: {:?}", known.body);
+    }
+}
+
+#[tokio::test]
+async fn every_cell_of_the_cohorts_opens_its_list() {
+    let house = House::with_leads(120);
+    let asked = "/api/v1/cohorts?stage=sal&ages=7,60,3650";
+    let found = house.get(READER, asked).await;
+    assert_eq!(found.status, StatusCode::OK, "{:?}", found.body);
+    let cohorts = found.body["cohorts"].as_array().unwrap();
+    assert!(cohorts.len() > 2, "{cohorts:?}");
+    let mut sum = 0;
+    for row in cohorts {
+        let began = row["began"].as_str().unwrap();
+        sum += row["leads"].as_u64().unwrap();
+        for cell in row["cells"].as_array().unwrap() {
+            let age = cell["age_days"].as_u64().unwrap();
+            let mut all = 0;
+            for figure in ["reached", "ended", "waiting", "younger"] {
+                let list = format!(
+                    "/api/v1/cohorts/leads?stage=sal&began={began}&age_days={age}&figure={figure}"
+                );
+                let behind = house.get(READER, &list).await.body;
+                assert_eq!(behind["count"], cell[figure], "{list}");
+                all += cell[figure].as_u64().unwrap();
+            }
+            assert_eq!(all, row["leads"].as_u64().unwrap(), "each lead is on one list");
+        }
+    }
+    assert_eq!(found.body["whole"]["leads"], sum);
+    for (more, place) in [("&every=day", "every"), ("&ages=7,x", "ages"), ("&value=x", "only")] {
+        let refused = house.get(READER, &format!("/api/v1/cohorts?stage=sal{more}")).await;
+        assert_eq!(refused.body["places"][0]["at"], place, "{more}: {:?}", refused.body);
+    }
+}
+
+#[tokio::test]
+async fn a_period_is_sealed_by_heads_and_stays_as_it_was_reported() {
+    let house = House::with_leads(60);
+    let head = Some(Role::SalesHead);
+    let period =
+        serde_json::json!({ "from": "2025-12-01T00:00:00Z", "until": "2026-01-01T00:00:00Z" });
+    for role in [Role::Rep, Role::Executive, Role::Administrator] {
+        let refused = house.post(Some(role), "/api/v1/seals", &period).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{role:?}");
+    }
+    let made = house.post(head, "/api/v1/seals", &period).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{:?}", made.body);
+    let again = house.post(head, "/api/v1/seals", &period).await;
+    assert_eq!(
+        (again.status, &again.body["code"]),
+        (StatusCode::CONFLICT, &"sealed_already".into())
+    );
+    let listed = house.get(READER, "/api/v1/seals").await.body;
+    assert_eq!(listed["seals"][0], made.body);
+    let found = house.get(READER, "/api/v1/seals/1").await;
+    assert_eq!(found.status, StatusCode::OK, "{:?}", found.body);
+    let metrics =
+        house.get(READER, "/api/v1/metrics?from=2025-12-01T00:00:00Z&until=2026-01-01T00:00:00Z");
+    let metrics = metrics.await.body;
+    for metric in found.body["metrics"].as_array().unwrap() {
+        let mut all = metrics["metrics"].as_array().unwrap().iter();
+        let shown = all.find(|it| it["id"] == metric["id"]).unwrap();
+        assert_eq!(metric["reported"]["value"], shown["value"], "{}", metric["id"]);
+        assert_eq!(metric["restatements"], serde_json::json!([]), "nothing is known since");
+    }
+    let none = house.get(READER, "/api/v1/seals/9").await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+    let early =
+        serde_json::json!({ "from": "2026-01-01T00:00:00Z", "until": "2126-01-01T00:00:00Z" });
+    let early = house.post(head, "/api/v1/seals", &early).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "{:?}", early.body);
+}
+
+#[tokio::test]
+async fn figures_are_reconciled_by_causes_that_open_their_lists() {
+    let house = House::with_leads(120);
+    let asked =
+        "stage=mql&from=2025-11-01&until=2025-12-01&other_anchor=began&other_until=2026-01-01";
+    let found = house.get(READER, &format!("/api/v1/reconciliations?{asked}")).await;
+    assert_eq!(found.status, StatusCode::OK, "{:?}", found.body);
+    let number = |value: &serde_json::Value| value.as_i64().unwrap();
+    let causes = found.body["causes"].as_array().unwrap();
+    let sum: i64 = causes.iter().map(|cause| number(&cause["change"])).sum();
+    assert_eq!(sum, number(&found.body["other"]) - number(&found.body["first"]));
+    assert_eq!(sum, number(&found.body["difference"]));
+    let words: Vec<_> = causes.iter().map(|cause| cause["cause"].as_str().unwrap()).collect();
+    assert_eq!(words, ["date_anchor", "period"]);
+    for cause in causes {
+        for change in ["added", "removed"] {
+            let word = cause["cause"].as_str().unwrap();
+            let list =
+                format!("/api/v1/reconciliations/leads?{asked}&cause={word}&change={change}");
+            assert_eq!(house.get(READER, &list).await.body["count"], cause[change], "{list}");
+        }
+    }
+    assert!(causes.iter().any(|cause| cause["added"] != 0), "{causes:?}");
+    let zone = house.get(READER, "/api/v1/reconciliations?other_zone=Mars/Olympus").await;
+    assert_eq!(zone.status, StatusCode::UNPROCESSABLE_ENTITY, "{:?}", zone.body);
+}

@@ -5,6 +5,7 @@ mod file;
 mod format;
 mod outbox;
 mod runs;
+mod seals;
 mod server;
 mod statements;
 mod transactions;

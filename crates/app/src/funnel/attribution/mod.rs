@@ -8,6 +8,7 @@ mod touched;
 pub use question::{AttributionQuestion, CountedBy};
 
 use super::AsOf;
+use super::standpoint::Standpoint;
 use crate::Engine;
 use crate::error::AppError;
 use charter::{Attribution, AttributionModel};
@@ -106,13 +107,35 @@ impl Engine {
         question: &AttributionQuestion,
         now: Instant,
     ) -> Result<AttributionAnswer, AppError> {
-        let as_of = self.as_of(now)?;
-        let charter = &self.reign()?.at(now).1.charter;
+        self.standpoint(now)?.attribution(question)
+    }
+
+    /// [`Engine::attribution`] as it was known at an instant: from the facts recorded, the versions
+    /// adopted and the holidays known by then.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] when none had been adopted by then, and as [`Engine::attribution`].
+    pub fn attribution_as_known(
+        &mut self,
+        question: &AttributionQuestion,
+        at: Instant,
+    ) -> Result<AttributionAnswer, AppError> {
+        self.standpoint_of(Some(at), at)?.attribution(question)
+    }
+}
+
+impl Standpoint<'_> {
+    /// Shares what was won among the touches before, as it is known from here.
+    pub(super) fn attribution(
+        &self,
+        question: &AttributionQuestion,
+    ) -> Result<AttributionAnswer, AppError> {
+        let charter = &self.program()?.charter;
         let agreed = charter.attribution;
         let terms = question.terms(agreed.unwrap_or(USUAL));
         let currency = charter.currency.clone();
         let minor = insight::minor_per_unit(&currency);
-        let mut reading = Reading::new(self, question, (terms.window, minor), now)?;
+        let mut reading = Reading::new(self, question, (terms.window, minor))?;
         reading.read_leads()?;
         let Gathered { found, stage, values, by } = reading.finish()?;
         let views = views(&found.paths, terms);
@@ -126,7 +149,7 @@ impl Engine {
             }
         }
         Ok(AttributionAnswer {
-            as_of,
+            as_of: self.as_of,
             by,
             stage,
             terms,

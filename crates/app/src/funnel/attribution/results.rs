@@ -1,11 +1,10 @@
 //! From the ledger to paths with their results.
 
 use super::super::histories::Labels;
+use super::super::standpoint::Standpoint;
 use super::dimension::{Dimension, Touch};
 use super::question::{AttributionQuestion, CountedBy};
 use super::touched::{Belongings, Touched};
-use crate::Engine;
-use crate::books::Known;
 use crate::error::AppError;
 use facts::{Instant, Kind, Precision, Seconds, SubjectId, Symbol, Value};
 use insight::{
@@ -14,11 +13,7 @@ use insight::{
 };
 use lifecycle::{Decision, What};
 use std::collections::{BTreeMap, BTreeSet};
-use store::WholeLedger;
 use timeline::{Row, link};
-
-/// How often a person may have been merged into somebody who was merged.
-const MERGES_MOST: usize = 32;
 
 /// Everything that was found.
 pub(super) struct Gathered {
@@ -48,11 +43,10 @@ pub(super) struct Found {
 
 /// Results as they are read.
 pub(super) struct Reading<'a> {
-    engine: &'a Engine,
+    from: &'a Standpoint<'a>,
     question: &'a AttributionQuestion,
     window: Seconds,
     minor_per_unit: u32,
-    now: Instant,
     dimension: Dimension,
     labels: Labels,
     path: Path,
@@ -74,37 +68,35 @@ struct Reached {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(
-        engine: &'a Engine,
+        from: &'a Standpoint<'a>,
         question: &'a AttributionQuestion,
         (window, minor_per_unit): (Seconds, u32),
-        now: Instant,
     ) -> Result<Self, AppError> {
-        let path = Path::of(engine.reign()?.at(now).1);
+        let path = Path::of(from.program()?);
         let find = |id: &String| {
             let found = path.by_id(id).filter(|stage| path.is_on_path(*stage));
             found.ok_or_else(|| AppError::UnknownName { what: "stage", name: id.clone() })
         };
         Ok(Self {
             stage: question.stage.as_ref().map(find).transpose()?,
-            dimension: Dimension::named(engine, question.by.as_deref())?,
+            dimension: Dimension::named(from.engine, question.by.as_deref())?,
             labels: Labels::new(),
             leads: BTreeMap::new(),
             belongings: Belongings::default(),
             found: Found::default(),
-            engine,
+            from,
             question,
             window,
             minor_per_unit,
-            now,
             path,
         })
     }
 
     /// Reads every lead once; where a stage is asked for, its path as well.
     pub(super) fn read_leads(&mut self) -> Result<(), AppError> {
-        let engine = self.engine;
-        engine.each_known(|Known { story, rest, decisions }| {
-            let resting = rest.filter(|it| it.stage != Symbol::EMPTY);
+        let from = self.from;
+        from.each_lead(|story, projection, decisions| {
+            let resting = projection.filter(|it| it.stage != Symbol::EMPTY);
             let resting = resting.map(|it| Resting { stage: it.stage, is_open: it.is_open() });
             self.read_lead((story.lead, story.rows), resting, decisions)
         })
@@ -116,24 +108,25 @@ impl<'a> Reading<'a> {
         resting: Option<Resting>,
         decisions: &[Decision],
     ) -> Result<(), AppError> {
-        let touches = self.dimension.touches(self.engine, story, self.now, &mut self.labels);
+        let touches =
+            self.dimension.touches(self.from.engine, story, self.from.now, &mut self.labels);
         let mut handed = decisions.iter().filter(|it| it.key.what == What::HandoffWanted);
         let handed_over_at = handed.next().map(|decision| decision.at);
         let is_open = resting.is_some_and(|it| it.is_open);
-        let words = self.engine.vocabulary();
-        let mut rows = story.iter().filter(|row| row.flags.is_human() && row.at <= self.now);
+        let words = self.from.engine.vocabulary();
+        let mut rows = story.iter().filter(|row| row.flags.is_human() && row.at <= self.from.now);
         let outreach = rows.find(|row| matches!(words.name(row.code), Some((Kind::Activity, _))));
         let reached_out_at = outreach.map(|row| row.at);
         let touched = Touched { lead, touches, reached_out_at, handed_over_at, is_open };
         let Some(stage) = self.stage else {
-            self.belongings.add(lead, story, self.engine.vocabulary());
+            self.belongings.add(lead, story, words);
             self.leads.insert(lead, touched);
             return Ok(());
         };
         let (slice, first_touch) = (Symbol::EMPTY, None);
         let decisions = decisions.into();
         let history = LeadHistory { lead, slice, first_touch, resting, decisions };
-        let journey = Journey::read(&self.path, self.engine.reign()?.adopted_at(), &history);
+        let journey = Journey::read(&self.path, self.from.as_of.adopted_at, &history);
         let Some(entry) = journey.reached(stage, &self.path).copied() else {
             return self.add_without(&touched);
         };
@@ -161,16 +154,16 @@ impl<'a> Reading<'a> {
     }
 
     fn read_deals(&mut self) -> Result<(), AppError> {
-        let engine = self.engine;
-        let whole = engine.whole()?;
+        let (from, engine) = (self.from, self.from.engine);
         let codes = ["opportunity.stage", "opportunity.amount"]
             .map(|name| engine.vocabulary().find_code(Kind::Opportunity, name));
         let mut won_by: BTreeSet<SubjectId> = BTreeSet::new();
-        for opportunity in engine.every_opportunity(&whole)? {
-            let rows = engine.rows_of(&whole, opportunity, self.now);
+        let sight = from.sight()?;
+        for opportunity in engine.every_opportunity(sight)? {
+            let rows = engine.rows_of(sight, opportunity);
             let (deal, _) = engine.deal(opportunity, &rows, codes);
             if deal.outcome == DealOutcome::Won {
-                let people = self.people_of(&whole, &deal, &rows)?;
+                let people = self.people_of(&deal, &rows)?;
                 won_by.extend(people.iter().copied());
                 self.add_deal(&deal, &people)?;
             }
@@ -183,13 +176,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The person an opportunity is linked to, or else the people of its account when it closed.
-    fn people_of(
-        &mut self,
-        whole: &WholeLedger,
-        deal: &Deal,
-        rows: &[Row],
-    ) -> Result<Vec<SubjectId>, AppError> {
-        let words = self.engine.vocabulary();
+    fn people_of(&mut self, deal: &Deal, rows: &[Row]) -> Result<Vec<SubjectId>, AppError> {
+        let words = self.from.engine.vocabulary();
         let named = |of: &[&str]| {
             let of_these = |row: &&Row| matches!(words.name(row.code), Some((Kind::Link, name)) if of.contains(&name));
             let last = rows.iter().rfind(of_these)?;
@@ -200,7 +188,8 @@ impl<'a> Reading<'a> {
             }
         };
         if let Some(person) = named(&[link::LEAD, link::LEAD_END]) {
-            return Ok(vec![self.survivor(whole, person)]);
+            let is_lead = |person| self.leads.contains_key(&person);
+            return Ok(vec![self.from.survivor(person, is_lead)?]);
         }
         let Some(account) = named(&[link::ACCOUNT_OPPORTUNITY]) else { return Ok(Vec::new()) };
         let Some(closed) = deal.closed else { return Ok(Vec::new()) };
@@ -209,23 +198,6 @@ impl<'a> Reading<'a> {
             self.found.by_account.push(deal.opportunity);
         }
         Ok(people)
-    }
-
-    /// Into whom a person was merged at last.
-    fn survivor(&self, whole: &WholeLedger, mut person: SubjectId) -> SubjectId {
-        let words = self.engine.vocabulary();
-        for _ in 0..MERGES_MOST {
-            if self.leads.contains_key(&person) {
-                break;
-            }
-            let rows = self.engine.rows_of(whole, person, self.now);
-            let is_merge = |row: &&Row| words.name(row.code) == Some((Kind::Link, link::MERGE));
-            match rows.iter().rfind(is_merge).map(Row::value) {
-                Some(Value::Subject(other)) => person = other,
-                _ => break,
-            }
-        }
-        person
     }
 
     fn add_deal(&mut self, deal: &Deal, people: &[SubjectId]) -> Result<(), AppError> {
@@ -254,7 +226,7 @@ impl<'a> Reading<'a> {
             amount_minor: amount.round() as i64,
             handed_over_at: people.iter().filter_map(|person| person.handed_over_at).min(),
         };
-        self.found.assumed += usize::from(moment.at < self.engine.reign()?.adopted_at());
+        self.found.assumed += usize::from(moment.at < self.from.as_of.adopted_at);
         if people.is_empty() {
             self.found.unlinked.push(deal.opportunity);
             self.found.results.push(deal.opportunity);
@@ -289,9 +261,7 @@ impl<'a> Reading<'a> {
     /// Before when something was before a result: of a day, before its end.
     fn end_of(&self, moment: Moment) -> Result<Instant, AppError> {
         Ok(match moment.precision {
-            Precision::Day => {
-                self.engine.reign()?.at(moment.at).1.calendar.days_later(moment.at, 1)
-            }
+            Precision::Day => self.from.reign()?.at(moment.at).1.calendar.days_later(moment.at, 1),
             _ => Instant(moment.at.0 + 1),
         })
     }
@@ -303,7 +273,7 @@ impl<'a> Reading<'a> {
         if !self.question.includes(last.at) {
             return Ok(());
         }
-        if touched.is_open && self.now.0 - last.at.0 < self.window.micros() {
+        if touched.is_open && self.from.now.0 - last.at.0 < self.window.micros() {
             self.found.undecided.push(touched.lead);
             return Ok(());
         }

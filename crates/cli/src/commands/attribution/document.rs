@@ -4,15 +4,17 @@ use crate::ledger::as_of_json;
 use app::AttributionAnswer;
 use app::tell::{attribution_in_words, rankings_in_words};
 use charter::{Attribution, AttributionModel};
+use facts::Instant;
 use insight::{Credits, Ranked};
 use serde_json::{Value, json};
 
-pub(super) fn document(answer: &AttributionAnswer) -> Value {
+pub(super) fn document(answer: &AttributionAnswer, then: Option<Instant>) -> Value {
     let names = |values: &[usize]| -> Vec<&str> {
         values.iter().map(|value| answer.value(*value)).collect()
     };
     json!({
         "as_of": as_of_json(&answer.as_of),
+        "as_known": then.map(|then| then.to_string()),
         "sentence": attribution_in_words(answer),
         "unit": if answer.stage.is_some() { "leads" } else { "opportunities" },
         "stage": answer.stage.as_ref().map(|(id, _)| id),

@@ -3,16 +3,18 @@
 use crate::ledger::as_of_json;
 use app::FeedbackAnswer;
 use app::tell::{feedback_in_words, mistakes_in_words};
+use facts::Instant;
 use insight::{FeedbackRow, Judged, Verdict};
 use serde_json::{Value, json};
 
-pub(super) fn document(answer: &FeedbackAnswer) -> Value {
+pub(super) fn document(answer: &FeedbackAnswer, then: Option<Instant>) -> Value {
     let feedback = &answer.feedback;
     let named = feedback.mistaken_by.iter();
     let mistaken_by =
         named.map(|(cause, leads)| json!({ "by": answer.cause(*cause), "leads": leads.len() }));
     json!({
         "as_of": as_of_json(&answer.as_of),
+        "as_known": then.map(|then| then.to_string()),
         "sentence": feedback_in_words(answer),
         "mistakes": mistakes_in_words(answer),
         "unit": "verdicts",

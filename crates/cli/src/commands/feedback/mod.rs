@@ -5,6 +5,7 @@ mod picture;
 
 use super::funnel::{period, write_leads};
 use crate::arguments::{FeedbackArguments, Global};
+use crate::as_known;
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::ledger::Ledger;
@@ -20,22 +21,29 @@ pub(crate) fn run(
     asked: &FeedbackArguments,
     screen: &mut Screen,
 ) -> anyhow::Result<Exit> {
-    let Ledger { engine, now } = Ledger::open(global)?;
+    let Ledger { mut engine, now } = Ledger::open(global)?;
     let clock = Clockwork::new(&engine.reign()?.at(now).1.charter.timezone);
     let (from, until) = period(asked.from.as_deref(), asked.to.as_deref(), &clock)?;
     let question = FeedbackQuestion { by: Some(asked.by.clone()), from, until };
     screen.progress("listening…");
-    let answer =
-        engine.feedback(&question, now).map_err(|error| unknown::told(&engine, now, error))?;
+    let then = as_known::moment(asked.as_known.as_deref(), &clock, now)?;
+    let answer = match then {
+        Some(then) => engine.feedback_as_known(&question, then),
+        None => engine.feedback(&question, now),
+    };
+    let answer = answer.map_err(|error| as_known::told(&engine, then, now, error))?;
     screen.progress_done();
     if let Some(figure) = &asked.list {
         list(&engine, &answer, figure, screen)?;
     } else if screen.is_json() {
-        screen.document(&document::document(&answer))?;
+        screen.document(&document::document(&answer, then))?;
     } else {
-        screen.paragraph(&feedback_in_words(&answer), 0)?;
+        let known = as_known::opening(then, &clock);
+        screen.paragraph(&format!("{known}{}", feedback_in_words(&answer)), 0)?;
         picture::show(&answer, screen)?;
-        super::leads::waiting(&engine, now, screen)?;
+        if then.is_none() {
+            super::leads::waiting(&engine, now, screen)?;
+        }
     }
     Ok(Exit::Fine)
 }

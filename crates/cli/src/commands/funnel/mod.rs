@@ -11,13 +11,13 @@ pub(crate) use listing::write as write_leads;
 pub(crate) use picture::{sentence, stage_bars};
 
 use crate::arguments::{FunnelArguments, Global};
+use crate::as_known;
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
-use crate::unknown;
+use app::FunnelQuestion;
 use app::tell::Clockwork;
-use app::{AppError, FunnelQuestion};
 use facts::Precision::Instant;
 
 /// Counts leads by how far they came.
@@ -30,7 +30,7 @@ pub(crate) fn run(
     let clock = Clockwork::new(&engine.reign()?.at(now).1.charter.timezone);
     let question = question(asked, &clock)?;
     screen.progress("counting…");
-    let then = asked.as_known.as_deref().map(|text| moment(text, &clock, now)).transpose()?;
+    let then = as_known::moment(asked.as_known.as_deref(), &clock, now)?;
     let answer = match then {
         Some(then) => engine.funnel_as_known(&question, then),
         None => {
@@ -38,13 +38,7 @@ pub(crate) fn run(
             engine.funnel(&question, now)
         }
     };
-    let answer = answer.map_err(|error| match (error, then) {
-        (AppError::NoCharter, Some(_)) => {
-            let help = "\u{201c}as known\u{201d} begins when the first charter is adopted; ask for a later time";
-            Refusal::new("before_charter", AppError::NoCharter.to_string(), help).into()
-        }
-        (error, _) => unknown::told(&engine, then.unwrap_or(now), error),
-    })?;
+    let answer = answer.map_err(|error| as_known::told(&engine, then, now, error))?;
     screen.progress_done();
     if let Some(figure) = &asked.list {
         listing::list(&engine, &answer, figure, screen)?;
@@ -55,8 +49,7 @@ pub(crate) fn run(
         return Ok(Exit::Fine);
     }
     let said = sentence(&answer.path, &answer.whole.funnel);
-    let known = then
-        .map_or_else(String::new, |then| format!("As known on {}: ", clock.when(then, Instant)));
+    let known = as_known::opening(then, &clock);
     screen.paragraph(&format!("{known}{}{said}", window(&question, &clock)), 0)?;
     screen.gap()?;
     for line in stage_bars(&screen.style, &answer.path, &answer.whole.funnel) {
@@ -81,16 +74,6 @@ fn question(asked: &FunnelArguments, clock: &Clockwork) -> anyhow::Result<Funnel
     });
     let by = asked.by.clone();
     Ok(FunnelQuestion { by, between, from, until })
-}
-
-/// The moment of `--as-known`, which is no later than now.
-fn moment(text: &str, clock: &Clockwork, now: facts::Instant) -> anyhow::Result<facts::Instant> {
-    let bad = |message| Refusal::new("bad_time", message, "give a time that is past");
-    let then = clock.read(text).map_err(bad)?;
-    match then <= now {
-        true => Ok(then),
-        false => Err(bad(format!("nobody knows yet what will be known at {text}")).into()),
-    }
 }
 
 /// The period of `--from` and `--to`.

@@ -6,13 +6,15 @@ mod picture;
 use super::funnel::{period, write_leads};
 use super::opportunities::write_opportunities;
 use crate::arguments::{Global, MetricsArguments};
+use crate::as_known;
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::ledger::Ledger;
+use crate::only;
 use crate::screen::Screen;
 use crate::unknown;
 use app::tell::Clockwork;
-use app::{Engine, MetricsAnswer};
+use app::{Engine, MetricsAnswer, MetricsQuestion};
 use facts::{Instant, Seconds};
 use insight::Metric;
 
@@ -32,29 +34,56 @@ pub(crate) fn run(
         }
         return Ok(Exit::Fine);
     }
-    let Ledger { engine, now } = Ledger::open(global)?;
+    let Ledger { mut engine, now } = Ledger::open(global)?;
     let clock = Clockwork::new(&engine.reign()?.at(now).1.charter.timezone);
-    let (from, until) = period(asked.from.as_deref(), asked.to.as_deref(), &clock)?;
-    let until = until.unwrap_or(now);
+    let then = as_known::moment(asked.as_known.as_deref(), &clock, now)?;
+    let question = question(asked, &clock, then, now)?;
+    screen.progress("counting…");
+    let answer = engine.metrics_asked(&question, now);
+    let answer = answer.map_err(|error| as_known::told(&engine, then, now, error))?;
+    screen.progress_done();
+    if let Some(figure) = &asked.list {
+        list(&engine, &answer, figure, screen)?;
+    } else if screen.is_json() {
+        screen.document(&document::document(&answer, &question))?;
+    } else {
+        picture::show(&answer, &question, &clock, screen)?;
+        if then.is_none() {
+            super::leads::waiting(&engine, now, screen)?;
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+fn question(
+    asked: &MetricsArguments,
+    clock: &Clockwork,
+    then: Option<Instant>,
+    now: Instant,
+) -> anyhow::Result<MetricsQuestion> {
+    let (from, until) = period(asked.from.as_deref(), asked.to.as_deref(), clock)?;
+    let until = until.unwrap_or(then.unwrap_or(now));
     let from = from.unwrap_or(Instant(until.0.saturating_sub(USUAL.micros())));
     if from >= until {
         let message = "the period ends before it begins";
         let help = "give --to as well, or an earlier --from";
         return Err(Refusal::new("bad_time", message.to_owned(), help).into());
     }
-    screen.progress("counting…");
-    let answer =
-        engine.metrics((from, until), now).map_err(|error| unknown::told(&engine, now, error))?;
-    screen.progress_done();
-    if let Some(figure) = &asked.list {
-        list(&engine, &answer, figure, screen)?;
-    } else if screen.is_json() {
-        screen.document(&document::document(&answer))?;
-    } else {
-        picture::show(&answer, &clock, screen)?;
-        super::leads::waiting(&engine, now, screen)?;
+    let (other, _) = period(asked.compare_from.as_deref(), None, clock)?;
+    let length = until.0 - from.0;
+    let before = || (Instant(from.0.saturating_sub(length)), from);
+    let compared = match other {
+        Some(other) => Some((other, Instant(other.0.saturating_add(length)))),
+        None => asked.compare.then(before),
+    };
+    if asked.by.as_deref() == Some(MetricsQuestion::ASSIGNEE) {
+        let message = "people are not shown side by side";
+        let help = "ask for --by team, or for one person with --where assignee=WHO";
+        return Err(Refusal::new("no_ranking", message.to_owned(), help).into());
     }
-    Ok(Exit::Fine)
+    let only = only::read(asked.only.as_deref())?;
+    let (by, as_known) = (asked.by.clone(), then);
+    Ok(MetricsQuestion { period: (from, until), compared, by, only, as_known })
 }
 
 fn list(
