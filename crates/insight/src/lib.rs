@@ -10,6 +10,7 @@
 //! Pure: no I/O, no clock, no randomness.
 #![deny(missing_docs)]
 
+mod alignment;
 mod attribution;
 mod auc;
 mod audit;
@@ -30,6 +31,7 @@ mod metrics;
 mod mirror;
 mod money;
 mod path;
+mod plan;
 mod promises;
 mod reconcile;
 mod scorecard;
@@ -38,6 +40,7 @@ mod share;
 mod summary;
 mod velocity;
 
+pub use alignment::{AlignmentKind, AlignmentPart, Kappa, alignment_index};
 pub use attribution::{
     Chain, Credits, PathCredit, PathEnd, Ranked, Rankings, Removal, TouchBefore, TouchPaths,
 };
@@ -67,6 +70,9 @@ pub use metrics::{
 pub use mirror::{Comparison, Images, Mirror, MirrorRow, Mirrored};
 pub use money::minor_per_unit;
 pub use path::{Path, PathStage};
+pub use plan::{
+    GoingOn, Load, PlanLead, PlanState, PlanStep, RevenuePlan, TooLittleHistory, load, plan,
+};
 pub use promises::{Pledge, PromiseFigures, SideFigures, pledges, promises, sides};
 pub use reconcile::{Reconciled, ReconciledLine};
 pub use scorecard::{
