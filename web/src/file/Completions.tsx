@@ -21,7 +21,10 @@ interface Props {
 
 export function Completions({ id, offers, chosen, line, column, take }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // Newer browsers give a promise back, which is no way to end an effect.
+    list.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const top = ABOVE_PX + (line + 1) * LINE_PX;
   return (
     <div
