@@ -114,10 +114,10 @@ impl Engine {
         let until = self.until(now)?;
         let Some(reign) = &self.reign else { return Ok(()) };
         let view = self.store.view();
-        // Read before the leads and their facts: whoever writes in between changes one of the two.
         if view.arrived_count()? < Self::ARRIVED_MIN {
             return Ok(());
         }
+        // Read before the leads and their facts: whoever writes in between changes one of the two.
         let mut decided = view.last_decided()?;
         let known_position = view.tail()?;
         let leads: Vec<_> =

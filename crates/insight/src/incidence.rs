@@ -1,11 +1,11 @@
 //! What share of leads had come to a stage by each age, those still waiting not dropped.
 
+use crate::aalen_johansen::{Step, steps, variance};
 use crate::interval::{Interval, Z};
 use crate::journey::Journey;
 use crate::leads::{Certainty, Leads};
 use crate::path::Path;
 use facts::{Instant, SubjectId};
-use std::collections::BTreeMap;
 use worktime::Calendar;
 
 /// How one lead's way to a stage has gone so far.
@@ -113,20 +113,14 @@ pub fn courses(
 
 /// The share of leads that had come to the stage by each age, in the order of `ages`.
 ///
-/// The Aalen–Johansen estimator of the cumulative incidence of one of two competing ends: O. O.
-/// Aalen and S. Johansen, "An Empirical Transition Matrix for Non-Homogeneous Markov Chains Based on
-/// Censored Observations", Scandinavian Journal of Statistics 5(3), 1978. At each age at which
-/// somebody's way is over, those reached, of all that were under way just before, times the share
-/// of ways that were not over before, add up. Who waits counts among those under way until its
-/// age now (at an equal age, ends come first); who ended otherwise is under way no more and never
-/// comes to the stage. Where everybody is as old as asked, it is the plain share.
-///
-/// The interval is that of complement of logarithms, with the variance of E. Marubini and M. G.
-/// Valsecchi, "Analysing Survival Data from Clinical Trials and Observational Studies", Wiley 1995,
-/// section 10.4: that of the delta method.
+/// The Aalen–Johansen estimator of the cumulative incidence of one of two competing ends
+/// (`aalen_johansen`). Who waits counts among those under way until its age now; who ended
+/// otherwise is under way no more and never comes to the stage. Where everybody is as old as
+/// asked, it is the plain share. The interval is that of complement of logarithms.
 #[must_use]
 pub fn incidence(courses: &[Course], ages: &[u32]) -> Vec<Incidence> {
-    let steps = steps(courses);
+    let ways = courses.iter().map(|course| (f64::from(course.days), course.end));
+    let steps = steps(ways.collect());
     let until = known_until(courses);
     ages.iter().map(|&age_days| one(courses, &steps, until, age_days)).collect()
 }
@@ -145,53 +139,20 @@ fn known_until(courses: &[Course]) -> Option<u32> {
     }
 }
 
-/// An age at which ways were over.
-struct Step {
-    days: u32,
-    /// How many were under way just before,
-    at_risk: f64,
-    /// reached the stage at this age,
-    reached: f64,
-    /// and ended otherwise.
-    ended: f64,
-    /// The share of ways that were not over just before.
-    surviving: f64,
-    /// The cumulative incidence at this age.
-    incidence: f64,
-}
-
-fn steps(courses: &[Course]) -> Vec<Step> {
-    let mut ends: BTreeMap<u32, [usize; 3]> = BTreeMap::new();
-    for course in courses {
-        ends.entry(course.days).or_default()[course.end as usize] += 1;
-    }
-    let (mut at_risk, mut surviving, mut incidence) = (courses.len(), 1.0, 0.0);
-    let mut steps = Vec::new();
-    for (days, [reached, ended, waiting]) in ends {
-        let (n, j, other) = (at_risk as f64, reached as f64, ended as f64);
-        if reached + ended > 0 {
-            incidence += surviving * j / n;
-            steps.push(Step { days, at_risk: n, reached: j, ended: other, surviving, incidence });
-            surviving *= 1.0 - (j + other) / n;
-        }
-        at_risk -= reached + ended + waiting;
-    }
-    steps
-}
-
 fn one(courses: &[Course], steps: &[Step], last: Option<u32>, age_days: u32) -> Incidence {
     let leads = |picked: &dyn Fn(&Course) -> bool| -> Leads {
         courses.iter().filter(|course| picked(course)).map(|course| course.lead).collect()
     };
     let by_then = |course: &Course| course.days <= age_days;
     let is = |end: CourseEnd| move |course: &Course| course.end == end && by_then(course);
-    let until: Vec<&Step> = steps.iter().take_while(|step| step.days <= age_days).collect();
+    let age = f64::from(age_days);
+    let until = &steps[..steps.partition_point(|step| step.days <= age)];
     let known = last.is_some_and(|last| age_days <= last);
     let value = until.last().map_or(0.0, |step| step.incidence);
     Incidence {
         age_days,
         share: known.then_some(value),
-        interval: if known { interval(value, &until) } else { None },
+        interval: if known { interval(value, until) } else { None },
         reached: leads(&is(CourseEnd::Reached)),
         ended: leads(&is(CourseEnd::Ended)),
         waiting: leads(&|course| {
@@ -203,21 +164,11 @@ fn one(courses: &[Course], steps: &[Step], last: Option<u32>, age_days: u32) -> 
 }
 
 /// See [`incidence`].
-fn interval(value: f64, steps: &[&Step]) -> Option<Interval> {
+fn interval(value: f64, steps: &[Step]) -> Option<Interval> {
     if value <= 0.0 || value >= 1.0 {
         return None;
     }
-    let mut variance = 0.0;
-    for step in steps {
-        let Step { at_risk: n, reached: j, ended, surviving, incidence, .. } = **step;
-        let (d, ahead) = (j + ended, value - incidence);
-        if n > d {
-            variance += ahead * ahead * d / (n * (n - d));
-        }
-        variance += surviving * surviving * (n - j) * j / (n * n * n);
-        variance -= 2.0 * ahead * surviving * j / (n * n);
-    }
-    let spread = Z * variance.max(0.0).sqrt() / (value * value.ln());
+    let spread = Z * variance(steps).sqrt() / (value * value.ln());
     let (one, other) = (value.powf(spread.exp()), value.powf((-spread).exp()));
     Some(Interval { low: one.min(other), high: one.max(other) })
 }

@@ -10,6 +10,7 @@
 //! Pure: no I/O, no clock, no randomness.
 #![deny(missing_docs)]
 
+mod aalen_johansen;
 mod alignment;
 mod attribution;
 mod auc;

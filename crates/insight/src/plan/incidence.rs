@@ -1,5 +1,7 @@
 //! How many come to a stage in the end, and how soon, where some wait still and some left for good.
 
+use crate::aalen_johansen::{steps, variance};
+use crate::incidence::CourseEnd;
 use crate::interval::{Interval, Z};
 
 /// The share that comes to something sooner or later, of all who may; those who wait still count as
@@ -18,84 +20,26 @@ pub struct GoingOn {
     pub days_p90: f64,
 }
 
-/// What was seen of one.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Watched {
-    /// For so many days.
-    pub(super) days: f64,
-    /// What ended it.
-    pub(super) end: Ended,
-}
-
-/// What ends watching.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Ended {
-    /// They came.
-    Came,
-    /// They left for good.
-    Left,
-    /// Nothing yet.
-    NotYet,
-}
-
 impl GoingOn {
     /// The cumulative incidence at the end of watching; `None` of nobody, or where nobody came.
     ///
-    /// O. O. Aalen and S. Johansen, "An Empirical Transition Matrix for Nonhomogeneous Markov
-    /// Chains Based on Censored Observations", Scandinavian Journal of Statistics 5(3), 1978; its
-    /// variance by the delta method, E. Marubini and M. G. Valsecchi, "Analysing Survival Data from
-    /// Clinical Trials and Observational Studies", Wiley 1995, chapter 10. The interval is symmetric
-    /// in the logarithm of the odds.
-    pub(super) fn of(mut watched: Vec<Watched>) -> Option<Self> {
-        watched.sort_unstable_by(|one, other| {
-            one.days.total_cmp(&other.days).then(one.end.cmp(&other.end))
-        });
-        let mut steps = Vec::new();
-        let (mut at_risk, mut staying, mut share) = (watched.len() as f64, 1.0, 0.0);
-        for tied in watched.chunk_by(|one, next| one.days == next.days) {
-            let count = |end: Ended| tied.iter().filter(|it| it.end == end).count() as f64;
-            let (came, left) = (count(Ended::Came), count(Ended::Left));
-            if came + left > 0.0 {
-                share += staying * came / at_risk;
-                steps.push(Step { days: tied[0].days, at_risk, came, left, staying, share });
-                staying *= 1.0 - (came + left) / at_risk;
-            }
-            at_risk -= tied.len() as f64;
-        }
+    /// The Aalen–Johansen estimator (`aalen_johansen`), of ways with the days for which each was
+    /// watched. The interval is symmetric in the logarithm of the odds.
+    pub(super) fn of(ways: Vec<(f64, CourseEnd)>) -> Option<Self> {
+        let count = ways.len();
+        let steps = steps(ways);
+        let share = steps.last().map_or(0.0, |step| step.incidence);
         if share <= 0.0 {
             return None;
         }
-        let error = variance(&steps, share).max(0.0).sqrt();
+        let error = variance(&steps).sqrt();
         let reaches = |part: f64| {
-            let step = steps.iter().find(|step| step.share >= part * share - 1e-12);
+            let step = steps.iter().find(|step| step.incidence >= part * share - 1e-12);
             step.map_or(0.0, |step| step.days)
         };
-        let interval = interval(share, error, watched.len());
+        let interval = interval(share, error, count);
         Some(Self { share, interval, error, days_median: reaches(0.5), days_p90: reaches(0.9) })
     }
-}
-
-/// An instant at which somebody came or left.
-struct Step {
-    days: f64,
-    at_risk: f64,
-    came: f64,
-    left: f64,
-    /// The share that had neither come nor left before.
-    staying: f64,
-    /// The share that had come by then.
-    share: f64,
-}
-
-fn variance(steps: &[Step], share: f64) -> f64 {
-    let part = |step: &Step| {
-        let (n, came, ended) = (step.at_risk, step.came, step.came + step.left);
-        let rest = share - step.share;
-        let left = if n > ended { rest * rest * ended / (n * (n - ended)) } else { 0.0 };
-        left + step.staying * step.staying * came * (n - came) / (n * n * n)
-            - 2.0 * rest * step.staying * came / (n * n)
-    };
-    steps.iter().map(part).sum()
 }
 
 fn interval(share: f64, error: f64, count: usize) -> Interval {
@@ -113,16 +57,13 @@ fn interval(share: f64, error: f64, count: usize) -> Interval {
 mod tests {
     use super::*;
 
-    fn watched(of: &[(f64, Ended)]) -> Vec<Watched> {
-        of.iter().map(|(days, end)| Watched { days: *days, end: *end }).collect()
-    }
+    use CourseEnd::{Ended, Reached, Waiting};
 
     #[test]
     fn where_all_have_ended_it_is_the_share_and_its_binomial_error() {
-        let of: Vec<_> = (0..40)
-            .map(|n| (f64::from(n % 7), if n % 4 == 0 { Ended::Came } else { Ended::Left }))
-            .collect();
-        let found = GoingOn::of(watched(&of)).unwrap();
+        let of: Vec<_> =
+            (0..40).map(|n| (f64::from(n % 7), if n % 4 == 0 { Reached } else { Ended })).collect();
+        let found = GoingOn::of(of).unwrap();
         assert!((found.share - 0.25).abs() < 1e-12);
         let binomial = (0.25_f64 * 0.75 / 40.0).sqrt();
         assert!((found.error - binomial).abs() < 1e-12, "{} {binomial}", found.error);
@@ -133,12 +74,11 @@ mod tests {
     /// day 3; one of the two left comes on day 4: 1/5 + 3/5 · 1/2.
     #[test]
     fn who_waits_still_counts_as_long_as_they_were_watched() {
-        use Ended::{Came, Left, NotYet};
-        let of = [(1.0, Came), (2.0, Left), (3.0, NotYet), (4.0, Came), (9.0, NotYet)];
-        let found = GoingOn::of(watched(&of)).unwrap();
+        let of = [(1.0, Reached), (2.0, Ended), (3.0, Waiting), (4.0, Reached), (9.0, Waiting)];
+        let found = GoingOn::of(of.to_vec()).unwrap();
         assert!((found.share - 0.5).abs() < 1e-12, "{}", found.share);
         assert_eq!((found.days_median, found.days_p90), (4.0, 4.0));
-        assert_eq!(GoingOn::of(watched(&[(1.0, Left)])), None);
+        assert_eq!(GoingOn::of(vec![(1.0, Ended)]), None);
         assert_eq!(GoingOn::of(Vec::new()), None);
     }
 
@@ -148,16 +88,16 @@ mod tests {
         let of: Vec<_> = (0..60)
             .map(|n| {
                 let end = match n % 5 {
-                    0 | 3 => Ended::Came,
-                    1 => Ended::Left,
-                    _ => Ended::NotYet,
+                    0 | 3 => Reached,
+                    1 => Ended,
+                    _ => Waiting,
                 };
                 (1.0 + f64::from((n * 37) % 61), end)
             })
             .collect();
-        let stayed = std::iter::repeat_n((100.0, Ended::NotYet), 3);
+        let stayed = std::iter::repeat_n((100.0, Waiting), 3);
         let of: Vec<_> = of.into_iter().chain(stayed).collect();
-        let found = GoingOn::of(watched(&of)).unwrap();
+        let found = GoingOn::of(of).unwrap();
         let variance = found.error * found.error;
         assert!((found.share - 0.503_968_988_6).abs() < 1e-9, "{}", found.share);
         assert!((variance - 0.006_816_005_665_8).abs() < 1e-12, "{variance}");

@@ -1,7 +1,8 @@
 //! From a goal of revenue back to the leads that it takes.
 
-use super::incidence::{Ended, GoingOn, Watched};
+use super::incidence::GoingOn;
 use super::lead::PlanLead;
+use crate::incidence::CourseEnd;
 use crate::interval::{Interval, Z};
 use crate::leads::Leads;
 use facts::Instant;
@@ -146,12 +147,12 @@ fn seen(leads: &[PlanLead], stage: usize, next: Option<usize>, until: Instant) -
         let Some(next) = next else { continue };
         let days = |end: Instant| end.micros_since(start).max(0) as f64 / Instant::PER_DAY as f64;
         let (list, days, end) = match (lead.reached(next), lead.gone()) {
-            (Some(at), _) => (&mut came, days(at), Ended::Came),
-            (None, Some(at)) => (&mut left, days(at), Ended::Left),
-            (None, None) => (&mut waiting, days(until), Ended::NotYet),
+            (Some(at), _) => (&mut came, days(at), CourseEnd::Reached),
+            (None, Some(at)) => (&mut left, days(at), CourseEnd::Ended),
+            (None, None) => (&mut waiting, days(until), CourseEnd::Waiting),
         };
         list.push(lead.lead);
-        watched.push(Watched { days, end });
+        watched.push((days, end));
     }
     let leads = |of: Vec<facts::SubjectId>| of.into_iter().collect::<Leads>();
     PlanStep {
