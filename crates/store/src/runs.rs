@@ -7,7 +7,7 @@
 //! that there are few. A run follows from the facts at its positions alone.
 
 use crate::columns::{of_id, of_key};
-use crate::database::{Cell, Database, cells};
+use crate::database::{Database, cells};
 use crate::error::StoreError;
 use crate::filter::{Filter, Print};
 use facts::{Fact, FactKey, SubjectId};
@@ -22,6 +22,8 @@ const RUN_FACTS_MAX: u64 = 1 << 22;
 const MERGED: usize = 8;
 /// How many places a block holds: as many as SQLite keeps in a row of an index without more pages.
 const BLOCK_PLACES_MAX: usize = 68;
+/// How often what is read without a transaction is read again when others change runs meanwhile.
+const READINGS_MAX: usize = 16;
 /// How many bytes of a filter are in a row.
 const FILTER_PART_BYTES: usize = 1 << 16;
 
@@ -38,23 +40,15 @@ const NOTE: &str = "INSERT INTO recent (subject, key, position) VALUES (?1, ?2, 
 const FORGET_RECENT: &str = "DELETE FROM recent";
 const IS_RECENT: &str = "SELECT position FROM recent WHERE subject = ?1 AND key = ?2";
 const RECENT_OF: &str = "SELECT position FROM recent WHERE subject = ?1";
-/// The blocks that may have a subject: that which begins before it, and those that begin with it.
-/// The cross join has SQLite go from runs to blocks, and not the other way.
-const BLOCKS: &str = "
-    SELECT run.first, run_block.places FROM run CROSS JOIN run_block
-    WHERE run_block.run = run.last
-      AND run.low <= ?1 AND run.high >= ?1 AND run_block.subject <= ?1
-      AND run_block.subject >= coalesce(
-        (SELECT earlier.subject FROM run_block AS earlier
-         WHERE earlier.run = run.last AND earlier.subject < ?1
-         ORDER BY earlier.subject DESC LIMIT 1), ?1)";
-/// As [`BLOCKS`], of one run.
+/// The blocks of a run that may have a subject: that which begins before it, and those that begin
+/// with it. All bounds are of what is asked alone, so that the block is found by its index whatever
+/// the database thinks of the table of runs.
 const BLOCKS_OF_RUN: &str = "
     SELECT run.first, run_block.places FROM run CROSS JOIN run_block
-    WHERE run_block.run = run.last AND run.last = ?2 AND run_block.subject <= ?1
+    WHERE run.last = ?2 AND run_block.run = ?2 AND run_block.subject <= ?1
       AND run_block.subject >= coalesce(
         (SELECT earlier.subject FROM run_block AS earlier
-         WHERE earlier.run = run.last AND earlier.subject < ?1
+         WHERE earlier.run = ?2 AND earlier.subject < ?1
          ORDER BY earlier.subject DESC LIMIT 1), ?1)";
 
 /// The runs as a process knows them.
@@ -75,6 +69,14 @@ struct Run {
     filter: Option<Filter>,
 }
 
+/// The positions that a run has, and its least and greatest subject, as they are stored.
+#[derive(PartialEq, Eq, Debug)]
+struct Span {
+    first: u64,
+    last: u64,
+    subjects: RangeInclusive<i64>,
+}
+
 /// Facts of one subject at positions that follow each other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Stretch {
@@ -88,15 +90,13 @@ impl Runs {
     /// Learns of the runs that others made.
     fn catch_up(&mut self, database: &Database) -> Result<(), StoreError> {
         let mut known = std::mem::take(&mut self.runs);
-        database.each(RUNS, &[], |row| {
-            let (first, last) = (row.count()?, row.count()?);
-            let subjects = row.take()?..=row.take()?;
+        for Span { first, last, subjects } in spans(database)? {
             // The same positions have the same facts, and so the same filter.
             let same = known.iter_mut().find(|run| (run.first, run.last) == (first, last));
             let filter = same.and_then(|run| run.filter.take());
             self.runs.push(Run { first, last, subjects, filter });
-            Ok(())
-        })
+        }
+        Ok(())
     }
 
     /// Forgets what a transaction made that did not happen.
@@ -261,8 +261,8 @@ impl Run {
         subjects: &[SubjectId],
     ) -> Result<HashSet<(SubjectId, FactKey)>, StoreError> {
         let mut places = Places::default();
-        let asked = subjects.iter().map(|id| cells![of_id(*id), self.last.cast_signed()]);
-        places.find(database, BLOCKS_OF_RUN, subjects, asked)?;
+        let asked: Vec<_> = subjects.iter().map(|id| (of_id(*id), self.last)).collect();
+        places.find(database, &asked)?;
         let mut keys = HashSet::new();
         database.facts_within(&places.in_order(), |_, recorded| {
             keys.insert((recorded.fact.subject, recorded.fact.key));
@@ -270,6 +270,18 @@ impl Run {
         })?;
         Ok(keys)
     }
+}
+
+/// The runs, in the order of their positions: fewer than fifty, and one more for each four million
+/// facts.
+fn spans(database: &Database) -> Result<Vec<Span>, StoreError> {
+    let mut spans = Vec::new();
+    database.each(RUNS, &[], |row| {
+        let (first, last) = (row.count()?, row.count()?);
+        spans.push(Span { first, last, subjects: row.take()?..=row.take()? });
+        Ok(())
+    })?;
+    Ok(spans)
 }
 
 fn read_filter(database: &Database, run: u64) -> Result<Filter, StoreError> {
@@ -286,30 +298,45 @@ fn read_filter(database: &Database, run: u64) -> Result<Filter, StoreError> {
 pub(crate) struct Places(Vec<RangeInclusive<u64>>);
 
 impl Places {
-    /// Where the facts of these subjects are.
+    /// Where the facts of these subjects are. Others may make recent facts a run meanwhile, or runs
+    /// one: then it is read again, up to [`READINGS_MAX`] times. Inside a transaction nothing
+    /// changes.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedElsewhere`] when others never rest, and those of reading.
     pub(crate) fn of(database: &Database, subjects: &[SubjectId]) -> Result<Self, StoreError> {
-        let mut places = Self::default();
-        let asked = || subjects.iter().map(|subject| cells![of_id(*subject)]);
-        places.find(database, BLOCKS, subjects, asked())?;
-        database.each_of(RECENT_OF, asked(), |_, row| {
-            let position = row.count()?;
-            places.0.push(position..=position);
-            Ok(())
-        })?;
-        Ok(places)
+        let mut spans = spans(database)?;
+        for _ in 0..READINGS_MAX {
+            let mut places = Self::default();
+            let asked = subjects.iter().map(|subject| cells![of_id(*subject)]);
+            database.each_of(RECENT_OF, asked, |_, row| {
+                let position = row.count()?;
+                places.0.push(position..=position);
+                Ok(())
+            })?;
+            let of_span = |span: &Span| {
+                let near = subjects.iter().map(|subject| of_id(*subject));
+                let near = near.filter(|subject| span.subjects.contains(subject));
+                near.map(|subject| (subject, span.last)).collect::<Vec<_>>()
+            };
+            let asked: Vec<_> = spans.iter().flat_map(of_span).collect();
+            places.find(database, &asked)?;
+            let now = self::spans(database)?;
+            if now == spans {
+                return Ok(places);
+            }
+            spans = now;
+        }
+        Err(StoreError::ChangedElsewhere)
     }
 
-    fn find<'v, const N: usize>(
-        &mut self,
-        database: &Database,
-        sql: &'static str,
-        subjects: &[SubjectId],
-        asked: impl Iterator<Item = [Cell<'v>; N]>,
-    ) -> Result<(), StoreError> {
-        database.each_of(sql, asked, |index, row| {
+    /// Adds where the facts of each of these subjects are in the run that ends at that position.
+    fn find(&mut self, database: &Database, asked: &[(i64, u64)]) -> Result<(), StoreError> {
+        let cells = asked.iter().map(|(subject, run)| cells![*subject, run.cast_signed()]);
+        database.each_of(BLOCKS_OF_RUN, cells, |index, row| {
             let (first, places) = (row.count()?, row.bytes()?);
             let (places, _) = places.as_chunks::<{ Stretch::BYTES }>();
-            let subject = of_id(subjects[index]);
+            let (subject, _) = asked[index];
             let start = places.partition_point(|place| Stretch::subject(place) < subject);
             let own = places[start..].iter().take_while(|p| Stretch::subject(p) == subject);
             self.0.extend(own.map(|place| Stretch::positions(place, first)));
@@ -382,11 +409,9 @@ mod tests {
     fn the_blocks_of_a_subject_are_found_by_run_and_subject() {
         let folder = tempfile::tempdir().unwrap();
         let store = crate::store::Store::open(folder.path().join("ledger.db").as_path()).unwrap();
-        for (sql, parameters) in [(BLOCKS, 1), (BLOCKS_OF_RUN, 2)] {
-            let plan = store.view().plan(sql, parameters);
-            let found = "SEARCH run_block USING PRIMARY KEY (run=? AND subject>? AND subject<?)";
-            assert_eq!(plan[1], found, "{plan:?}");
-        }
+        let plan = store.view().plan(BLOCKS_OF_RUN, 2);
+        let found = "SEARCH run_block USING PRIMARY KEY (run=? AND subject>? AND subject<?)";
+        assert_eq!(plan[1], found, "{plan:?}");
     }
 
     #[test]
