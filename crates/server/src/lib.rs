@@ -5,6 +5,7 @@
 
 mod documents;
 mod guard;
+mod kept;
 mod metering;
 mod paging;
 mod problem;

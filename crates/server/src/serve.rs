@@ -34,6 +34,7 @@ pub async fn serve(
     let outside = served.settings().ways_out.open().map_err(io::Error::other)?;
     let (stopping, stopped) = watch::channel(false);
     let stopping = Arc::new(stopping);
+    tokio::spawn(served.clone().read_ahead());
     let work = tokio::spawn(reconcile(served.clone(), stopped.clone()));
     let telling = tokio::spawn(tell(served.clone(), Arc::new(outside), stopped.clone()));
     let (told, streams) = (Arc::clone(&stopping), served.clone());

@@ -1,6 +1,7 @@
 //! What every handler shares.
 
 use crate::guard::{Limits, Rates};
+use crate::kept::KeptFigures;
 use crate::problem::Problem;
 use crate::replays::Replays;
 use crate::telling::WaysOut;
@@ -55,6 +56,8 @@ pub enum News {
     Changed(Changed),
     /// An import went on or ended, by its number.
     Import(u64),
+    /// Figures that were said as they were a moment ago are counted anew.
+    Figures,
     /// The server stops.
     Stopping,
 }
@@ -71,6 +74,7 @@ pub struct Served {
     desk: Option<Arc<ImportDesk>>,
     oidc: Option<Arc<Oidc>>,
     limits: Arc<Limits>,
+    figures: Arc<KeptFigures>,
 }
 
 /// So many changes wait for a screen that does not listen; after that it is told that it missed
@@ -85,7 +89,22 @@ impl Served {
         let limits = Arc::new(Limits::new(settings.rates));
         let (backtests, replays) = (Arc::new(Semaphore::new(1)), Arc::default());
         let (settings, collector, desk, oidc) = (Arc::new(settings), None, None, None);
-        Self { live, settings, changes, backtests, replays, collector, desk, oidc, limits }
+        let figures = Arc::new(KeptFigures::of_at_least(Self::FIGURES_KEPT_FROM));
+        Self { live, settings, changes, backtests, replays, collector, desk, oidc, limits, figures }
+    }
+
+    /// From so many facts on, figures are kept as they were counted, unless said otherwise.
+    pub const FIGURES_KEPT_FROM: u64 = 500_000;
+
+    /// Keeps figures as they were counted from so many facts on.
+    #[must_use]
+    pub fn keeping_figures_from(self, facts: u64) -> Self {
+        Self { figures: Arc::new(KeptFigures::of_at_least(facts)), ..self }
+    }
+
+    /// The figures that are kept as they were counted.
+    pub(crate) fn figures(&self) -> &KeptFigures {
+        &self.figures
     }
 
     /// Takes files to import, too.
@@ -123,8 +142,7 @@ impl Served {
         if let Some(error) = failed {
             tracing::error!(import.id = id, error.message = %error, "an import failed");
         }
-        // Nobody listening is no fault.
-        let _listeners = self.changes.send(News::Import(id));
+        self.tell(News::Import(id));
     }
 
     /// Takes events of websites, apps and servers too.
@@ -244,17 +262,21 @@ impl Served {
     pub fn tell_changes(&self) -> Result<(), AppError> {
         let changed = self.live.changes()?;
         if !changed.is_nothing() {
-            // Nobody listening is no fault.
-            let _listeners = self.changes.send(News::Changed(changed));
+            self.tell(News::Changed(changed));
         }
         Ok(())
+    }
+
+    /// Tells who listens.
+    pub(crate) fn tell(&self, news: News) {
+        // Nobody listening is no fault.
+        let _listeners = self.changes.send(news);
     }
 
     /// Tells who listens that nothing more comes, and breaks off what nobody will ask for.
     pub(crate) fn end_streams(&self) {
         self.replays.cancel_all();
-        // Nobody listening is no fault.
-        let _listeners = self.changes.send(News::Stopping);
+        self.tell(News::Stopping);
     }
 
     /// From now on, what is decided.

@@ -47,6 +47,8 @@ export function useLive(on: boolean): boolean {
         setHeard(false);
       });
       source.addEventListener("missed", () => void client.invalidateQueries());
+      // Figures of a large company are said as they were a moment ago, while they are counted anew.
+      source.addEventListener("figures", figures.ask);
       source.addEventListener("changed", (event) => {
         const changed = JSON.parse(event.data) as Changed;
         takeIn(client, changed);

@@ -1751,7 +1751,9 @@ export interface paths {
          * Follow what is decided, as server-sent events.
          * @description `changed` names the leads about which something was decided (`leads`), says whether there were
          *     more than could be named (`many`) and whether the charter changed (`terms`); ask again for what
-         *     you show of them. `import` names an import that went on or ended (`id`). `missed` says that you fell behind: ask again for all that you show.
+         *     you show of them. `import` names an import that went on or ended (`id`). `figures` says
+         *     that figures which were said as they were a moment ago are counted anew by now: ask again.
+         *     `missed` says that you fell behind: ask again for all that you show.
          */
         get: {
             parameters: {

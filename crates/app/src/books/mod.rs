@@ -249,6 +249,18 @@ impl Engine {
         Ok(Arc::new(self.store().view().whole_ledger()?))
     }
 
+    /// Reads what figures need to know of all leads into memory, where it is kept there: whoever asks
+    /// first need not wait for it.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn read_ahead(&self) -> Result<(), AppError> {
+        match &self.books {
+            Some(books) => books.as_of(self).map(drop),
+            None => Ok(()),
+        }
+    }
+
     /// Shows what is known of every lead that has a story or rests somewhere; not in order of ids
     /// throughout.
     pub(crate) fn each_known(

@@ -1,6 +1,7 @@
 //! `/api/v1/attribution`: which touches brought what was won.
 
 use crate::documents::{AttributedResults, AttributionDocument};
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::{Asked, instant};
 use crate::state::Served;
@@ -54,15 +55,16 @@ pub(super) struct AttributionAsked {
 pub(super) async fn read(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<AttributionAsked>,
-) -> Result<Json<AttributionDocument>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(asked)?;
-    let answer = served.read(move |engine, now| {
-        Ok(AttributionDocument::of(&shared(engine, &question, as_known, now)?, now))
+    let answer = served.figure(name, move |engine, now| {
+        Ok(Ok(AttributionDocument::of(&shared(engine, &question, as_known, now)?, now)))
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// List the results in which a value has a part.

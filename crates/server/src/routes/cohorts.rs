@@ -2,6 +2,7 @@
 
 use super::figures::Behind;
 use crate::documents::Cohorts;
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::{Asked, instant};
 use crate::state::Served;
@@ -59,16 +60,17 @@ pub(super) struct CohortsAsked {
 pub(super) async fn read(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<CohortsAsked>,
-) -> Result<Json<Cohorts>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     let question = question(&asked)?;
-    let cohorts = served.read(move |engine, now| {
-        let question =
-            CohortQuestion { as_known: question.as_known.map(|it| it.min(now)), ..question };
-        Ok(Cohorts::of(&engine.cohorts(&question, now)?, &question, now))
+    let cohorts = served.figure(name, move |engine, now| {
+        let as_known = question.as_known.map(|it| it.min(now));
+        let question = CohortQuestion { as_known, ..question.clone() };
+        Ok(Ok(Cohorts::of(&engine.cohorts(&question, now)?, &question, now)))
     });
-    cohorts.await.map(Json)
+    cohorts.await
 }
 
 /// List the leads behind a cell of the cohorts.

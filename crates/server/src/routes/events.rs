@@ -16,7 +16,9 @@ use tokio_stream::wrappers::BroadcastStream;
 ///
 /// `changed` names the leads about which something was decided (`leads`), says whether there were
 /// more than could be named (`many`) and whether the charter changed (`terms`); ask again for what
-/// you show of them. `import` names an import that went on or ended (`id`). `missed` says that you fell behind: ask again for all that you show.
+/// you show of them. `import` names an import that went on or ended (`id`). `figures` says
+/// that figures which were said as they were a moment ago are counted anew by now: ask again.
+/// `missed` says that you fell behind: ask again for all that you show.
 #[utoipa::path(
     get, path = "/api/v1/events", tag = "events",
     responses(
@@ -37,6 +39,7 @@ pub(super) async fn follow(
             Ok(News::Import(id)) => {
                 Event::default().event("import").data(json!({ "id": id }).to_string())
             }
+            Ok(News::Figures) => Event::default().event("figures").data("{}"),
             Ok(News::Changed(changed)) => {
                 let leads: Vec<_> = changed.leads.iter().map(ToString::to_string).collect();
                 let what = json!({ "leads": leads, "many": changed.many, "terms": changed.terms });

@@ -2,6 +2,7 @@
 
 use super::figures::Behind;
 use crate::documents::FeedbackDocument;
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::{Asked, instant};
 use crate::state::Served;
@@ -48,22 +49,24 @@ pub(super) struct FeedbackAsked {
 pub(super) async fn read(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<FeedbackAsked>,
-) -> Result<Json<FeedbackDocument>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     // Whoever may read figures and no leads is told how many, and not who.
     let sees_leads = actor.needs(Permission::ReadLeads).is_ok();
     let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(&asked)?;
-    let answer = served.read(move |engine, now| {
+    let name = if sees_leads { name } else { name.told("without leads") };
+    let answer = served.figure(name, move |engine, now| {
         let mut document = FeedbackDocument::of(&heard(engine, &question, as_known, now)?, now);
         if !sees_leads {
             document.bought_later.clear();
             document.mistaken.clear();
         }
-        Ok(document)
+        Ok(Ok(document))
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// List the leads behind a figure of feedback, a lead as often as it was judged.

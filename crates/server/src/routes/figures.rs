@@ -1,6 +1,7 @@
 //! Figures, each with the leads behind it.
 
 use crate::documents::{Funnel, LeadSummary, MirrorDocument, Promises, behind};
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::{Asked, instant};
 use crate::state::Served;
@@ -100,20 +101,21 @@ const BEHIND_MAX: usize = 1_000;
 pub(super) async fn funnel(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<FunnelAsked>,
-) -> Result<Json<Funnel>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(asked.by, asked.from.as_deref(), asked.until.as_deref())?;
-    let funnel = served.read(move |engine, now| {
+    let funnel = served.figure(name, move |engine, now| {
         let answer = match as_known {
             None => engine.funnel(&question, now)?,
             Some(at) => engine.funnel_as_known(&question, at)?,
         };
         let charter = &engine.reign()?.at(as_known.unwrap_or(now)).1.charter;
-        Ok(Funnel::of(&answer, &question, (charter, as_known, now)))
+        Ok(Ok(Funnel::of(&answer, &question, (charter, as_known, now))))
     });
-    funnel.await.map(Json)
+    funnel.await
 }
 
 /// List the leads behind a figure of the funnel.
@@ -157,13 +159,14 @@ pub(super) async fn funnel_leads(
 pub(super) async fn promises(
     State(served): State<Served>,
     actor: Actor,
-) -> Result<Json<Promises>, Problem> {
+    name: FigureName,
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
-    let promises = served.read(move |engine, now| {
+    let promises = served.figure(name, |engine, now| {
         let answer = engine.promises(now)?;
-        Ok(Promises::of(&answer, &engine.reign()?.at(now).1.charter, now))
+        Ok(Ok(Promises::of(&answer, &engine.reign()?.at(now).1.charter, now)))
     });
-    promises.await.map(Json)
+    promises.await
 }
 
 /// List the leads behind a figure of a promise, a lead as often as it was promised.
@@ -218,17 +221,19 @@ pub(super) async fn promise_leads(
 pub(super) async fn mirror(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<MirrorAsked>,
-) -> Result<Json<MirrorDocument>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     let question = MirrorQuestion {
         by: asked.by.into_iter().collect(),
         from: instant("from", asked.from.as_deref())?,
         until: instant("until", asked.until.as_deref())?,
     };
-    let mirror = served
-        .read(move |engine, now| Ok(MirrorDocument::of(&engine.mirror(&question, now)?, now)));
-    mirror.await.map(Json)
+    let mirror = served.figure(name, move |engine, now| {
+        Ok(Ok(MirrorDocument::of(&engine.mirror(&question, now)?, now)))
+    });
+    mirror.await
 }
 
 impl Behind {

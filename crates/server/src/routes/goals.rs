@@ -2,6 +2,7 @@
 
 use super::figures::Behind;
 use crate::documents::{GoalsDocument, OpportunitySummary};
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::At;
 use crate::state::Served;
@@ -38,13 +39,14 @@ const LISTED_MAX: usize = 1_000;
 pub(super) async fn read(
     State(served): State<Served>,
     actor: Actor,
-) -> Result<Json<GoalsDocument>, Problem> {
+    name: FigureName,
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
-    let found = served.read(|engine, now| {
+    let found = served.figure(name, |engine, now| {
         let answer = engine.goals(now)?;
-        Ok(GoalsDocument::of(&answer, &engine.reign()?.at(now).1.charter, now))
+        Ok(Ok(GoalsDocument::of(&answer, &engine.reign()?.at(now).1.charter, now)))
     });
-    found.await.map(Json)
+    found.await
 }
 
 /// List the leads behind a goal that counts leads, a lead as often as it counts.

@@ -2,6 +2,7 @@
 
 use super::figures::Behind;
 use crate::documents::{BehindOpportunities, MetricsDocument};
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::{Asked, instant};
 use crate::state::Served;
@@ -62,11 +63,12 @@ const USUAL: Seconds = Seconds::days(30);
 pub(super) async fn read(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<MetricsAsked>,
-) -> Result<Json<MetricsDocument>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     let asked = Wanted::of(&asked, &actor)?;
-    let answer = served.read(move |engine, now| {
+    let answer = served.figure(name, move |engine, now| {
         let question = match asked.at(now) {
             Ok(question) => question,
             Err(problem) => return Ok(Err(problem)),
@@ -74,7 +76,7 @@ pub(super) async fn read(
         let answer = engine.metrics_asked(&question, now)?;
         Ok(Ok(MetricsDocument::of(&answer, &question, now)))
     });
-    answer.await?.map(Json)
+    answer.await
 }
 
 /// List the leads behind a metric that counts leads, hand-offs, verdicts or promises, a lead as

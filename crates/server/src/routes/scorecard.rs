@@ -2,6 +2,7 @@
 
 use super::figures::Behind;
 use crate::documents::ScorecardDocument;
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::Asked;
 use crate::state::Served;
@@ -45,14 +46,15 @@ pub(super) struct ScorecardAsked {
 pub(super) async fn read(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<ScorecardAsked>,
-) -> Result<Json<ScorecardDocument>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     let question = question(&asked)?;
-    let answer = served.read(move |engine, now| {
-        Ok(ScorecardDocument::of(&engine.scorecard(&question, now)?, now))
+    let answer = served.figure(name, move |engine, now| {
+        Ok(Ok(ScorecardDocument::of(&engine.scorecard(&question, now)?, now)))
     });
-    answer.await.map(Json)
+    answer.await
 }
 
 /// List the leads behind a figure of the scorecard.

@@ -95,6 +95,12 @@ impl House {
         Self { router: router(served.clone()), served, ..self }
     }
 
+    /// With figures that are kept from so many facts on.
+    pub(crate) fn keeping_figures_from(self, facts: u64) -> Self {
+        let served = self.served.keeping_figures_from(facts);
+        Self { router: router(served.clone()), served, ..self }
+    }
+
     /// A second goes by.
     pub(crate) fn later(&self) {
         self.now.fetch_add(Instant::PER_SECOND, Ordering::Relaxed);

@@ -14,6 +14,7 @@ mod health;
 mod house;
 mod imports;
 mod insight;
+mod kept;
 mod leads;
 mod notices;
 mod openapi;
