@@ -193,6 +193,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say how well both sides are aligned: few parts, each with what is behind it, and their trend. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Alignment"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alignment/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a part of the index, a lead as often as it counts. */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description `acceptance`, `kept_by_marketing` or `kept_by_sales`; with `:of` after it, those of whom it
+                     *     is a share.
+                     * @example acceptance
+                     */
+                    figure: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attribution": {
         parameters: {
             query?: never;
@@ -6856,6 +7025,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work back from a goal of revenue to what each stage takes, and whether the people can carry it. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description The revenue that is aimed at, in whole units of the charter's currency; the charter's next
+                     *     goal of won amounts when not said.
+                     * @example 900000
+                     */
+                    goal?: number;
+                    /** @description In how many days, 1 to 3660; those of the goal's period, or 91, when not said. */
+                    days?: number;
+                    /**
+                     * @description By a trait, or by `persona`, `unit`, `motion` or `pipeline`, too.
+                     * @example lead.source
+                     */
+                    by?: string;
+                    /**
+                     * @description For the list: a stage's id with `reached`, `came`, `left` or `waiting` after a colon; or
+                     *     `load`, or `undated`.
+                     */
+                    figure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a figure of the plan. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description The revenue that is aimed at, in whole units of the charter's currency; the charter's next
+                     *     goal of won amounts when not said.
+                     * @example 900000
+                     */
+                    goal?: number;
+                    /** @description In how many days, 1 to 3660; those of the goal's period, or 91, when not said. */
+                    days?: number;
+                    /**
+                     * @description By a trait, or by `persona`, `unit`, `motion` or `pipeline`, too.
+                     * @example lead.source
+                     */
+                    by?: string;
+                    /**
+                     * @description For the list: a stage's id with `reached`, `came`, `left` or `waiting` after a colon; or
+                     *     `load`, or `undated`.
+                     */
+                    figure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises": {
         parameters: {
             query?: never;
@@ -12798,6 +13175,56 @@ export interface components {
             /** @description The person or team of the place. */
             who?: string | null;
         };
+        /** @description How well both sides are aligned. */
+        Alignment: {
+            as_of: components["schemas"]["AsOf"];
+            /**
+             * @description The trait of the part `mirror`: the one in which those won have least in common with those
+             *     sent.
+             */
+            mirror_by?: string | null;
+            /** @description The last six months, the oldest first; by verdicts and promises only. */
+            months: components["schemas"]["AlignmentPeriod"][];
+            /** @description The last ninety days. */
+            now: components["schemas"]["AlignmentPeriod"];
+            sentence: string;
+        };
+        /** @description One part of the index. */
+        AlignmentPart: {
+            /** @description What is counted, and of what; they open as the part's word, and with `:of` after it. */
+            counted: number;
+            /** Format: double */
+            high?: number | null;
+            /**
+             * Format: double
+             * @description The interval that holds it with a confidence of 95 %, where that is known.
+             */
+            low?: number | null;
+            of: number;
+            /**
+             * @description `acceptance`, `kept_by_marketing`, `kept_by_sales`, `mirror`, `attainment` or
+             *     `blind_agreement`.
+             */
+            part: string;
+            reading: string;
+            /**
+             * Format: double
+             * @description From 0 to 1; `null` where there is nothing to say it of.
+             */
+            value?: number | null;
+        };
+        /** @description How well both sides were aligned in a period. */
+        AlignmentPeriod: {
+            from: string;
+            /**
+             * Format: double
+             * @description From 0 to 1: the mean of the parts that there are, each with the same weight; `null` where
+             *     there are fewer than two.
+             */
+            index?: number | null;
+            parts: components["schemas"]["AlignmentPart"][];
+            until: string;
+        };
         /** @description As of when figures hold. */
         AsOf: {
             /** @description When the first charter was adopted: what was before is assumed. */
@@ -14473,6 +14900,124 @@ export interface components {
             at: string;
             /** @description Why it cannot be taken, and what to do. */
             reason: string;
+        };
+        /**
+         * @description What a goal of revenue takes of each stage. It counts leads, and all of it is estimated: as
+         *     leads went before.
+         */
+        Plan: {
+            as_of: components["schemas"]["AsOf"];
+            currency: string;
+            /** Format: int32 */
+            days: number;
+            /**
+             * Format: double
+             * @description In whole units of the currency; `null` where none was said and the charter has none.
+             */
+            goal?: number | null;
+            /** @description The charter's goal that was taken. */
+            goal_id?: string | null;
+            load?: components["schemas"]["PlanLoad"] | null;
+            sentence: string;
+            /** @description The most won first. */
+            slices: components["schemas"]["PlanSlice"][];
+            /** @description Leads that began without a date: they are in no figure. */
+            undated: number;
+            whole?: components["schemas"]["PlanPart"] | null;
+        };
+        /** @description What sales carries, and can. */
+        PlanLoad: {
+            /**
+             * Format: int32
+             * @description How many it can have, by the settings; `null` where that is not bounded.
+             */
+            capacity?: number | null;
+            /**
+             * Format: double
+             * @description How many days a lead stays with sales, on average.
+             */
+            days_mean: number;
+            is_carried?: boolean | null;
+            /** @description The open leads that sales has now; opens as `load`. */
+            now: number;
+            /**
+             * Format: double
+             * @description And has at once by the plan.
+             */
+            planned: number;
+            reading: string;
+        };
+        /** @description What it takes, or why nobody can say. */
+        PlanPart: {
+            /** Format: double */
+            amount_high?: number | null;
+            /** Format: double */
+            amount_low?: number | null;
+            /**
+             * Format: double
+             * @description What a win brought on average, with its interval (95 %).
+             */
+            amount_mean?: number | null;
+            /** @description Why there are no steps; `null` where there are. */
+            refusal?: string | null;
+            /** @description The stages of the path up to the won one, in order. */
+            steps: components["schemas"]["PlanStep"][];
+        };
+        /** @description What a part of the goal takes of the leads of one value. */
+        PlanSlice: {
+            /**
+             * Format: double
+             * @description Its part of all that were won, from 0 to 1: so much of the goal it is planned for.
+             */
+            part: number;
+            plan: components["schemas"]["PlanPart"];
+            /** @description `null` where it is not known. */
+            value?: string | null;
+        };
+        /**
+         * @description One stage of a plan. Its counts open as `STAGE:reached`, `STAGE:came`, `STAGE:left` and
+         *     `STAGE:waiting`.
+         */
+        PlanStep: {
+            came: number;
+            /**
+             * Format: double
+             * @description So many days before a win a lead is here.
+             */
+            days_before: number;
+            /**
+             * Format: double
+             * @description After so many days half, and nine in ten, of those who come have come.
+             */
+            days_median?: number | null;
+            /** Format: double */
+            days_p90?: number | null;
+            left: number;
+            name: string;
+            /**
+             * Format: double
+             * @description How many leads must reach it, with the interval (95 %).
+             */
+            needed: number;
+            /** Format: double */
+            needed_high: number;
+            /** Format: double */
+            needed_low: number;
+            /**
+             * Format: double
+             * @description The share that reaches the next sooner or later, those who wait still counted as long as they
+             *     were watched, with its interval (95 %); `null` of the last stage.
+             */
+            rate?: number | null;
+            /** Format: double */
+            rate_high?: number | null;
+            /** Format: double */
+            rate_low?: number | null;
+            /** @description The leads that reached it; of them those who reached the next, left the path, or may come. */
+            reached: number;
+            /** @example mql */
+            stage: string;
+            waiting: number;
         };
         /** @description How one is told of a kind of notice by email. */
         PreferenceDocument: {

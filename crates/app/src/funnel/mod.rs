@@ -1,5 +1,6 @@
 //! Figures over the ledger: from leads and their decisions to the metrics of `insight`.
 
+mod aligned;
 mod answer;
 mod attribution;
 mod cohorts;
@@ -12,6 +13,7 @@ mod metrics;
 mod mirror;
 mod noticed;
 mod opportunities;
+mod planning;
 mod question;
 mod reconciling;
 mod responses;
@@ -21,6 +23,7 @@ mod since;
 mod slicing;
 mod standpoint;
 
+pub use aligned::{AlignmentAnswer, AlignmentPeriod};
 pub use answer::{FunnelAnswer, FunnelSlice};
 pub use attribution::{
     AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, ResultCredit,
@@ -33,6 +36,7 @@ pub use learned::{Card, CardOutcome, ScorecardAnswer, ScorecardQuestion};
 pub use metrics::{MetricsAnswer, MetricsQuestion, MetricsSlice};
 pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
 pub use opportunities::OpportunitiesAnswer;
+pub use planning::{PlanAnswer, PlanQuestion, PlanSlice};
 pub use question::FunnelQuestion;
 pub use reconciling::{Anchor, FigureTerms, ReconciledFigures};
 pub use scores::Scores;

@@ -12,6 +12,7 @@ mod merging;
 mod mirror;
 mod pending;
 mod people;
+mod planning;
 mod post;
 mod properties;
 mod recording;

@@ -1,6 +1,7 @@
 //! The command line, with help that teaches by example.
 
 mod accounts;
+mod alignment;
 mod attribution;
 mod backtest;
 mod backup;
@@ -20,6 +21,7 @@ mod matching;
 mod metrics;
 mod mirror;
 mod opportunities;
+mod plan;
 mod reconcile;
 mod scorecard;
 mod seal;
@@ -27,6 +29,7 @@ mod serve;
 mod settings;
 
 pub(crate) use accounts::AccountsArguments;
+pub(crate) use alignment::AlignmentArguments;
 pub(crate) use attribution::AttributionArguments;
 pub(crate) use backtest::BacktestArguments;
 pub(crate) use backup::{BackupArguments, RestoreArguments};
@@ -48,6 +51,7 @@ pub(crate) use matching::{LinkArguments, MatchArguments, UnlinkArguments};
 pub(crate) use metrics::MetricsArguments;
 pub(crate) use mirror::MirrorArguments;
 pub(crate) use opportunities::OpportunitiesArguments;
+pub(crate) use plan::PlanArguments;
 pub(crate) use reconcile::ReconcileArguments;
 pub(crate) use scorecard::ScorecardArguments;
 pub(crate) use seal::{SealCommand, SealMakeArguments, SealShowArguments};
@@ -165,6 +169,10 @@ pub(crate) enum Command {
     Mirror(MirrorArguments),
     /// Count what sales says of the leads that it was given, and why it refuses them
     Feedback(FeedbackArguments),
+    /// Say how well both sides are aligned, and by what least
+    Alignment(AlignmentArguments),
+    /// Work back from a goal of revenue to the leads that it takes
+    Plan(PlanArguments),
     /// Learn a point table from what became of leads, ready to be proposed
     Scorecard(ScorecardArguments),
     /// Share what was won among the touches before it

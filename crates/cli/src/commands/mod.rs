@@ -1,6 +1,7 @@
 //! The commands.
 
 mod accounts;
+mod alignment;
 mod attribution;
 mod audit;
 mod backtest;
@@ -23,6 +24,7 @@ mod matching;
 mod metrics;
 mod mirror;
 mod opportunities;
+mod plan;
 mod promises;
 mod rebuild;
 mod reconcile;
@@ -70,6 +72,8 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
         Command::Feedback(asked) => feedback::run(global, asked, screen),
+        Command::Alignment(asked) => alignment::run(global, asked, screen),
+        Command::Plan(asked) => plan::plan(global, asked, screen),
         Command::Scorecard(asked) => scorecard::run(global, asked, screen),
         Command::Cohorts(asked) => cohorts::run(global, asked, screen),
         Command::Reconcile(asked) => reconcile::run(global, asked, screen),

@@ -29,6 +29,8 @@ fn each_command_tells_what_it_does_with_examples() {
         ("attribution", &["attribution"]),
         ("metrics", &["metrics"]),
         ("feedback", &["feedback"]),
+        ("alignment", &["alignment"]),
+        ("plan", &["plan"]),
         ("scorecard", &["scorecard"]),
         ("promises", &["promises"]),
         ("backtest", &["backtest"]),

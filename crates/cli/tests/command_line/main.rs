@@ -1,6 +1,7 @@
 //! The command line, as people and scripts use it.
 
 mod accounts;
+mod alignment;
 mod as_known;
 mod asking;
 mod attribution;
@@ -27,6 +28,7 @@ mod metrics;
 mod metrics_slices;
 mod mirror;
 mod opportunities;
+mod planning;
 mod scorecard;
 mod sealing;
 mod serving;

@@ -1,6 +1,7 @@
 //! What the API answers: shapes of JSON, and how they are made from what `app` says.
 
 mod account;
+mod alignment;
 mod attribution;
 mod backtest;
 mod charter;
@@ -16,6 +17,7 @@ mod metrics;
 mod mirror;
 mod opportunity;
 mod people;
+mod plan;
 mod promise;
 mod proposal;
 mod reconciliation;
@@ -25,6 +27,7 @@ mod seal;
 mod time;
 
 pub(crate) use account::{AccountList, AccountPage, AccountSummary};
+pub(crate) use alignment::AlignmentDocument;
 pub(crate) use attribution::{AttributedResults, AttributionDocument};
 pub(crate) use backtest::BacktestDocument;
 pub(crate) use charter::{ChapterDocument, CharterDocument, VersionLine, read as read_chapters};
@@ -42,6 +45,7 @@ pub(crate) use opportunity::{BehindOpportunities, OpportunityList, OpportunitySu
 pub(crate) use people::{
     AuditDocument, InvitationDocument, Me, TeamDocument, TokenDocument, UserDocument,
 };
+pub(crate) use plan::PlanDocument;
 pub(crate) use promise::Promises;
 pub(crate) use proposal::{ProposalDocument, ProposalLine, read_hex};
 pub(crate) use reconciliation::Reconciliation;

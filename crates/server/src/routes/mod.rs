@@ -1,6 +1,7 @@
 //! Which address leads where. A file for each noun.
 
 mod accounts;
+mod alignment;
 mod attribution;
 mod audit;
 mod backtests;
@@ -26,6 +27,7 @@ mod notices;
 mod oidc;
 mod opportunities;
 mod outbox;
+mod plans;
 mod proposals;
 mod reconciliations;
 mod retractions;
@@ -94,6 +96,10 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(attribution::results))
         .routes(routes!(feedback::read))
         .routes(routes!(feedback::leads))
+        .routes(routes!(alignment::read))
+        .routes(routes!(alignment::leads))
+        .routes(routes!(plans::plan))
+        .routes(routes!(plans::plan_leads))
         .routes(routes!(scorecard::read))
         .routes(routes!(scorecard::leads))
         .routes(routes!(reconciliations::read))

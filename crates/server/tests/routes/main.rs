@@ -1,6 +1,7 @@
 //! What the API answers, address by address.
 
 mod accounts;
+mod alignment;
 mod backtests;
 mod browse;
 mod charters;
@@ -21,6 +22,7 @@ mod openapi;
 mod opportunities;
 mod outbox;
 mod people;
+mod plans;
 mod proposals;
 mod scorecard;
 mod settings;

@@ -1,0 +1,90 @@
+//! `/api/v1/plan`: from a goal back to leads.
+
+use super::figures::Behind;
+use crate::documents::PlanDocument;
+use crate::problem::Problem;
+use crate::sent::Asked;
+use crate::state::Served;
+use crate::who::Actor;
+use app::PlanQuestion;
+use app::people::Permission;
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// What is aimed at.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanAsked {
+    /// The revenue that is aimed at, in whole units of the charter's currency; the charter's next
+    /// goal of won amounts when not said.
+    #[param(example = 900_000.0)]
+    goal: Option<f64>,
+    /// In how many days, 1 to 3660; those of the goal's period, or 91, when not said.
+    #[param(minimum = 1, maximum = 3660)]
+    days: Option<u32>,
+    /// By a trait, or by `persona`, `unit`, `motion` or `pipeline`, too.
+    #[param(example = "lead.source")]
+    by: Option<String>,
+    /// For the list: a stage's id with `reached`, `came`, `left` or `waiting` after a colon; or
+    /// `load`, or `undated`.
+    figure: Option<String>,
+}
+
+/// Work back from a goal of revenue to what each stage takes, and whether the people can carry it.
+#[utoipa::path(
+    get, path = "/api/v1/plan", tag = "figures", params(PlanAsked),
+    responses(
+        (status = 200, body = PlanDocument), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn plan(
+    State(served): State<Served>,
+    actor: Actor,
+    Asked(asked): Asked<PlanAsked>,
+) -> Result<Json<PlanDocument>, Problem> {
+    actor.needs(Permission::ReadFigures)?;
+    let question = question(&asked)?;
+    let answer =
+        served.read(move |engine, now| Ok(PlanDocument::of(&engine.plan(&question, now)?, now)));
+    answer.await.map(Json)
+}
+
+/// List the leads behind a figure of the plan.
+#[utoipa::path(
+    get, path = "/api/v1/plan/leads", tag = "figures", params(PlanAsked),
+    responses(
+        (status = 200, body = Behind), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn plan_leads(
+    State(served): State<Served>,
+    actor: Actor,
+    Asked(asked): Asked<PlanAsked>,
+) -> Result<Json<Behind>, Problem> {
+    actor.needs(Permission::ReadLeads)?;
+    let sees_names = actor.may(Permission::ReadPersonal);
+    let question = question(&asked)?;
+    let found = served.read(move |engine, now| {
+        let answer = engine.plan(&question, now)?;
+        let leads = answer.behind(asked.figure.as_deref().unwrap_or("load"));
+        leads.map(|leads| Behind::of(engine, leads.ids(), sees_names, now)).transpose()
+    });
+    found.await?.map(Json).ok_or_else(|| Problem::at("figure", "the plan has no such figure"))
+}
+
+fn question(asked: &PlanAsked) -> Result<PlanQuestion, Problem> {
+    if asked.goal.is_some_and(|goal| !goal.is_finite() || goal <= 0.0) {
+        return Err(Problem::at("goal", "a goal is an amount above nothing"));
+    }
+    if asked.days.is_some_and(|days| !(1..=3_660).contains(&days)) {
+        return Err(Problem::at("days", "a plan is for 1 to 3660 days"));
+    }
+    Ok(PlanQuestion { goal: asked.goal, days: asked.days, by: asked.by.clone() })
+}
