@@ -72,8 +72,10 @@ impl TouchPaths {
             let removals = Chain::of(self, window_s).removals();
             let effects: Vec<f64> = removals.iter().map(|removal| removal.effect).collect();
             if effects.iter().any(|effect| *effect > 0.0) {
-                split::by_weights(results, &effects, |at, part| credits.results_nano[at] = part);
-                split::by_weights(amount, &effects, |at, part| credits.amount_minor[at] = part);
+                split::by_weights([results, amount], &effects, |at, [results, amount]| {
+                    credits.results_nano[at] = results;
+                    credits.amount_minor[at] = amount;
+                });
             }
             return credits;
         }
@@ -128,44 +130,33 @@ impl TouchPaths {
         let (Some(&first), Some(&last)) = (values.first(), values.last()) else { return };
         let results = i64::from(self.results[path]) * Credits::NANO;
         let amount = self.amounts_minor[path];
-        let whole = |value| PathCredit { value, results_nano: results, amount_minor: amount };
-        let alike = |values: &[u16], credit: &mut dyn FnMut(PathCredit)| {
-            for (index, &value) in values.iter().enumerate() {
-                let part = |whole| split::alike(whole, values.len(), index);
-                let (results_nano, amount_minor) = (part(results), part(amount));
-                credit(PathCredit { value, results_nano, amount_minor });
-            }
+        let whole = [results, amount];
+        let mut credit = |value, [results_nano, amount_minor]: [i64; 2]| {
+            credit(PathCredit { value, results_nano, amount_minor });
         };
         match model {
-            AttributionModel::First => credit(whole(first)),
-            AttributionModel::Last => credit(whole(last)),
-            AttributionModel::Linear => alike(values, &mut credit),
+            AttributionModel::First => credit(first, whole),
+            AttributionModel::Last => credit(last, whole),
             AttributionModel::Markov => {}
+            _ if values.len() == 1 => credit(first, whole),
+            AttributionModel::Linear => {
+                split::alike(whole, values.len(), |index, part| credit(values[index], part));
+            }
             AttributionModel::Shapley => {
-                scratch.different.clear();
+                let different = &mut scratch.different;
+                different.clear();
                 for &value in values {
-                    if !scratch.different.contains(&value) {
-                        scratch.different.push(value);
+                    if !different.contains(&value) {
+                        different.push(value);
                     }
                 }
-                alike(&scratch.different, &mut credit);
+                split::alike(whole, different.len(), |index, part| credit(different[index], part));
             }
             _ => {
                 self.weigh(path, &within, model, &mut scratch.weights);
-                let weights = &scratch.weights;
-                let mut parts = |results_nano: bool, whole: i64| {
-                    split::by_weights(whole, weights, |index, part| {
-                        let value = values[index];
-                        credit(match results_nano {
-                            true => PathCredit { value, results_nano: part, amount_minor: 0 },
-                            false => PathCredit { value, results_nano: 0, amount_minor: part },
-                        });
-                    });
-                };
-                parts(true, results);
-                if amount != 0 {
-                    parts(false, amount);
-                }
+                split::by_weights(whole, &scratch.weights, |index, part| {
+                    credit(values[index], part);
+                });
             }
         }
     }
@@ -187,8 +178,10 @@ impl TouchPaths {
             // By the age after the youngest, so that no weight is lost to a long silence.
             let youngest = ages_s.last().copied().unwrap_or(0);
             let half_life = half_life.0.max(1) as f64;
-            weights
-                .extend(ages_s.iter().map(|age| f64::exp2(-f64::from(age - youngest) / half_life)));
+            weights.extend(ages_s.iter().map(|&age| match age - youngest {
+                0 => 1.0,
+                older => f64::exp2(-f64::from(older) / half_life),
+            }));
             return;
         }
         let count = within.len();
