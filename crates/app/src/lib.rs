@@ -75,10 +75,10 @@ pub use error::AppError;
 pub use examine::Examination;
 pub use funnel::{
     AlignmentAnswer, AlignmentPeriod, Anchor, AsOf, AttributionAnswer, AttributionQuestion,
-    AttributionView, Card, CardOutcome, CohortQuestion, CohortRow, CohortsAnswer, CountedBy,
-    DifferenceCause, Every, FeedbackAnswer, FeedbackQuestion, FigureTerms, FunnelAnswer,
-    FunnelQuestion, FunnelSlice, GoalStanding, GoalsAnswer, LeftOut, MetricsAnswer,
-    MetricsQuestion, MetricsSlice, MirrorAnswer, MirrorDimension, MirrorQuestion,
+    AttributionView, Backtested, Card, CardOutcome, CohortQuestion, CohortRow, CohortsAnswer,
+    CountedBy, DifferenceCause, Every, FeedbackAnswer, FeedbackQuestion, FigureTerms,
+    ForecastAnswer, FunnelAnswer, FunnelQuestion, FunnelSlice, GoalStanding, GoalsAnswer, LeftOut,
+    MetricsAnswer, MetricsQuestion, MetricsSlice, MirrorAnswer, MirrorDimension, MirrorQuestion,
     OpportunitiesAnswer, PlanAnswer, PlanQuestion, PlanSlice, PromisesAnswer, ReconciledFigures,
     ReportedFigure, Restated, RestatedMetric, ResultCredit, ScorecardAnswer, ScorecardQuestion,
     Scores, SealedItem,

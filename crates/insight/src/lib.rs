@@ -72,7 +72,8 @@ pub use mirror::{Comparison, Images, Mirror, MirrorRow, Mirrored};
 pub use money::minor_per_unit;
 pub use path::{Path, PathStage};
 pub use plan::{
-    GoingOn, Load, PlanLead, PlanState, PlanStep, RevenuePlan, TooLittleHistory, load, plan,
+    Forecast, ForecastSpan, GoingOn, Load, PlanLead, PlanState, PlanStep, RevenuePlan,
+    TooLittleHistory, forecast, load, plan,
 };
 pub use promises::{Pledge, PromiseFigures, SideFigures, pledges, promises, sides};
 pub use reconcile::{Reconciled, ReconciledLine};

@@ -2290,6 +2290,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what the next days bring, and hold what would have been said before against what happened. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many days ahead, 1 to 366; 91 when not said. */
+                    days?: number;
+                    /** @description For the list: `known`, `unlike` or `won_since`. */
+                    figure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastAnswer"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forecast/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a figure of the forecast. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many days ahead, 1 to 366; 91 when not said. */
+                    days?: number;
+                    /** @description For the list: `known`, `unlike` or `won_since`. */
+                    figure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/funnel": {
         parameters: {
             query?: never;
@@ -13907,6 +14087,73 @@ export interface components {
             stage: string;
             /** @description `newly`, `never`, `earlier` or `later`. */
             turn?: string | null;
+        };
+        /** @description What some days bring, were they like those before. */
+        Forecast: {
+            amount?: components["schemas"]["ForecastSpan"] | null;
+            from: string;
+            /**
+             * @description The leads that are there and not won; of them, those like whom nobody was watched long
+             *     enough, which count as not won.
+             */
+            known: number;
+            unlike: number;
+            until: string;
+            /** @description How many weeks of history were drawn from. */
+            weeks: number;
+            /** @description How many leads are won. */
+            wins: components["schemas"]["ForecastSpan"];
+            /**
+             * Format: double
+             * @description Of the wins, those of leads that are there already, and of leads that come yet, on average.
+             */
+            wins_of_known: number;
+            /** Format: double */
+            wins_of_new: number;
+        };
+        /** @description What the next days bring, and what would have been said before. All of it is estimated. */
+        ForecastAnswer: {
+            as_of: components["schemas"]["AsOf"];
+            backtest: components["schemas"]["ForecastBacktest"];
+            currency: string;
+            /** Format: int32 */
+            days: number;
+            forecast?: components["schemas"]["Forecast"] | null;
+            sentence: string;
+        };
+        /** @description What would have been said so many days ago, against what happened. */
+        ForecastBacktest: {
+            /**
+             * Format: double
+             * @description What was won since, in whole units of the currency.
+             */
+            amount: number;
+            at: string;
+            forecast?: components["schemas"]["Forecast"] | null;
+            /** @description Whether it was made from what was known then; else from what is known now of that time. */
+            is_as_known: boolean;
+            sentence: string;
+            /** @description The leads won since; opens as `won_since`. */
+            wins: number;
+        };
+        /** @description A number with how far it may be off. */
+        ForecastSpan: {
+            /** Format: double */
+            high: number;
+            /**
+             * Format: double
+             * @description And 95 of 100 between these.
+             */
+            low: number;
+            /** Format: double */
+            mean: number;
+            /**
+             * Format: double
+             * @description Eight in ten draws are between these.
+             */
+            p10: number;
+            /** Format: double */
+            p90: number;
         };
         /**
          * @description In which form somebody is told.

@@ -36,7 +36,7 @@ pub use learned::{Card, CardOutcome, ScorecardAnswer, ScorecardQuestion};
 pub use metrics::{MetricsAnswer, MetricsQuestion, MetricsSlice};
 pub use mirror::{LeftOut, MirrorAnswer, MirrorDimension, MirrorQuestion};
 pub use opportunities::OpportunitiesAnswer;
-pub use planning::{PlanAnswer, PlanQuestion, PlanSlice};
+pub use planning::{Backtested, ForecastAnswer, PlanAnswer, PlanQuestion, PlanSlice};
 pub use question::FunnelQuestion;
 pub use reconciling::{Anchor, FigureTerms, ReconciledFigures};
 pub use scores::Scores;

@@ -1,4 +1,4 @@
-//! From a goal back to the leads that it takes, and whether the people can carry them.
+//! From a goal back to the leads that it takes, and forward to what leads bring.
 
 use super::AsOf;
 use super::histories::Journeys;
@@ -8,8 +8,8 @@ use crate::error::AppError;
 use charter::{Charter, Kpi};
 use facts::{Instant, Precision};
 use insight::{
-    Deal, DealOutcome, Journey, Leads, Load, Path, PlanLead, RevenuePlan, TooLittleHistory, load,
-    plan,
+    Deal, DealOutcome, Forecast, Journey, Leads, Load, Path, PlanLead, RevenuePlan,
+    TooLittleHistory, forecast, load, plan,
 };
 use std::collections::BTreeMap;
 
@@ -66,8 +66,58 @@ pub struct PlanSlice {
     pub plan: Result<RevenuePlan, TooLittleHistory>,
 }
 
+/// What leads bring in the next days.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ForecastAnswer {
+    /// As of when.
+    pub as_of: AsOf,
+    /// The charter's currency.
+    pub currency: String,
+    /// How many days ahead.
+    pub days: u32,
+    /// What is likely; `None` where history is shorter than twice as long.
+    pub forecast: Option<Forecast>,
+    /// What would have been said so many days ago, against what happened.
+    pub backtest: Backtested,
+}
+
+/// A forecast of the past, against what happened.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Backtested {
+    /// When it would have been made.
+    pub at: Instant,
+    /// Whether it was made from what was known then; else from what is known now of that time, as
+    /// little or nothing was recorded by then.
+    pub is_as_known: bool,
+    /// What it would have said; `None` where history was too short then.
+    pub forecast: Option<Forecast>,
+    /// The leads won since, as it is known now.
+    pub wins: Leads,
+    /// What was won since, in whole units of the charter's currency.
+    pub amount: f64,
+}
+
 /// A quarter, where nothing else is said.
 const QUARTER_DAYS: u32 = 91;
+/// The same ledger is told the same.
+const SEED: u64 = 0x7461_6e64_656d;
+
+impl ForecastAnswer {
+    /// The longest time ahead, in days.
+    pub const DAYS_MAX: u32 = 366;
+
+    /// The leads behind a figure: `known`, `unlike`, `won_since`; `None` where there is no such
+    /// figure.
+    #[must_use]
+    pub fn behind(&self, figure: &str) -> Option<&Leads> {
+        match figure {
+            "known" => Some(&self.forecast.as_ref()?.known),
+            "unlike" => Some(&self.forecast.as_ref()?.unlike),
+            "won_since" => Some(&self.backtest.wins),
+            _ => None,
+        }
+    }
+}
 
 impl PlanAnswer {
     /// The leads behind a figure: `undated`, `load`, or a stage's id with `reached`, `came`, `left`
@@ -157,6 +207,56 @@ impl Engine {
             slices,
             path,
         })
+    }
+
+    /// What leads bring in the next days, and what would have been said as many days ago, against
+    /// what happened since.
+    ///
+    /// # Errors
+    /// [`AppError::NoCharter`] before the first.
+    pub fn forecast(&mut self, days: u32, now: Instant) -> Result<ForecastAnswer, AppError> {
+        let days = days.clamp(1, ForecastAnswer::DAYS_MAX);
+        let as_of = self.as_of(now)?;
+        let charter = &self.reign()?.at(now).1.charter;
+        let currency = charter.currency.clone();
+        let Journeys { path, journeys, .. } = self.journeys(None, now)?;
+        let [.., won_at] = stages(charter, &path);
+        let deals = self.every_deal(self.standpoint(now)?.sight()?)?;
+        let leads = read(&journeys, &path, won_at, now);
+        let ahead = forecast(&leads, &amounts(&deals, now), (now, days), SEED);
+
+        let at = Instant(now.0.saturating_sub(i64::from(days) * Instant::PER_DAY));
+        let known = self.leads_known(at)?;
+        let is_as_known = known.is_some();
+        let then = known.unwrap_or_else(|| read(&journeys, &path, won_at, at));
+        let since = |moment: Instant| at < moment && moment <= now;
+        let wins = leads.iter().filter(|lead| lead.won().is_some_and(since));
+        let won_since = deals.iter().filter(|deal| {
+            deal.outcome == DealOutcome::Won && deal.closed.is_some_and(|it| since(it.at))
+        });
+        let backtest = Backtested {
+            at,
+            is_as_known,
+            forecast: forecast(&then, &amounts(&deals, at), (at, days), SEED),
+            wins: wins.map(|lead| lead.lead).collect(),
+            amount: won_since.filter_map(|deal| deal.amount).sum(),
+        };
+        Ok(ForecastAnswer { as_of, currency, days, forecast: ahead, backtest })
+    }
+
+    /// The leads as they were known at an instant; `None` where there was no charter yet, or
+    /// nothing had been recorded.
+    fn leads_known(&mut self, at: Instant) -> Result<Option<Vec<PlanLead>>, AppError> {
+        let position = self.store().view().position_at(at)?;
+        let reign = match self.reign_as_known(position, at) {
+            Ok(reign) => reign,
+            Err(AppError::NoCharter) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let Journeys { path, journeys, .. } = self.journeys_as_known(&reign, None, at)?;
+        let [.., won_at] = stages(&reign.at(at).1.charter, &path);
+        let leads = read(&journeys, &path, won_at, at);
+        Ok((!leads.is_empty()).then_some(leads))
     }
 
     /// How many open leads the people of settings can have at once; `None` where there is nobody, or

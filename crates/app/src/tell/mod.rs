@@ -26,7 +26,9 @@ pub use fact::fact_in_words;
 pub use feedback::{feedback_in_words, mistakes_in_words, reason_in_words};
 pub use mirror::mirror_in_words;
 pub use named::Named;
-pub use plan::{load_in_words, no_plan, plan_in_words};
+pub use plan::{
+    backtest_of_forecast_in_words, forecast_in_words, load_in_words, no_plan, plan_in_words,
+};
 pub use scorecard::{
     clauses_in_words, leak_in_words, line_in_words, outcome_in_words, refused_in_words,
     scorecard_in_words,

@@ -1,8 +1,8 @@
-//! Plans in sentences.
+//! Plans and forecasts in sentences.
 
 use super::words::{count, number};
-use crate::funnel::PlanAnswer;
-use insight::{Interval, Load, TooLittleHistory};
+use crate::funnel::{Backtested, ForecastAnswer, PlanAnswer};
+use insight::{Forecast, ForecastSpan, Interval, Load, TooLittleHistory};
 
 /// What the goal takes, or why nobody can say.
 #[must_use]
@@ -78,6 +78,70 @@ pub fn load_in_words(load: &Load) -> String {
         round(load.planned),
         number(load.now.count()),
     )
+}
+
+/// What the next days bring, or why nobody can say.
+#[must_use]
+pub fn forecast_in_words(answer: &ForecastAnswer) -> String {
+    match &answer.forecast {
+        Some(found) => format!(
+            "In the next {} days {}, were they like those before. Estimated, by drawing history {} \
+             times: {:.0} of these wins are of leads that are there already, {:.0} of leads that \
+             come yet.",
+            answer.days,
+            likely(found, &answer.currency),
+            number(Forecast::DRAWS),
+            found.wins_of_known,
+            found.wins_of_new,
+        ),
+        None => format!(
+            "History is too short to look {} days ahead: it takes twice as long. Look less far, with \
+             --days.",
+            answer.days
+        ),
+    }
+}
+
+/// What would have been said, against what happened.
+#[must_use]
+pub fn backtest_of_forecast_in_words(answer: &ForecastAnswer) -> String {
+    let Backtested { is_as_known, forecast, wins, amount, .. } = &answer.backtest;
+    let happened = format!("{}, worth {} {}", won(wins.count()), round(*amount), answer.currency);
+    let Some(found) = forecast else {
+        return format!(
+            "So many days ago history was too short to say anything. Since then {happened}."
+        );
+    };
+    let count = wins.count() as f64;
+    let judged = if (found.wins.p10..=found.wins.p90).contains(&count) {
+        "within what was likely"
+    } else if (found.wins.low..=found.wins.high).contains(&count) {
+        "at the edge of what was likely"
+    } else {
+        "outside of what was likely"
+    };
+    let from =
+        if *is_as_known { "From what was known" } else { "From what is known now of the time" };
+    format!(
+        "{from} {} days ago, {} would have been forecast. It became {happened}: {judged}.",
+        answer.days,
+        likely(found, &answer.currency)
+    )
+}
+
+fn likely(found: &Forecast, currency: &str) -> String {
+    let between = |it: &ForecastSpan| format!("{} to {}", round(it.p10), round(it.p90));
+    let wins = format!("{} leads won (80 %: {})", round(found.wins.mean), between(&found.wins));
+    match &found.amount {
+        Some(amount) => {
+            format!("{wins}, worth {} {currency} ({})", round(amount.mean), between(amount))
+        }
+        None => wins,
+    }
+}
+
+fn won(leads: usize) -> String {
+    format!("{} won", count(leads, "lead"))
 }
 
 fn deals(won: usize) -> String {

@@ -1,4 +1,4 @@
-//! Plans over the company of which the truth is known.
+//! Plans and forecasts over the company of which the truth is known.
 
 use app::{Demo, Engine, PlanQuestion};
 use facts::Instant;
@@ -37,4 +37,27 @@ fn a_plan_finds_the_rates_that_are_planted_in_the_demo() {
     for (stage, step) in funnel.whole.funnel.stages.iter().zip(&whole.steps) {
         assert_eq!(stage.reached, step.reached, "stage {}", stage.stage);
     }
+}
+
+#[test]
+fn a_forecast_of_the_past_is_made_of_what_was_known_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = Engine::open(&folder.path().join("ledger.db")).unwrap();
+    let now = Instant::parse("2026-11-20T09:00:00Z").unwrap();
+    let demo = Demo { seed: 2, leads: 1_200, charter: CHARTER, who: "test" };
+    engine.load_demo(&demo, now, &mut |_, _| {}).unwrap();
+    let answer = engine.forecast(60, now).unwrap();
+    assert!(answer.backtest.is_as_known);
+    let then = answer.backtest.forecast.as_ref().expect("four months of history");
+    assert_eq!(then.until, now);
+    // What was said sixty days ago is what is said if one asks then.
+    let early = engine.forecast(60, answer.backtest.at).unwrap();
+    assert_eq!(early.forecast.as_ref().map(|it| it.wins.mean > 0.0), Some(true));
+    let found = answer.forecast.unwrap();
+    let sum = found.wins_of_known + found.wins_of_new;
+    assert!((sum - found.wins.mean).abs() < 1e-9);
+    assert!(found.wins.low <= found.wins.p10 && found.wins.p90 <= found.wins.high);
+    let known: Vec<_> =
+        found.unlike.ids().iter().filter(|it| !found.known.contains(**it)).collect();
+    assert!(known.is_empty());
 }

@@ -51,7 +51,7 @@ pub(crate) use matching::{LinkArguments, MatchArguments, UnlinkArguments};
 pub(crate) use metrics::MetricsArguments;
 pub(crate) use mirror::MirrorArguments;
 pub(crate) use opportunities::OpportunitiesArguments;
-pub(crate) use plan::PlanArguments;
+pub(crate) use plan::{ForecastArguments, PlanArguments};
 pub(crate) use reconcile::ReconcileArguments;
 pub(crate) use scorecard::ScorecardArguments;
 pub(crate) use seal::{SealCommand, SealMakeArguments, SealShowArguments};
@@ -173,6 +173,8 @@ pub(crate) enum Command {
     Alignment(AlignmentArguments),
     /// Work back from a goal of revenue to the leads that it takes
     Plan(PlanArguments),
+    /// Say what the next days bring, and what would have been said before
+    Forecast(ForecastArguments),
     /// Learn a point table from what became of leads, ready to be proposed
     Scorecard(ScorecardArguments),
     /// Share what was won among the touches before it

@@ -1,4 +1,4 @@
-//! `tandem plan`
+//! `tandem plan` and `tandem forecast`
 
 use clap::Args;
 
@@ -11,6 +11,15 @@ Examples:
 
 From a goal back to wins and to every stage before, by the share of leads that came from each stage
 to the next sooner or later, and how long that took. It counts leads. All of it is estimated.";
+
+const FORECAST: &str = "\
+Examples:
+  tandem forecast                what the next quarter brings, and what was said of the last
+  tandem forecast --days 30
+  tandem forecast --list known   the leads behind a figure
+
+By drawing history again, a thousand times, the same each time it is asked. All of it is estimated;
+what would have been said before is held against what happened.";
 
 #[derive(Args, Debug)]
 #[command(after_help = PLAN)]
@@ -26,6 +35,18 @@ pub(crate) struct PlanArguments {
     pub(crate) by: Option<String>,
     /// The leads behind a figure: STAGE:reached, STAGE:came, STAGE:left, STAGE:waiting, load or
     /// undated
+    #[arg(long, value_name = "FIGURE")]
+    pub(crate) list: Option<String>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = FORECAST)]
+pub(crate) struct ForecastArguments {
+    /// How many days ahead
+    #[arg(long, value_name = "N", default_value = "91")]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=366))]
+    pub(crate) days: u32,
+    /// The leads behind a figure: `known`, `unlike` or `won_since`
     #[arg(long, value_name = "FIGURE")]
     pub(crate) list: Option<String>,
 }

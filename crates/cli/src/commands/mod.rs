@@ -74,6 +74,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Feedback(asked) => feedback::run(global, asked, screen),
         Command::Alignment(asked) => alignment::run(global, asked, screen),
         Command::Plan(asked) => plan::plan(global, asked, screen),
+        Command::Forecast(asked) => plan::forecast(global, asked, screen),
         Command::Scorecard(asked) => scorecard::run(global, asked, screen),
         Command::Cohorts(asked) => cohorts::run(global, asked, screen),
         Command::Reconcile(asked) => reconcile::run(global, asked, screen),

@@ -31,6 +31,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("feedback", &["feedback"]),
         ("alignment", &["alignment"]),
         ("plan", &["plan"]),
+        ("forecast", &["forecast"]),
         ("scorecard", &["scorecard"]),
         ("promises", &["promises"]),
         ("backtest", &["backtest"]),

@@ -1,4 +1,4 @@
-//! `tandem plan`.
+//! `tandem plan` and `tandem forecast`.
 
 use crate::tandem::Tandem;
 use serde_json::Value;
@@ -52,6 +52,13 @@ fn each_figure_of_a_plan_is_the_length_of_the_list_that_it_opens() {
         }
     }
     assert_eq!(length("load"), found["load"]["now"]);
+    let ahead = tandem.json(&["forecast", "--days", "60"]);
+    let listed = |figure: &str| {
+        tandem.json(&["forecast", "--days", "60", "--list", figure])["count"].clone()
+    };
+    assert_eq!(listed("known"), ahead["forecast"]["known"]);
+    assert_eq!(listed("won_since"), ahead["backtest"]["wins"]);
+    assert_eq!(tandem.json(&["forecast", "--days", "60"]), ahead, "drawn the same each time");
 }
 
 #[test]
@@ -59,6 +66,8 @@ fn what_cannot_be_said_is_said_with_what_to_do() {
     let tandem = Tandem::with_three_leads();
     let few = tandem.run(&["plan", "--goal", "1000"]);
     assert!(few.out.contains("Only 0 deals were won with an amount"), "{}", few.out);
+    let none = tandem.run(&["forecast"]);
+    assert!(none.out.contains("History is too short"), "{}", none.out);
     assert!(tandem.run(&["plan", "--goal", "0"]).err.contains("--goal"));
     let unknown = tandem.run(&["plan", "--goal", "5", "--list", "mql:smoke"]);
     assert!(unknown.err.contains("mql:reached"), "{}", unknown.err);

@@ -85,6 +85,12 @@ impl PlanLead {
     pub fn now(&self) -> (Instant, PlanState) {
         self.states[self.states.len() - 1]
     }
+
+    /// Each state with when it began and ended; the last has no end.
+    pub(super) fn stays(&self) -> impl Iterator<Item = (PlanState, Instant, Option<Instant>)> {
+        let ends = self.states.iter().skip(1).map(|(at, _)| Some(*at)).chain([None]);
+        self.states.iter().zip(ends).map(|((at, state), end)| (*state, *at, end))
+    }
 }
 
 fn first(states: &[(Instant, PlanState)], stage: usize) -> Option<Instant> {

@@ -45,7 +45,7 @@ pub(crate) use opportunity::{BehindOpportunities, OpportunityList, OpportunitySu
 pub(crate) use people::{
     AuditDocument, InvitationDocument, Me, TeamDocument, TokenDocument, UserDocument,
 };
-pub(crate) use plan::PlanDocument;
+pub(crate) use plan::{ForecastDocument, PlanDocument};
 pub(crate) use promise::Promises;
 pub(crate) use proposal::{ProposalDocument, ProposalLine, read_hex};
 pub(crate) use reconciliation::Reconciliation;

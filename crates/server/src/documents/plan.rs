@@ -1,10 +1,12 @@
-//! From a goal back to leads.
+//! From a goal back to leads, and from leads forward.
 
 use super::AsOfDocument;
-use app::PlanAnswer;
-use app::tell::{load_in_words, no_plan, plan_in_words};
+use app::tell::{
+    backtest_of_forecast_in_words, forecast_in_words, load_in_words, no_plan, plan_in_words,
+};
+use app::{ForecastAnswer, PlanAnswer};
 use facts::Instant;
-use insight::{Load, PlanStep, RevenuePlan, TooLittleHistory};
+use insight::{Forecast, ForecastSpan, Load, PlanStep, RevenuePlan, TooLittleHistory};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -100,6 +102,68 @@ pub(crate) struct LoadDocument {
     pub(crate) is_carried: Option<bool>,
 }
 
+/// What the next days bring, and what would have been said before. All of it is estimated.
+#[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
+#[schema(as = ForecastAnswer)]
+pub(crate) struct ForecastDocument {
+    pub(crate) as_of: AsOfDocument,
+    pub(crate) sentence: String,
+    pub(crate) currency: String,
+    pub(crate) days: u32,
+    /// `null` where history is shorter than twice as long.
+    pub(crate) forecast: Option<ForecastFigures>,
+    pub(crate) backtest: ForecastBacktest,
+}
+
+/// What would have been said so many days ago, against what happened.
+#[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
+pub(crate) struct ForecastBacktest {
+    pub(crate) sentence: String,
+    pub(crate) at: String,
+    /// Whether it was made from what was known then; else from what is known now of that time.
+    pub(crate) is_as_known: bool,
+    /// `null` where history was too short then.
+    pub(crate) forecast: Option<ForecastFigures>,
+    /// The leads won since; opens as `won_since`.
+    pub(crate) wins: usize,
+    /// What was won since, in whole units of the currency.
+    pub(crate) amount: f64,
+}
+
+/// What some days bring, were they like those before.
+#[derive(Clone, PartialEq, Debug, Serialize, ToSchema)]
+#[schema(as = Forecast)]
+pub(crate) struct ForecastFigures {
+    pub(crate) from: String,
+    pub(crate) until: String,
+    /// How many leads are won.
+    pub(crate) wins: Span,
+    /// What they are worth; `null` where too few wins had an amount.
+    pub(crate) amount: Option<Span>,
+    /// Of the wins, those of leads that are there already, and of leads that come yet, on average.
+    pub(crate) wins_of_known: f64,
+    pub(crate) wins_of_new: f64,
+    /// The leads that are there and not won; of them, those like whom nobody was watched long
+    /// enough, which count as not won.
+    pub(crate) known: usize,
+    pub(crate) unlike: usize,
+    /// How many weeks of history were drawn from.
+    pub(crate) weeks: usize,
+}
+
+/// A number with how far it may be off.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, ToSchema)]
+#[schema(as = ForecastSpan)]
+pub(crate) struct Span {
+    pub(crate) mean: f64,
+    /// Eight in ten draws are between these.
+    pub(crate) p10: f64,
+    pub(crate) p90: f64,
+    /// And 95 of 100 between these.
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+}
+
 impl PlanDocument {
     pub(crate) fn of(answer: &PlanAnswer, now: Instant) -> Self {
         let slices = answer.slices.iter().map(|slice| PlanSliceDocument {
@@ -179,5 +243,49 @@ impl LoadDocument {
             capacity: load.capacity,
             is_carried: load.is_carried(),
         }
+    }
+}
+
+impl ForecastDocument {
+    pub(crate) fn of(answer: &ForecastAnswer, now: Instant) -> Self {
+        let backtest = &answer.backtest;
+        Self {
+            as_of: AsOfDocument::of(&answer.as_of, now),
+            sentence: forecast_in_words(answer),
+            currency: answer.currency.clone(),
+            days: answer.days,
+            forecast: answer.forecast.as_ref().map(ForecastFigures::of),
+            backtest: ForecastBacktest {
+                sentence: backtest_of_forecast_in_words(answer),
+                at: backtest.at.to_string(),
+                is_as_known: backtest.is_as_known,
+                forecast: backtest.forecast.as_ref().map(ForecastFigures::of),
+                wins: backtest.wins.count(),
+                amount: backtest.amount,
+            },
+        }
+    }
+}
+
+impl ForecastFigures {
+    fn of(forecast: &Forecast) -> Self {
+        Self {
+            from: forecast.from.to_string(),
+            until: forecast.until.to_string(),
+            wins: Span::of(&forecast.wins),
+            amount: forecast.amount.as_ref().map(Span::of),
+            wins_of_known: forecast.wins_of_known,
+            wins_of_new: forecast.wins_of_new,
+            known: forecast.known.count(),
+            unlike: forecast.unlike.count(),
+            weeks: forecast.weeks,
+        }
+    }
+}
+
+impl Span {
+    fn of(span: &ForecastSpan) -> Self {
+        let ForecastSpan { mean, p10, p90, low, high } = *span;
+        Self { mean, p10, p90, low, high }
     }
 }

@@ -100,6 +100,8 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(alignment::leads))
         .routes(routes!(plans::plan))
         .routes(routes!(plans::plan_leads))
+        .routes(routes!(plans::forecast))
+        .routes(routes!(plans::forecast_leads))
         .routes(routes!(scorecard::read))
         .routes(routes!(scorecard::leads))
         .routes(routes!(reconciliations::read))

@@ -1,13 +1,13 @@
-//! `/api/v1/plan`: from a goal back to leads.
+//! `/api/v1/plan` and `/api/v1/forecast`: from a goal back to leads, and from leads forward.
 
 use super::figures::Behind;
-use crate::documents::PlanDocument;
+use crate::documents::{ForecastDocument, PlanDocument};
 use crate::problem::Problem;
 use crate::sent::Asked;
 use crate::state::Served;
 use crate::who::Actor;
-use app::PlanQuestion;
 use app::people::Permission;
+use app::{ForecastAnswer, PlanQuestion};
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
@@ -30,6 +30,18 @@ pub(super) struct PlanAsked {
     by: Option<String>,
     /// For the list: a stage's id with `reached`, `came`, `left` or `waiting` after a colon; or
     /// `load`, or `undated`.
+    figure: Option<String>,
+}
+
+/// How far ahead.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ForecastAsked {
+    /// How many days ahead, 1 to 366; 91 when not said.
+    #[param(minimum = 1, maximum = 366)]
+    days: Option<u32>,
+    /// For the list: `known`, `unlike` or `won_since`.
     figure: Option<String>,
 }
 
@@ -79,6 +91,52 @@ pub(super) async fn plan_leads(
     found.await?.map(Json).ok_or_else(|| Problem::at("figure", "the plan has no such figure"))
 }
 
+/// Say what the next days bring, and hold what would have been said before against what happened.
+#[utoipa::path(
+    get, path = "/api/v1/forecast", tag = "figures", params(ForecastAsked),
+    responses(
+        (status = 200, body = ForecastDocument), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn forecast(
+    State(served): State<Served>,
+    actor: Actor,
+    Asked(asked): Asked<ForecastAsked>,
+) -> Result<Json<ForecastDocument>, Problem> {
+    actor.needs(Permission::ReadFigures)?;
+    let days = days(&asked)?;
+    let answer =
+        served.read(move |engine, now| Ok(ForecastDocument::of(&engine.forecast(days, now)?, now)));
+    answer.await.map(Json)
+}
+
+/// List the leads behind a figure of the forecast.
+#[utoipa::path(
+    get, path = "/api/v1/forecast/leads", tag = "figures", params(ForecastAsked),
+    responses(
+        (status = 200, body = Behind), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn forecast_leads(
+    State(served): State<Served>,
+    actor: Actor,
+    Asked(asked): Asked<ForecastAsked>,
+) -> Result<Json<Behind>, Problem> {
+    actor.needs(Permission::ReadLeads)?;
+    let sees_names = actor.may(Permission::ReadPersonal);
+    let days = days(&asked)?;
+    let found = served.read(move |engine, now| {
+        let answer = engine.forecast(days, now)?;
+        let leads = answer.behind(asked.figure.as_deref().unwrap_or("known"));
+        leads.map(|leads| Behind::of(engine, leads.ids(), sees_names, now)).transpose()
+    });
+    found.await?.map(Json).ok_or_else(|| Problem::at("figure", "the forecast has no such figure"))
+}
+
 fn question(asked: &PlanAsked) -> Result<PlanQuestion, Problem> {
     if asked.goal.is_some_and(|goal| !goal.is_finite() || goal <= 0.0) {
         return Err(Problem::at("goal", "a goal is an amount above nothing"));
@@ -87,4 +145,12 @@ fn question(asked: &PlanAsked) -> Result<PlanQuestion, Problem> {
         return Err(Problem::at("days", "a plan is for 1 to 3660 days"));
     }
     Ok(PlanQuestion { goal: asked.goal, days: asked.days, by: asked.by.clone() })
+}
+
+fn days(asked: &ForecastAsked) -> Result<u32, Problem> {
+    let days = asked.days.unwrap_or(91);
+    match (1..=ForecastAnswer::DAYS_MAX).contains(&days) {
+        true => Ok(days),
+        false => Err(Problem::at("days", "a forecast looks 1 to 366 days ahead")),
+    }
 }

@@ -1,9 +1,11 @@
-//! Plans for programs.
+//! Plans and forecasts for programs.
 
 use crate::ledger::as_of_json;
-use app::PlanAnswer;
-use app::tell::{load_in_words, no_plan, plan_in_words};
-use insight::{PlanStep, RevenuePlan, TooLittleHistory};
+use app::tell::{
+    backtest_of_forecast_in_words, forecast_in_words, load_in_words, no_plan, plan_in_words,
+};
+use app::{ForecastAnswer, PlanAnswer};
+use insight::{Forecast, ForecastSpan, PlanStep, RevenuePlan, TooLittleHistory};
 use serde_json::{Value, json};
 
 pub(super) fn plan(answer: &PlanAnswer) -> Value {
@@ -62,5 +64,46 @@ fn step(answer: &PlanAnswer, step: &PlanStep) -> Value {
         "rate_high": step.next.map(|it| it.interval.high),
         "days_median": step.next.map(|it| it.days_median),
         "days_p90": step.next.map(|it| it.days_p90),
+    })
+}
+
+pub(super) fn forecast(answer: &ForecastAnswer) -> Value {
+    let backtest = &answer.backtest;
+    json!({
+        "as_of": as_of_json(&answer.as_of),
+        "sentence": forecast_in_words(answer),
+        "unit": "leads",
+        "kind": "estimated",
+        "currency": answer.currency,
+        "days": answer.days,
+        "forecast": answer.forecast.as_ref().map(of),
+        "backtest": {
+            "sentence": backtest_of_forecast_in_words(answer),
+            "at": backtest.at.to_string(),
+            "is_as_known": backtest.is_as_known,
+            "forecast": backtest.forecast.as_ref().map(of),
+            "wins": backtest.wins.count(),
+            "amount": backtest.amount,
+        },
+    })
+}
+
+fn of(forecast: &Forecast) -> Value {
+    json!({
+        "from": forecast.from.to_string(),
+        "until": forecast.until.to_string(),
+        "wins": span(&forecast.wins),
+        "amount": forecast.amount.as_ref().map(span),
+        "wins_of_known": forecast.wins_of_known,
+        "wins_of_new": forecast.wins_of_new,
+        "known": forecast.known.count(),
+        "unlike": forecast.unlike.count(),
+        "weeks": forecast.weeks,
+    })
+}
+
+fn span(span: &ForecastSpan) -> Value {
+    json!({
+        "mean": span.mean, "p10": span.p10, "p90": span.p90, "low": span.low, "high": span.high,
     })
 }

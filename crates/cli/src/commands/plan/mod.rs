@@ -1,17 +1,17 @@
-//! `tandem plan`.
+//! `tandem plan` and `tandem forecast`.
 
 mod document;
 mod picture;
 
 use super::funnel::write_leads;
-use crate::arguments::{Global, PlanArguments};
+use crate::arguments::{ForecastArguments, Global, PlanArguments};
 use crate::exit::Exit;
 use crate::failure::Refusal;
 use crate::ledger::Ledger;
 use crate::screen::Screen;
 use crate::unknown;
 use app::PlanQuestion;
-use app::tell::plan_in_words;
+use app::tell::{backtest_of_forecast_in_words, forecast_in_words, plan_in_words};
 
 /// From a goal back to leads.
 pub(crate) fn plan(
@@ -40,6 +40,34 @@ pub(crate) fn plan(
     } else {
         screen.paragraph(&plan_in_words(&answer), 0)?;
         picture::plan(&answer, screen)?;
+        super::leads::waiting(&engine, now, screen)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// From the leads there are forward.
+pub(crate) fn forecast(
+    global: &Global,
+    asked: &ForecastArguments,
+    screen: &mut Screen,
+) -> anyhow::Result<Exit> {
+    let Ledger { mut engine, now } = Ledger::open(global)?;
+    screen.progress("drawing…");
+    let answer = engine.forecast(asked.days, now)?;
+    screen.progress_done();
+    if let Some(figure) = &asked.list {
+        let leads = answer.behind(figure).ok_or_else(|| {
+            let names = ["known", "unlike", "won_since"].map(str::to_owned);
+            let help = unknown::help("figure", figure, &names);
+            Refusal::new("unknown_figure", format!("the forecast has no figure `{figure}`"), help)
+        })?;
+        write_leads(&engine, figure, leads.ids(), screen)?;
+    } else if screen.is_json() {
+        screen.document(&document::forecast(&answer))?;
+    } else {
+        screen.paragraph(&forecast_in_words(&answer), 0)?;
+        screen.gap()?;
+        screen.paragraph(&backtest_of_forecast_in_words(&answer), 0)?;
         super::leads::waiting(&engine, now, screen)?;
     }
     Ok(Exit::Fine)
