@@ -3,7 +3,7 @@
 
 use crate::engine::Engine;
 use crate::error::AppError;
-use crate::people::{Actor, Invitation, NewUser, Role, Secret, fresh_id};
+use crate::people::{Actor, Company, Invitation, NewUser, Role, Secret, fresh_id};
 use crate::proposals::Draft;
 use facts::Instant;
 use store::Signature;
@@ -31,6 +31,7 @@ const PEOPLE: [(&str, &str, Role); 8] = [
     ("ari.stonebrook", "Ari Stonebrook", Role::Administrator),
 ];
 
+const COMPANY: &str = "Larkfield Software";
 const MARKETING_HEAD: &str = "marten.ashgrove";
 const TITLE: &str = "Attending a webinar counts for less";
 const WEBINAR_NOW: &str = "\"webinar.attended\" = 15";
@@ -46,6 +47,10 @@ impl Engine {
     /// the one that ships.
     pub fn add_demo_people(&mut self, now: Instant) -> Result<Vec<DemoPerson>, AppError> {
         let console = Actor::at_the_console("demo", Role::Administrator);
+        // The company has said which it is, so that nobody is asked to set it up.
+        let charter = &self.reign()?.at(now).1.charter;
+        let company = Company::new(COMPANY, &charter.timezone, &charter.currency)?;
+        self.set_company(&console, &company, now)?;
         let mut people = Vec::new();
         for (handle, name, role) in PEOPLE {
             let email = format!("{handle}@larkfield.example.com");

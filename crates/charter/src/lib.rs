@@ -9,6 +9,7 @@ mod diff;
 mod duration;
 mod edit;
 mod file;
+mod form;
 mod language;
 mod logic;
 mod model;
@@ -21,6 +22,7 @@ pub use diagnostic::{Diagnostics, Problem, ProblemCode};
 pub use diff::{Change, ClauseChange, diff};
 pub use edit::{Edit, EditError, Edited, KeyPath, Next, Splice, Written, edit, splice};
 pub use file::{FILE_BYTES_MAX, read, read_roster};
+pub use form::{Asked, FormClause, FormField, FormValue, Literal, Question, RuleTree, form};
 pub use language::read_rule;
 pub use model::{
     After, BreachAct, BreachStep, CalendarTerms, Cap, Charter, Engagement, FitClause, Handoff,

@@ -66,6 +66,7 @@ pub mod suggest;
 mod table;
 mod table_file;
 mod value;
+mod workbook;
 
 pub use file::{CELL_BYTES_MAX, FileReading, JOINED_ROWS_MAX, Opener, Read, Surroundings};
 pub use intake::{
@@ -82,3 +83,4 @@ pub use table::{
     TextEncoding, Unit, Wanted,
 };
 pub use table_file::{TableError, TableFile};
+pub use workbook::{Cell, Sheet, WorkbookError, workbook};

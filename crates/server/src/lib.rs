@@ -3,6 +3,7 @@
 //! A handler parses, asks the use case in `app`, and answers; it decides nothing itself.
 #![deny(missing_docs)]
 
+mod attachment;
 mod documents;
 mod guard;
 mod kept;

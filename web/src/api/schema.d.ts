@@ -1250,6 +1250,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/charters/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a charter's file as a form, with changes made to it: comments, order and everything else
+         *     stay as they are. The file need not be sound, and may not be after it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Changing"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Formed"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the same request is being answered, or another state was expected */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the body is of another kind */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description the disk is full */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charters/{number}": {
         parameters: {
             query?: never;
@@ -2290,6 +2410,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the same audit as one page: a file that needs no script and no network, prints, and
+         *     names nobody.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description The namespace of leads, where a source's contacts are people too; where it names nobody,
+                     *     everybody is a lead.
+                     * @example salesforce.lead
+                     */
+                    leads?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/html": string;
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forecast": {
         parameters: {
             query?: never;
@@ -2603,6 +2819,107 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funnel/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the funnel as a workbook (XLSX): its stages, what is beside the path, how long it
+         *     takes, and its slices, each on a sheet.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Sliced by this trait, or by `persona`, `unit`, `motion` or `pipeline`.
+                     * @example lead.source
+                     */
+                    by?: string;
+                    /** @description Only leads that began at this time or later. */
+                    from?: string;
+                    /** @description Only leads that began before this time. */
+                    until?: string;
+                    /** @description As it was known at this time, instead of now. */
+                    as_known?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the workbook */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     };
                 };
                 401: {
@@ -13722,6 +14039,13 @@ export interface components {
             /** @description Whoever becomes something else is signed out. */
             role?: string | null;
         };
+        /** @description A charter's file and what shall be changed in it. */
+        Changing: {
+            /** @description Made one after the other; all or none. Without any, the form of the file is answered. */
+            edits?: components["schemas"]["EditSent"][];
+            /** @description The file, which must be TOML and need not be sound. */
+            text: string;
+        };
         /** @description A chapter of the agreement. */
         ChapterDocument: {
             clauses: components["schemas"]["ClauseDocument"][];
@@ -13943,6 +14267,30 @@ export interface components {
         Draft: {
             text: string;
         };
+        /** @description One change. */
+        EditSent: {
+            /** @example promise.first-touch.within */
+            at: string;
+            /** @enum {string} */
+            do: "set";
+            value: components["schemas"]["ValueSent"];
+        } | {
+            at: string;
+            /** @enum {string} */
+            do: "set_rule";
+            rule: components["schemas"]["RuleDocument"];
+        } | {
+            after?: string | null;
+            /** @example icp.fit */
+            at: string;
+            /** @enum {string} */
+            do: "add";
+            keys: components["schemas"]["KeySent"][];
+        } | {
+            at: string;
+            /** @enum {string} */
+            do: "remove";
+        };
         /** @description What a figure of an edition comes to. */
         EditionFigure: {
             behind: number;
@@ -14155,11 +14503,53 @@ export interface components {
             /** Format: double */
             p90: number;
         };
+        /** @description A section of the charter's file. */
+        FormClauseDocument: {
+            /**
+             * @description Where it is, as edits name it.
+             * @example stage.mql
+             */
+            at: string;
+            fields: components["schemas"]["FormFieldDocument"][];
+            /** @description The line of its header, from 1. */
+            line: number;
+            /** @description The parts of `at`. */
+            names: string[];
+        };
+        /**
+         * @description A key of a section, those of tables in one line among them. One of `rule`, `text`, `number`,
+         *     `flag` and `texts` is there.
+         */
+        FormFieldDocument: {
+            /** @example stage.mql.enter */
+            at: string;
+            flag?: boolean | null;
+            /** @description The line on which its value begins, from 1. */
+            line: number;
+            /** @description The parts of `at` below its section. */
+            names: string[];
+            /** Format: double */
+            number?: number | null;
+            rule?: components["schemas"]["RuleDocument"] | null;
+            /** @description A text; that of a rule as it is written. */
+            text?: string | null;
+            texts?: string[] | null;
+        };
         /**
          * @description In which form somebody is told.
          * @enum {string}
          */
         FormatWord: "webhook" | "slack" | "teams";
+        /** @description A charter's file, changed, and its form. */
+        Formed: {
+            /**
+             * @description Its sections in the order of the file, without what is left to the text: clauses that are
+             *     written within one value, and dates.
+             */
+            clauses: components["schemas"]["FormClauseDocument"][];
+            /** @description The file as it is now. */
+            text: string;
+        };
         /**
          * @description How many leads came how far, and how long they took. It counts leads; each figure is the length
          *     of the list that `GET /api/v1/funnel/leads` gives for it.
@@ -14441,6 +14831,11 @@ export interface components {
             value: string;
             verdict: string;
             won_at?: string | null;
+        };
+        /** @description A key of a new clause. */
+        KeySent: {
+            name: string;
+            value: components["schemas"]["ValueSent"];
         };
         /** @description What is known of the files already: answers to questions. */
         Known: {
@@ -15686,6 +16081,30 @@ export interface components {
          */
         RhythmWord: "off" | "immediate" | "daily" | "weekly";
         /**
+         * @description What kind of question.
+         * @enum {string}
+         */
+        RuleAskedWord: "value" | "known" | "happened" | "ever" | "count" | "in_stage";
+        /** @description A rule as groups of questions. */
+        RuleDocument: {
+            /** @enum {string} */
+            is: "all";
+            parts: components["schemas"]["RuleDocument"][];
+        } | {
+            /** @enum {string} */
+            is: "any";
+            parts: components["schemas"]["RuleDocument"][];
+        } | (components["schemas"]["RuleQuestionDocument"] & {
+            /** @enum {string} */
+            is: "question";
+        }) | {
+            /** @enum {string} */
+            is: "text";
+            text: string;
+        };
+        /** @description A value written in a rule. */
+        RuleLiteralDocument: boolean | number | string;
+        /**
          * @description The names that rules may use: the standard ones, and those of the charter's own `[traits]` and
          *     `[facts]`.
          */
@@ -15696,6 +16115,20 @@ export interface components {
              *     ]
              */
             activities: string[];
+            /**
+             * @description The ids of motions.
+             * @example [
+             *       "inbound"
+             *     ]
+             */
+            motions: string[];
+            /**
+             * @description Why leads are rejected, recycled or disqualified.
+             * @example [
+             *       "not_icp"
+             *     ]
+             */
+            reasons: string[];
             /**
              * @description The ids of stages; rules and promises write `stage:mql`.
              * @example [
@@ -15710,6 +16143,26 @@ export interface components {
              */
             touches: string[];
             traits: components["schemas"]["TraitName"][];
+        };
+        /** @description One question of a rule. */
+        RuleQuestionDocument: {
+            asked: components["schemas"]["RuleAskedWord"];
+            /** @description Whether the opposite is asked. */
+            is_not?: boolean;
+            /**
+             * @description Of which trait, score or facts; empty for `in_stage`.
+             * @example account.employees
+             */
+            name: string;
+            /** @description `==`, `!=`, `>=`, `>`, `<=`, `<` or `in`; absent where nothing is compared. */
+            operator?: string | null;
+            /** @description With what it is compared. */
+            values?: components["schemas"]["RuleLiteralDocument"][];
+            /**
+             * @description Within which time; for `in_stage` after which time.
+             * @example 30d
+             */
+            within?: string | null;
         };
         /** @description What became of a promise. */
         RunsDocument: {
@@ -16236,6 +16689,8 @@ export interface components {
             next_cursor?: string | null;
             users: components["schemas"]["UserDocument"][];
         };
+        /** @description A value of a charter's file. */
+        ValueSent: boolean | number | string | string[];
         /** @description What a verdict asks and causes. */
         VerdictDocument: {
             /** @description The reasons of which one must be given; empty where none is asked. */

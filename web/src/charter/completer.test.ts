@@ -9,6 +9,8 @@ const complete = completer({
   ],
   touches: ["form.demo_request", "webinar.attended"],
   activities: ["meeting.held"],
+  reasons: [],
+  motions: [],
   stages: ["mql", "sal"],
 });
 

@@ -8,8 +8,10 @@ mod scan;
 mod scope;
 mod syntax;
 mod syntax_error;
+mod tree;
 
 pub(crate) use scope::{Scope, Speaks, TraitsOnly, names_of_facts, selector};
+pub(crate) use tree::{sign, tree};
 
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::model::Charter;

@@ -45,6 +45,12 @@ pub(super) struct RuleNames {
     /// The ids of stages; rules and promises write `stage:mql`.
     #[schema(example = json!(["mql"]))]
     stages: Vec<String>,
+    /// Why leads are rejected, recycled or disqualified.
+    #[schema(example = json!(["not_icp"]))]
+    reasons: Vec<String>,
+    /// The ids of motions.
+    #[schema(example = json!(["inbound"]))]
+    motions: Vec<String>,
 }
 
 /// A trait, and of what type its values are.
@@ -67,6 +73,12 @@ impl RuleNames {
             touches: schema.touches.clone(),
             activities: schema.activities.clone(),
             stages: charter.stages.iter().map(|stage| stage.id.clone()).collect(),
+            reasons: charter
+                .verdicts
+                .iter()
+                .flat_map(|terms| terms.reasons.iter().map(|(reason, _)| reason.clone()))
+                .collect(),
+            motions: charter.motions.iter().map(|motion| motion.id.clone()).collect(),
         }
     }
 }

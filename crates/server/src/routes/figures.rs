@@ -1,6 +1,7 @@
 //! Figures, each with the leads behind it.
 
-use crate::documents::{Funnel, LeadSummary, MirrorDocument, Promises, behind};
+use crate::attachment::attachment;
+use crate::documents::{Funnel, LeadSummary, MirrorDocument, Promises, behind, sheets};
 use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::{Asked, instant};
@@ -10,6 +11,7 @@ use app::people::Permission;
 use app::{AppError, Engine, FunnelAnswer, FunnelQuestion, MirrorQuestion};
 use axum::Json;
 use axum::extract::State;
+use axum::response::Response;
 use facts::{Instant, SubjectId};
 use insight::ClockOutcome;
 use serde::{Deserialize, Serialize};
@@ -107,15 +109,52 @@ pub(super) async fn funnel(
     actor.needs(Permission::ReadFigures)?;
     let as_known = instant("as_known", asked.as_known.as_deref())?;
     let question = question(asked.by, asked.from.as_deref(), asked.until.as_deref())?;
-    let funnel = served.figure(name, move |engine, now| {
-        let answer = match as_known {
-            None => engine.funnel(&question, now)?,
-            Some(at) => engine.funnel_as_known(&question, at)?,
-        };
-        let charter = &engine.reign()?.at(as_known.unwrap_or(now)).1.charter;
-        Ok(Ok(Funnel::of(&answer, &question, (charter, as_known, now))))
-    });
+    let funnel =
+        served.figure(name, move |engine, now| counted(engine, &question, (as_known, now)).map(Ok));
     funnel.await
+}
+
+/// The funnel, now or as it was known.
+fn counted(
+    engine: &mut Engine,
+    question: &FunnelQuestion,
+    (as_known, now): (Option<Instant>, Instant),
+) -> Result<Funnel, AppError> {
+    let answer = match as_known {
+        None => engine.funnel(question, now)?,
+        Some(at) => engine.funnel_as_known(question, at)?,
+    };
+    let charter = &engine.reign()?.at(as_known.unwrap_or(now)).1.charter;
+    Ok(Funnel::of(&answer, question, (charter, as_known, now)))
+}
+
+/// Download the funnel as a workbook (XLSX): its stages, what is beside the path, how long it
+/// takes, and its slices, each on a sheet.
+#[utoipa::path(
+    get, path = "/api/v1/funnel/workbook", tag = "figures", params(FunnelAsked),
+    responses(
+        (
+            status = 200, description = "the workbook", body = String,
+            content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn funnel_workbook(
+    State(served): State<Served>,
+    actor: Actor,
+    Asked(asked): Asked<FunnelAsked>,
+) -> Result<Response, Problem> {
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    actor.needs(Permission::ReadFigures)?;
+    let as_known = instant("as_known", asked.as_known.as_deref())?;
+    let question = question(asked.by, asked.from.as_deref(), asked.until.as_deref())?;
+    let written = served.read(move |engine, now| {
+        Ok(connect::workbook(&sheets(&counted(engine, &question, (as_known, now))?)))
+    });
+    let bytes = written.await?.map_err(|error| Problem::fault(&error))?;
+    Ok(attachment("funnel.xlsx", KIND, bytes))
 }
 
 /// List the leads behind a figure of the funnel.

@@ -6,6 +6,7 @@ mod attribution;
 mod audit;
 mod backtests;
 mod browse;
+mod charter_forms;
 mod charters;
 mod cohorts;
 mod collect;
@@ -89,6 +90,7 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(deeds::take_back))
         .routes(routes!(figures::funnel))
         .routes(routes!(figures::funnel_leads))
+        .routes(routes!(figures::funnel_workbook))
         .routes(routes!(figures::promises))
         .routes(routes!(figures::promise_leads))
         .routes(routes!(figures::mirror))
@@ -119,6 +121,7 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(charters::versions))
         .routes(routes!(charters::version))
         .routes(routes!(charters::check))
+        .routes(routes!(charter_forms::form))
         .routes(routes!(proposals::list, proposals::open))
         .routes(routes!(proposals::read, proposals::change))
         .routes(routes!(proposals::withdraw))
@@ -175,6 +178,7 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(workspace::read, workspace::set))
         .routes(routes!(company::read, company::set))
         .routes(routes!(findings::read))
+        .routes(routes!(findings::page))
         .routes(routes!(goals::read))
         .routes(routes!(goals::leads))
         .routes(routes!(goals::opportunities))

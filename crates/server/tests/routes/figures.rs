@@ -88,3 +88,17 @@ async fn figures_that_are_not_there_are_refused_with_their_place() {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{address}: {:?}", answer.body);
     }
 }
+
+#[tokio::test]
+async fn the_funnel_is_a_workbook_too() {
+    let house = House::with_leads(60);
+    let book = house.get(READER, "/api/v1/funnel/workbook?by=lead.source").await;
+    assert_eq!(book.status, StatusCode::OK, "{}", book.text);
+    assert!(book.kind.ends_with("spreadsheetml.sheet"), "{}", book.kind);
+    assert_eq!(book.headers["content-disposition"], "attachment; filename=\"funnel.xlsx\"");
+    // The sheets are files of an archive; what is in them is for the tests of `connect`.
+    assert!(book.text.starts_with("PK") && book.text.contains("xl/worksheets/sheet5.xml"));
+    assert_eq!(house.get(None, "/api/v1/funnel/workbook").await.status.as_u16(), 401);
+    let refused = house.get(READER, "/api/v1/funnel/workbook?from=soon").await;
+    assert_eq!(refused.status.as_u16(), 422);
+}

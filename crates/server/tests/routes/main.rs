@@ -4,6 +4,7 @@ mod accounts;
 mod alignment;
 mod backtests;
 mod browse;
+mod charter_forms;
 mod charters;
 mod collect;
 mod deeds;

@@ -74,6 +74,10 @@ async fn what_happened_is_said_before_any_charter() {
     assert!(found["cannot_say"].as_array().unwrap().iter().any(|it| it["id"] == "no_outcome"));
     let arrivals = found["period"]["arrivals"].as_array().unwrap();
     assert_eq!(arrivals.iter().filter_map(Value::as_u64).sum::<u64>(), 40);
+    let page = house.get(READER, "/api/v1/findings/page?leads=fair.lead").await;
+    assert_eq!(page.kind, "text/html; charset=utf-8");
+    assert_eq!(page.headers["content-disposition"], "attachment; filename=\"audit.html\"");
+    assert!(page.text.contains("Tandem audit") && !page.text.contains("<script"), "{}", page.text);
     let unknown = house.get(READER, "/api/v1/findings?leads=nobody.lead").await.body;
     assert_eq!(unknown["n"], 40, "where a namespace names nobody, everybody is a lead");
 }

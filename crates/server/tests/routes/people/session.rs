@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::visitor::{PASSWORD, Visitor};
-use app::people::SecretKind;
+use app::people::{Role, SecretKind};
 use axum::http::header;
 use serde_json::json;
 use server::Settings;
@@ -108,6 +108,8 @@ async fn a_cookie_or_token_that_nobody_handed_out_is_worth_nothing() {
 async fn each_of_the_demo_company_comes_in_by_a_link_that_works_once() {
     let house = House::with_leads(2);
     let people = house.served.write(app::Engine::add_demo_people).await.unwrap();
+    let company = house.get(Some(Role::Rep), "/api/v1/company").await.body;
+    assert_eq!(company["name"], "Larkfield Software", "{company}");
     assert_eq!(people.len(), 8);
     let link = people[0].link.text(SecretKind::Link);
     let mut visitor = Visitor::of(&house);
