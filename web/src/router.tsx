@@ -4,7 +4,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  type ErrorComponentProps,
   Link,
   lazyRouteComponent,
 } from "@tanstack/react-router";
@@ -18,12 +17,8 @@ import { ReturnedPage } from "./session/Returned";
 import { readAuditSearch, readOutboxSearch } from "./settings/search";
 import { readStep, type Step } from "./start/progress";
 import { text } from "./text";
+import { Broken } from "./ui/Broken";
 import { Empty } from "./ui/Empty";
-import { ProblemNote } from "./ui/Problem";
-
-function Broken({ error, reset }: ErrorComponentProps) {
-  return <ProblemNote error={error} retry={reset} />;
-}
 
 function NotFound() {
   return (

@@ -4,6 +4,7 @@ import { accountsText } from "./text/accounts";
 import { attributionText } from "./text/attribution";
 import { feedbackText } from "./text/feedback";
 import { findingsText } from "./text/findings";
+import { formText } from "./text/form";
 import { goalsText } from "./text/goals";
 import { importsText } from "./text/imports";
 import { metricsText } from "./text/metrics";
@@ -35,6 +36,7 @@ export const text = {
   attribution: attributionText,
   feedback: feedbackText,
   findings: findingsText,
+  form: formText,
   imports: importsText,
   metrics: metricsText,
   settings: settingsText,
@@ -84,6 +86,7 @@ export const text = {
     call: "Log a call",
     email: "Log an email",
     meeting: "Log a meeting",
+    aside: "Put it aside for a while, in the inbox",
     why: "Why is it here",
     undo: "Undo",
     filter: "Filter",
@@ -113,6 +116,14 @@ export const text = {
     old: "These are the last figures that came; asking again failed.",
     signIn: "You are not signed in.",
     offline: "The server does not answer. Is it running, and are you connected?",
+  },
+  broken: {
+    title: "This page broke",
+    hint: "It is a fault of the app, not of the server or of yours, and nothing was changed. Load the page again; if it breaks again, the details below help whoever mends it.",
+    old: "This page is of another version",
+    oldHint: "The app was updated, or the server did not answer. Load the page again.",
+    reload: "Load the page again",
+    details: "Details",
   },
   file: {
     names: "Names that fit",
@@ -295,6 +306,22 @@ export const text = {
     noTouch: "No touch is on record.",
     phone: "Phone",
     position: (at: number, of: string) => `${at} of ${of}`,
+    aside: {
+      button: "Not now",
+      title: "Put it aside until when?",
+      hint: "Press its number. Its clocks run on, and it is back before it is due.",
+      none: "It is late, or due within a quarter of an hour: it cannot be put aside.",
+      untils: {
+        hour: "for an hour",
+        afternoon: "until this afternoon",
+        evening: "until this evening",
+        morning: "until tomorrow morning",
+        beforeDue: "until just before it is due",
+      },
+      done: (who: string) => `${who} is put aside`,
+      some: (n: number) => (n === 1 ? "1 lead is put aside." : `${count(n)} leads are put aside.`),
+      back: "Bring them back",
+    },
   },
   funnel: {
     title: "Funnel",

@@ -8,7 +8,31 @@ export type Schemas = components["schemas"];
 /** What the server answers when it does not do what it was asked. */
 export type Problem = Schemas["Problem"];
 
-const client = createClient<paths>({ baseUrl: "/" });
+/** The server did not answer: it is not running, or nothing leads to it. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super("the server does not answer", { cause });
+    this.name = "Unreachable";
+  }
+}
+
+/** Asks, and tells what did not arrive from whatever else goes wrong in the app. */
+export async function reach(
+  ask: (request: Request) => Promise<Response>,
+  request: Request,
+): Promise<Response> {
+  try {
+    return await ask(request);
+  } catch (error) {
+    // `fetch` says nothing else of a connection that failed.
+    throw error instanceof TypeError ? new Unreachable(error) : error;
+  }
+}
+
+const client = createClient<paths>({
+  baseUrl: "/",
+  fetch: (request) => reach((asked) => fetch(asked), request),
+});
 
 export const api = client;
 

@@ -1,5 +1,5 @@
-// A change to the charter: its text on the left; on the right, while one types, what it would have
-// done to everything that happened, and what it says in words. Then it is proposed.
+// A change to the charter: as a form, beside it the file in step; while one changes either, what it
+// would have done to everything that happened, and what it says in words. Then it is proposed.
 
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
@@ -20,6 +20,8 @@ import { compare } from "./compare";
 import { completer } from "./completer";
 import { keepDraft, keptDraft } from "./draft";
 import css from "./edit.module.css";
+import { CharterForm } from "./form/CharterForm";
+import { useForm } from "./form/useForm";
 import { ProposeSheet } from "./ProposeSheet";
 import { type Study, useStudy } from "./study";
 
@@ -86,10 +88,12 @@ function Editor({ of, begin, base, chapters, proposal, mayReplay }: Props) {
   const isSound = isCurrent && checked.chapters !== undefined;
   const names = checked?.names;
   const complete = useMemo(() => (names ? completer(names) : undefined), [names]);
+  const [line, setLine] = useState<number>();
   const set = (next: string) => {
     setFile(next);
     keepDraft(of, next === begin ? undefined : next);
   };
+  const inStep = useForm(file, set);
   return (
     <Page
       title={proposal ? words.editorFor(proposal.title) : words.editor}
@@ -111,15 +115,26 @@ function Editor({ of, begin, base, chapters, proposal, mayReplay }: Props) {
       }
     >
       <div className={css.columns}>
-        <FileEditor
-          label={words.draftFile}
-          value={file}
-          change={set}
-          complete={complete}
-          wrong={checked?.wrong ?? []}
-          problem={isCurrent ? checked.problem : undefined}
-        />
-        <Beside study={study} file={file} base={base} chapters={chapters} />
+        <div className={css.left}>
+          <CharterForm
+            inStep={inStep}
+            names={names}
+            wrong={isCurrent ? checked.wrong : []}
+            look={setLine}
+          />
+          <Beside study={study} file={file} base={base} chapters={chapters} />
+        </div>
+        <div className={css.file}>
+          <FileEditor
+            label={words.draftFile}
+            value={file}
+            change={set}
+            complete={complete}
+            wrong={checked?.wrong ?? []}
+            problem={isCurrent ? checked.problem : undefined}
+            shown={line}
+          />
+        </div>
       </div>
       {isProposing && (
         <ProposeSheet

@@ -2,7 +2,7 @@
 // and listed below. The field is the browser's own, so that undo, selection, search and screen
 // readers work as everywhere.
 
-import { type KeyboardEvent, memo, useId, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from "react";
 import { text } from "../text";
 import { Completions } from "./Completions";
 import type { Completion, Offer } from "./complete";
@@ -19,6 +19,8 @@ interface Props {
   /** Lines that are shown at least. */
   linesMin?: number;
   /** What could stand where the caret is: for a line and the number of characters before it. */
+  /** A line that is brought into sight, and marked. */
+  shown?: number | undefined;
   complete?: ((line: string, column: number) => Completion | undefined) | undefined;
 }
 
@@ -35,10 +37,18 @@ const WORD_MIN = 2;
 const LISTED_MAX = 20;
 
 export function FileEditor(props: Props) {
-  const { label, value, change, wrong, problem, linesMin = 12, complete } = props;
+  const { label, value, change, wrong, problem, linesMin = 12, complete, shown } = props;
   const [open, setOpen] = useState<Open>();
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useId();
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const row = sheet.current?.querySelector<HTMLElement>(`[data-line="${shown}"]`);
+    if (!row || !sheet.current) return;
+    // Only the sheet scrolls: who fills in a form beside it stays where they are.
+    const top = row.offsetTop - sheet.current.clientHeight / 3;
+    sheet.current.scrollTo({ top, behavior: "instant" });
+  }, [shown]);
   const offers = useId();
   const look = (isAsked: boolean) => {
     const at = field.current;
@@ -88,11 +98,17 @@ export function FileEditor(props: Props) {
   };
   return (
     <div className={css.editor}>
-      <div className={css.sheet}>
+      <div className={css.sheet} ref={sheet}>
         <div className={css.rows} aria-hidden="true">
           {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-            <Row key={index} number={index + 1} line={line} wrong={at.get(index + 1)} />
+            <Row
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+              key={index}
+              number={index + 1}
+              line={line}
+              wrong={at.get(index + 1)}
+              isShown={index + 1 === shown}
+            />
           ))}
           {Array.from({ length: Math.max(0, linesMin - lines.length) }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: empty lines are all the same
@@ -157,13 +173,14 @@ interface RowProps {
   number: number;
   line: string;
   wrong: Wrong | undefined;
+  isShown: boolean;
 }
 
 const Row = memo(
-  function Row({ number, line, wrong }: RowProps) {
+  function Row({ number, line, wrong, isShown }: RowProps) {
     const parts = wrong && markedAt(line, wrong.column);
     return (
-      <div className={css.row} data-line={number}>
+      <div className={css.row} data-line={number} data-shown={isShown || undefined}>
         <span className={css.number} data-wrong={wrong !== undefined || undefined}>
           {number}
         </span>
@@ -184,5 +201,6 @@ const Row = memo(
   (before, after) =>
     before.line === after.line &&
     before.number === after.number &&
+    before.isShown === after.isShown &&
     before.wrong?.column === after.wrong?.column,
 );

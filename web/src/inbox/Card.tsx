@@ -14,17 +14,20 @@ import { Waiting } from "../ui/Page";
 import { ProblemNote } from "../ui/Problem";
 import { Stage } from "../ui/Stage";
 import css from "./inbox.module.css";
+import { PutAside } from "./PutAside";
 
 interface Props {
   lead: LeadSummary;
   leaves: (lead: LeadSummary, deed: Deed, done: Promise<boolean>) => void;
+  /** Puts it aside until then. */
+  aside: (until: number) => void;
 }
 
 /** So many of the latest touches are named. */
 const TOUCHES = 4;
 const REACHES = ["phone", "email"];
 
-export function Card({ lead, leaves }: Props) {
+export function Card({ lead, leaves, aside }: Props) {
   const details = useQuery(leadQuery(lead.id));
   const page = details.data;
   return (
@@ -50,6 +53,7 @@ export function Card({ lead, leaves }: Props) {
       {page && <Brief page={page} lead={lead} />}
       <footer>
         <Deeds lead={lead} leaves={leaves} />
+        <PutAside lead={lead} put={aside} />
       </footer>
     </section>
   );

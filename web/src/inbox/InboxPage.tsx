@@ -7,6 +7,7 @@ import { useEffect, useState } from "react";
 import { type LeadSummary, leadList, lead as leadQuery } from "../api/queries";
 import { useMe } from "../session/me";
 import { useKeys } from "../shell/keys";
+import { useSay } from "../shell/undo";
 import { text } from "../text";
 import { useNow } from "../time/clock";
 import { Due } from "../ui/Due";
@@ -17,6 +18,8 @@ import { Stage } from "../ui/Stage";
 import { Card } from "./Card";
 import css from "./inbox.module.css";
 import { ofSales } from "./queue";
+import { isAside } from "./snooze";
+import { useAside } from "./useAside";
 
 /** Who has leads of their own. */
 const WORKS_LEADS = ["sdr", "rep"];
@@ -39,8 +42,11 @@ export function InboxPage() {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
   const now = useNow();
+  const say = useSay();
   const found = ofSales(list.data?.pages.flatMap((page) => page.leads) ?? []);
-  const waiting = found.filter((lead) => !gone.has(lead.id));
+  const aside = useAside(me?.user.handle);
+  const put = found.filter((lead) => isAside(lead, aside.all, now));
+  const waiting = found.filter((lead) => !gone.has(lead.id) && !put.includes(lead));
   const top = waiting[Math.min(at, waiting.length - 1)];
   useAhead(waiting.slice(0, AHEAD + 1));
   useKeys({
@@ -59,9 +65,27 @@ export function InboxPage() {
       });
     });
   };
+  const putAside = (lead: LeadSummary, until: number) => {
+    aside.put(lead.id, until);
+    const who = lead.name ?? lead.company ?? text.leads.unnamed;
+    say({
+      words: text.inbox.aside.done(who),
+      undo: () => Promise.resolve(aside.put(lead.id, undefined)),
+    });
+  };
   return (
     <Page
       title={text.inbox.title}
+      note={
+        put.length > 0 && (
+          <span>
+            {text.inbox.aside.some(put.length)}{" "}
+            <button type="button" className={css.back} onClick={aside.clear}>
+              {text.inbox.aside.back}
+            </button>
+          </span>
+        )
+      }
       sentence={list.data && text.inbox.sentence(waiting.length, late, list.hasNextPage, isMine)}
       actions={me && WORKS_LEADS.includes(me.user.role) && <Scope isMine={isMine} />}
     >
@@ -86,6 +110,7 @@ export function InboxPage() {
               // What is given to somebody else, or answered, is no longer one's own to do.
               if (deed.kind === "verdict" || deed.kind === "give") leave(lead, done);
             }}
+            aside={(until) => putAside(top, until)}
           />
           <Then leads={waiting} at={waiting.indexOf(top)} choose={setAt} />
         </div>

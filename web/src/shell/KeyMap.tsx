@@ -39,6 +39,7 @@ const GROUPS: [string, [string, string][]][] = [
       ["c", k.call],
       ["e", k.email],
       ["m", k.meeting],
+      ["h 1–9", k.aside],
       ["w", k.why],
     ],
   ],

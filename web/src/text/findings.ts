@@ -5,6 +5,7 @@ import { count } from "./numbers";
 export const findingsText = {
   title: "Audit",
   sentence: "What happened to your leads, whatever any charter says.",
+  page: "As a page to share",
   nothing: "Nothing can be said of how these leads fared; the reasons follow.",
   also: "Also",
   cannotSay: "What this data cannot say",

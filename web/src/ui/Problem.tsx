@@ -1,13 +1,13 @@
 // What went wrong, and what to do.
 
 import { Button } from "@mantine/core";
-import { Refused } from "../api/client";
+import { Refused, Unreachable } from "../api/client";
 import { text } from "../text";
 import css from "./ui.module.css";
 
 export function problemInWords(error: unknown): string {
   if (error instanceof Refused) return error.problem.detail;
-  if (error instanceof TypeError) return text.problem.offline;
+  if (error instanceof Unreachable) return text.problem.offline;
   return error instanceof Error ? error.message : String(error);
 }
 
