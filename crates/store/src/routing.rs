@@ -43,6 +43,13 @@ const ADD: &str = "
                          chosen, considered)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (lead, fact_key) DO NOTHING";
 const IN_QUEUE: &str = "SELECT id FROM lead WHERE place = ?1 ORDER BY entered_at, id";
+/// Who was given leads that are not settled since, so that they still rest in their queue.
+const GIVEN: &str = "
+    SELECT routing.chosen, count(*) FROM unsettled
+    JOIN lead ON lead.id = unsettled.lead JOIN routing ON routing.lead = unsettled.lead
+    WHERE lead.place = ?1 AND routing.sequence = (
+        SELECT max(later.sequence) FROM routing AS later WHERE later.lead = routing.lead)
+    GROUP BY routing.chosen ORDER BY routing.chosen";
 const LOADS: &str = "SELECT who, count(*) FROM lead WHERE place = ?1 GROUP BY who ORDER BY who";
 
 impl View<'_> {
@@ -70,13 +77,32 @@ impl View<'_> {
         self.database.all(IN_QUEUE, &cells![PlaceKind::Queue as u8], |row| row.id())
     }
 
+    /// The number of the last choice; 0 before the first.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn last_routing(&self) -> Result<i64, StoreError> {
+        self.database.one(LAST, &[], |row| row.take())
+    }
+
     /// How many open leads each person has who has any.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn open_loads(&self) -> Result<Vec<(Symbol, u64)>, StoreError> {
-        self.database
-            .all(LOADS, &cells![PlaceKind::Assignee as u8], |row| Ok((row.symbol()?, row.count()?)))
+        self.loads(LOADS, PlaceKind::Assignee)
+    }
+
+    /// How many leads the router gave to each person that are not settled since.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn given_loads(&self) -> Result<Vec<(Symbol, u64)>, StoreError> {
+        self.loads(GIVEN, PlaceKind::Queue)
+    }
+
+    fn loads(&self, sql: &'static str, place: PlaceKind) -> Result<Vec<(Symbol, u64)>, StoreError> {
+        self.database.all(sql, &cells![place as u8], |row| Ok((row.symbol()?, row.count()?)))
     }
 }
 

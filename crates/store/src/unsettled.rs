@@ -25,7 +25,7 @@ const UNSETTLE_ALL: &str = "
     ON CONFLICT (lead) DO UPDATE SET mark = excluded.mark";
 const UNSETTLE_DUE: &str = "
     INSERT INTO unsettled (lead) SELECT id FROM lead WHERE wake_at <= ?1 ORDER BY wake_at, id
-    ON CONFLICT (lead) DO UPDATE SET mark = excluded.mark";
+    ON CONFLICT (lead) DO NOTHING";
 pub(crate) const PERSONS_GATHERED_FOR: &str = "
     SELECT member.lead FROM member JOIN subject ON subject.id = member.lead
     WHERE member.subject = ?1 AND subject.kind = 0";

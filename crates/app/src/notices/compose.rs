@@ -19,6 +19,7 @@ use store::{OutboxMessage, PlaceKind, Webhook, WebhookFormat};
 /// How many notices a digest shows; it says how many more there are.
 const ITEMS_MAX: usize = 50;
 const SIGNATURE: &str = "A proposal waits for your signature";
+const UNSIGNED: &str = "A proposal that waited for your signature was changed or withdrawn";
 const TEST: &str = "This is a test of Tandem's messages";
 
 /// What is to be done with messages that were claimed.
@@ -229,6 +230,13 @@ fn without_lead(kind: NoticeKind, payload: &Payload, delivery: &Delivery<'_>) ->
             buttons: vec![Button { label: "Read the proposal".to_owned(), url }],
         };
     }
+    if kind == NoticeKind::Correction {
+        return Item {
+            title: UNSIGNED.to_owned(),
+            lines: vec![("Proposal".to_owned(), payload.target.clone())],
+            buttons: Vec::new(),
+        };
+    }
     Item {
         title: TEST.to_owned(),
         lines: vec![("Result".to_owned(), "it arrived".to_owned())],
@@ -326,6 +334,7 @@ pub(crate) fn title_of(engine: &Engine, message: &OutboxMessage) -> Result<Strin
     Ok(match message.message.subject {
         Some(lead) => title(kind, &payload, &Named::of(engine, lead)?.call_with_company()),
         None if kind == NoticeKind::SignatureWanted => SIGNATURE.to_owned(),
+        None if kind == NoticeKind::Correction => UNSIGNED.to_owned(),
         None => TEST.to_owned(),
     })
 }

@@ -35,6 +35,6 @@ pub use error::NoticeError;
 pub use kind::NoticeKind;
 pub use notice::Audience;
 pub use rhythm::{next_digest, usual_rhythm};
-pub(crate) use signatures::signature_wanted;
+pub(crate) use signatures::{signature_unwanted, signature_wanted};
 pub use users::Users;
 pub use webhooks::{NewWebhook, random_secret, random_webhook_id};

@@ -10,11 +10,12 @@ pub use refusal::ProposalRefused;
 
 use crate::engine::Engine;
 use crate::error::AppError;
-use crate::notices::signature_wanted;
-use charter::Charter;
+use crate::notices::{signature_unwanted, signature_wanted};
+use charter::{Charter, ClauseGroup};
 use facts::Instant;
 use page::asked_now;
-use store::{AuditEntry, ProposalComment, ProposalRecord, ProposalState, Writer};
+use std::collections::BTreeSet;
+use store::{AuditEntry, ProposalComment, ProposalRecord, ProposalState, StoreError, Writer};
 
 /// What a proposal says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -95,10 +96,13 @@ impl Engine {
             changed_at: now,
             ..record.clone()
         };
+        let asked_before = self.roles_of(&record);
         let mut writer = self.store.begin()?;
+        unchanged(&writer, &record)?;
         writer.put_proposal(&changed)?;
         // Signatures hold for a text; what was signed under another one is asked for again.
         if changed.text != record.text {
+            nobody_is_asked(&mut writer, &record, &asked_before, now)?;
             ask(&mut writer, &changed, &needed, now)?;
         }
         let (before, after) = (record.title, changed.title);
@@ -106,14 +110,17 @@ impl Engine {
         Ok(writer.commit()?)
     }
 
-    /// Takes an open proposal back.
+    /// Takes an open proposal back. Who was asked for a signature is told that none is wanted.
     ///
     /// # Errors
     /// When there is none, it is not open, or somebody else made it.
     pub fn withdraw(&mut self, id: u64, who: &str, now: Instant) -> Result<(), AppError> {
         let record = self.own_open(id, who)?;
         let before = format!("{id} {}", record.title);
+        let asked = self.roles_of(&record);
         let mut writer = self.store.begin()?;
+        unchanged(&writer, &record)?;
+        nobody_is_asked(&mut writer, &record, &asked, now)?;
         writer.put_proposal(&ProposalRecord {
             state: ProposalState::Withdrawn,
             changed_at: now,
@@ -164,6 +171,17 @@ impl Engine {
         charter::read(&draft.text).map_err(|problems| AppError::Charter(Box::new(problems)))
     }
 
+    /// Every role that may have been asked to sign a proposal.
+    fn roles_of(&self, record: &ProposalRecord) -> BTreeSet<String> {
+        let proposed = charter::read(&record.text).ok();
+        let versions = self.versions.iter().map(|version| &version.charter);
+        let charters: Vec<_> = versions.chain(&proposed).collect();
+        let roles = charters.iter().flat_map(|charter| {
+            ClauseGroup::ALL.into_iter().flat_map(|part| charter.signers.of(part))
+        });
+        roles.map(str::to_owned).collect()
+    }
+
     pub(super) fn proposal_record(&self, id: u64) -> Result<ProposalRecord, AppError> {
         let found = self.store.view().proposal(id)?;
         Ok(found.ok_or(ProposalRefused::Unknown(id))?)
@@ -185,6 +203,24 @@ impl Engine {
         }
         Ok(record)
     }
+}
+
+/// That nobody changed or signed away a proposal since it was read, on this server or another.
+fn unchanged(writer: &Writer<'_>, record: &ProposalRecord) -> Result<(), AppError> {
+    match writer.view().proposal(record.id)?.as_ref() == Some(record) {
+        true => Ok(()),
+        false => Err(StoreError::ChangedElsewhere.into()),
+    }
+}
+
+/// Takes back what asked for signatures under the text of a proposal.
+fn nobody_is_asked(
+    writer: &mut Writer<'_>,
+    record: &ProposalRecord,
+    roles: &BTreeSet<String>,
+    now: Instant,
+) -> Result<(), AppError> {
+    roles.iter().try_for_each(|role| signature_unwanted(writer, record, role, now))
 }
 
 /// Tells those who can sign now, of the signatures that are still open.

@@ -1,13 +1,13 @@
 //! Signing, and what is signed by all taking force.
 
-use super::{ProposalRefused, entry};
+use super::{ProposalRefused, entry, unchanged};
 use crate::adopt::Adoption;
 use crate::engine::Engine;
 use crate::error::AppError;
 use crate::notices::signature_wanted;
 use facts::Instant;
 use lifecycle::VersionNumber;
-use store::{ProposalRecord, ProposalState, Signature};
+use store::{ProposalRecord, ProposalState, Signature, StoreError};
 
 impl Engine {
     /// Signs a proposal for a role, under the text of this hash. With the last signature that the
@@ -54,6 +54,12 @@ impl Engine {
             hash: [0; 32],
         };
         let mut writer = self.store.begin()?;
+        unchanged(&writer, &page.record)?;
+        let same =
+            |it: &Signature| (it.proposal, it.text_hash, it.base) == (id, text_hash, page.base);
+        if writer.view().signatures()?.iter().any(|it| same(it) && it.role == role) {
+            return Err(StoreError::ChangedElsewhere.into());
+        }
         let signed = writer.add_signature(&signature)?;
         // Whoever signs last is asked once it is their turn.
         let left: Vec<_> = page.needed.iter().filter(unsigned).collect();
@@ -105,6 +111,7 @@ impl Engine {
         let adoption = Adoption { text: &page.record.text, from, who: &who, trial: false };
         let record = page.record.clone();
         self.adopt(&adoption, false, now, |writer, version| {
+            unchanged(writer, &record)?;
             let state = ProposalState::Adopted;
             let version = Some(version.0);
             Ok(writer.put_proposal(&ProposalRecord {

@@ -49,13 +49,18 @@ impl Desk {
         let Some(staff) = staff.into_iter().rfind(|staff| staff.from <= until) else {
             return Ok(None);
         };
-        let loads = engine.store.view().open_loads()?.into_iter();
-        let loads = loads.map(|(person, load)| (person, u32::try_from(load).unwrap_or(u32::MAX)));
+        let view = engine.store.view();
+        let mut loads: BTreeMap<_, u32> = BTreeMap::new();
+        // What another server gave just now, and nobody settled since, counts too.
+        for (person, load) in view.open_loads()?.into_iter().chain(view.given_loads()?) {
+            let load = u32::try_from(load).unwrap_or(u32::MAX);
+            loads.entry(person).and_modify(|it| *it = it.saturating_add(load)).or_insert(load);
+        }
         Ok(Some(Self {
             routes,
             staff,
             until,
-            loads: loads.collect(),
+            loads,
             credits: BTreeMap::new(),
             given: BTreeMap::new(),
         }))

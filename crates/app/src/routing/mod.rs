@@ -12,9 +12,11 @@ use crate::error::AppError;
 use crate::record::Batch;
 use candidates::{Desk, Waiting};
 use charter::RouteTo;
-use facts::{Code, Fact, FactKey, Instant, Kind, Origin, Precision, SubjectId, Symbol, Value};
+use facts::{
+    Code, Fact, FactKey, Instant, Kind, Origin, Position, Precision, SubjectId, Symbol, Value,
+};
 use lifecycle::{Choice, choose};
-use store::Routing;
+use store::{PlaceKind, Routing, View};
 
 /// What routing came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -60,6 +62,8 @@ impl Engine {
         // Given numbers when the charter was compiled.
         let code = self.vocabulary.code(Kind::Assignment, ASSIGNMENT)?;
         let router = self.vocabulary.intern(ROUTER)?;
+        // Read before everything from which is chosen: whoever writes later is noticed.
+        let (tail, mut last) = (self.store.view().tail()?, self.store.view().last_routing()?);
         let Some(mut desk) = Desk::open(self, until)? else { return Ok(routed) };
         let leads = self.store.view().leads_in_queues()?;
         for batch in leads.chunks(BATCH_LEADS) {
@@ -93,8 +97,12 @@ impl Engine {
             if facts.is_empty() {
                 continue;
             }
-            routed.given += facts.len() as u64;
             let mut writer = self.store.begin()?;
+            if !still_so(&writer.view(), (tail, last), &routings)? {
+                // Another server gives leads, or somebody took one: the next turn looks again.
+                return Ok(routed);
+            }
+            routed.given += facts.len() as u64;
             writer.save_vocabulary(&self.vocabulary)?;
             let batch = Batch::of(facts);
             batch.write(&mut writer, &self.vocabulary, now)?;
@@ -102,10 +110,36 @@ impl Engine {
                 crate::notices::tell_of_facts(&mut writer, &batch.facts, &self.vocabulary, now)?;
             }
             writer.add_routings(&routings)?;
+            last = writer.view().last_routing()?;
             writer.commit()?;
         }
         Ok(routed)
     }
+}
+
+/// Whether nobody else chose since the router looked, and all of these leads still wait.
+fn still_so(
+    view: &View<'_>,
+    (tail, last): (Position, i64),
+    routings: &[Routing],
+) -> Result<bool, AppError> {
+    if view.last_routing()? != last {
+        return Ok(false);
+    }
+    if view.tail()? == tail {
+        return Ok(true);
+    }
+    let leads: Vec<_> = routings.iter().map(|routing| routing.lead).collect();
+    let rests = view.projections_of(&leads)?;
+    if rests.iter().any(|rest| rest.as_ref().is_none_or(|it| it.place != PlaceKind::Queue)) {
+        return Ok(false);
+    }
+    for lead in leads {
+        if view.unsettled_mark(lead)?.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The assignment, and what it was chosen from.

@@ -1,9 +1,9 @@
 //! Messages leave at least once, under their key, whatever happens in between.
 
-use crate::charters::FIRST;
+use crate::charters::{FIRST, second as second_charter};
 use crate::company::{Company, Told, at};
 use crate::post::{Firm, Post, refused};
-use app::{Delivery, Engine};
+use app::{Delivery, Draft, Engine};
 use connect::sending::{Parcel, SendError};
 use facts::{Instant, Kind, Origin, Seconds};
 use std::collections::BTreeSet;
@@ -136,7 +136,29 @@ fn what_nobody_can_be_told_of_is_a_dead_letter(on: On) {
     );
 }
 
+/// Who is asked for a signature; what is taken back before it leaves never does, and who was asked
+/// is told.
+fn a_signature_that_is_not_wanted_any_more_is_taken_back(on: On) {
+    let mut company = Company::on(on);
+    company.adopt(FIRST, at(MONDAY), at(MONDAY));
+    let post = Post::default();
+    let draft = |text: String| Draft { title: "More time".to_owned(), text, takes_force: None };
+    let id = company.engine.propose(&draft(second_charter()), "sue", second(0)).unwrap();
+    post.deliver(&mut company.engine, second(1));
+    let asked = "A proposal waits for your signature";
+    assert_eq!(post.news(), [format!("max: {asked}"), format!("sue: {asked}")]);
+    // The text changes: what was asked under the former one does not hold, and the new one is asked.
+    let other = second_charter().replace("12 business hours", "11 business hours");
+    company.engine.redraft(id, &draft(other), "sue", second(2)).unwrap();
+    company.engine.withdraw(id, "sue", second(3)).unwrap();
+    post.deliver(&mut company.engine, second(4));
+    let gone = "A proposal that waited for your signature was changed or withdrawn";
+    assert_eq!(post.news(), [format!("max: {gone}"), format!("sue: {gone}")], "each once");
+    assert_eq!(count(&company, MessageState::Waiting), 0);
+}
+
 testkit::on_both!(
+    a_signature_that_is_not_wanted_any_more_is_taken_back,
     what_fails_is_tried_again_under_its_key_and_ends_as_a_dead_letter,
     what_can_never_be_taken_is_given_up_at_once,
     a_node_that_dies_between_claiming_and_sending_loses_nothing,

@@ -163,6 +163,23 @@ fn a_lead_that_was_given_and_not_settled_yet_is_given_once() {
 }
 
 #[test]
+fn what_another_server_gave_and_nobody_settled_counts_for_capacity() {
+    let mut company = company(TO_TEAM);
+    let settings = "[team.sdr]\nmembers = [\"ana\"]\n[person.ana]\ncapacity = 1\n";
+    company.engine.apply_settings(settings, hour(0), "operations", hour(0)).unwrap();
+    company.record(&[demo(0, 1), demo(1, 2)], hour(3));
+    company.engine.wake(hour(3)).unwrap();
+    let full = Routed { nobody_free: 1, ..Routed::default() };
+    assert_eq!(company.engine.route_waiting(hour(3)).unwrap(), Routed { given: 1, ..full });
+    // The other server comes by before this one has settled what it gave.
+    let mut other = app::Engine::open(&company.path()).unwrap();
+    assert_eq!(other.route_waiting(hour(3)).unwrap(), full);
+    assert_eq!(settle_and_route(&mut company, hour(4)), full);
+    assert_eq!([0, 1].map(|lead| who(&company, lead)), ["ana", ""]);
+    company.check_is_clean(hour(4));
+}
+
+#[test]
 fn settings_hold_from_their_time_on_and_not_in_the_past_of_others() {
     let mut company = company(TO_TEAM);
     let one = |name: &str| format!("[team.sdr]\nmembers = [\"{name}\"]\n");

@@ -1,7 +1,9 @@
-//! A real server that is killed at any instant, over and over, while people and websites write.
+//! Real servers that are killed at any instant, while people and websites write; and two of them
+//! over one ledger.
 
 mod load;
 mod serving;
+mod together;
 
 use app::Engine;
 use facts::{Instant, Kind};
@@ -14,7 +16,7 @@ use testkit::{Home, On};
 
 const KILLS: u64 = 20;
 const CHARTER: &str = include_str!("../../../../charters/b2b-saas.toml");
-const MAPPING: &str = r#"
+pub(crate) const MAPPING: &str = r#"
 [mapping]
 name = "crm"
 timezone = "UTC"

@@ -25,8 +25,14 @@ pub(crate) struct Answer {
 
 impl Serving {
     pub(crate) fn over(home: &Home) -> Self {
+        Self::with(home, "uploads", &[])
+    }
+
+    /// With a folder for uploads of its own, as each of several servers has, and more arguments.
+    pub(crate) fn with(home: &Home, uploads: &str, arguments: &[&str]) -> Self {
         let mut command = tandem(home);
-        command.args(["--json", "serve", "--listen", "127.0.0.1:0"]);
+        command.args(["--json", "serve", "--listen", "127.0.0.1:0"]).args(arguments);
+        command.env("TANDEM_UPLOADS", home.path(uploads));
         command.env("TANDEM_LOG_LEVEL", "error");
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut text = String::new();
@@ -66,7 +72,8 @@ impl Serving {
         let cookie = olga.cookie.unwrap();
         let as_olga = [("Cookie", cookie.as_str())];
         let new = json!({ "name": "load",
-                          "scope": ["leads.read", "leads.record_any", "imports.run"] });
+                          "scope": ["leads.read", "leads.record_any", "imports.run",
+                                    "figures.read", "operations.read", "webhooks.manage"] });
         let token = ask(&self.at, "POST", "/api/v1/tokens", &as_olga, &new.to_string()).unwrap();
         let new = json!({ "name": "load" }).to_string();
         let key = ask(&self.at, "POST", "/api/v1/write-keys", &as_olga, &new).unwrap();
