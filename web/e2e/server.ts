@@ -13,7 +13,7 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
-const LEADS = "300";
+const LEADS = 300;
 const START_MS = 30_000;
 
 function program(): string {
@@ -21,12 +21,12 @@ function program(): string {
   return process.env["TANDEM_BINARY"] ?? join(target, "debug", "tandem");
 }
 
-/** On a demo company, or on nothing. */
-export async function serve({ isEmpty = false } = {}): Promise<Server> {
+/** On a demo company of so many leads, or on nothing. */
+export async function serve({ isEmpty = false, leads = LEADS } = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "tandem-e2e-"));
   const ledger = join(folder, "ledger.db");
   if (!isEmpty) {
-    execFileSync(program(), ["demo", "--db", ledger, "--size", LEADS], { stdio: "ignore" });
+    execFileSync(program(), ["demo", "--db", ledger, "--size", String(leads)], { stdio: "ignore" });
   }
   const child = spawn(
     program(),

@@ -8,6 +8,7 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import type { FeedbackFigure } from "./api/feedback";
+import type { CohortFigure, PlanAsked, RestatementFigure, TwoFigures } from "./api/insight";
 import { readLeadFilter } from "./leads/filter";
 import { LeadsPage } from "./leads/LeadsPage";
 import { readDays } from "./metrics/value";
@@ -216,6 +217,86 @@ const attribution = createRoute({
   component: lazyRouteComponent(() => import("./attribution/AttributionPage"), "AttributionPage"),
 });
 
+/** Texts and numbers of an address, of those names that a page knows. */
+function only<T>(
+  search: Record<string, unknown>,
+  { texts, numbers = [] }: { texts: string[]; numbers?: string[] },
+): T {
+  const found = Object.entries(search).filter(
+    ([name, value]) =>
+      (texts.includes(name) && typeof value === "string" && value !== "") ||
+      (numbers.includes(name) && typeof value === "number"),
+  );
+  return Object.fromEntries(found) as T;
+}
+
+const cohorts = createRoute({
+  getParentRoute: () => inside,
+  path: "/cohorts",
+  validateSearch: (search: Record<string, unknown>): CohortFigure =>
+    only(search, { texts: ["stage", "every", "began", "figure"], numbers: ["age_days"] }),
+  component: lazyRouteComponent(() => import("./funnel/CohortsPage"), "CohortsPage"),
+});
+
+export interface PlannerSearch extends PlanAsked {
+  figure?: string;
+  /** Whether the figure is of the plan or of the forecast. */
+  of?: "plan" | "forecast";
+}
+
+const planner = createRoute({
+  getParentRoute: () => inside,
+  path: "/planner",
+  validateSearch: (search: Record<string, unknown>): PlannerSearch =>
+    only(search, { texts: ["figure", "of"], numbers: ["goal", "days"] }),
+  component: lazyRouteComponent(() => import("./funnel/PlannerPage"), "PlannerPage"),
+});
+
+export interface PeriodsSearch extends Partial<RestatementFigure> {
+  seal?: number;
+}
+
+const periods = createRoute({
+  getParentRoute: () => inside,
+  path: "/periods",
+  validateSearch: (search: Record<string, unknown>): PeriodsSearch =>
+    only(search, { texts: ["metric", "cause", "change"], numbers: ["seal"] }),
+  component: lazyRouteComponent(() => import("./funnel/PeriodsPage"), "PeriodsPage"),
+});
+
+export interface TwoSearch extends TwoFigures {
+  cause?: string | undefined;
+  change?: string;
+}
+
+const TERMS = ["stage", "anchor", "from", "until", "as_known"];
+
+const twoFigures = createRoute({
+  getParentRoute: () => inside,
+  path: "/two-figures",
+  validateSearch: (search: Record<string, unknown>): TwoSearch =>
+    only(search, {
+      texts: [...TERMS, ...TERMS.map((name) => `other_${name}`), "cause", "change"],
+    }),
+  component: lazyRouteComponent(() => import("./funnel/TwoFiguresPage"), "TwoFiguresPage"),
+});
+
+const alignment = createRoute({
+  getParentRoute: () => inside,
+  path: "/alignment",
+  validateSearch: (search: Record<string, unknown>): { figure?: string } =>
+    only(search, { texts: ["figure"] }),
+  component: lazyRouteComponent(() => import("./mirror/AlignmentPage"), "AlignmentPage"),
+});
+
+const learned = createRoute({
+  getParentRoute: () => inside,
+  path: "/learned",
+  validateSearch: (search: Record<string, unknown>): { outcome?: string; figure?: string } =>
+    only(search, { texts: ["outcome", "figure"] }),
+  component: lazyRouteComponent(() => import("./mirror/LearnedPage"), "LearnedPage"),
+});
+
 const imports = createRoute({
   getParentRoute: () => inside,
   path: "/imports",
@@ -323,8 +404,14 @@ const tree = root.addChildren([
     accounts,
     account,
     funnel,
+    cohorts,
+    planner,
     metrics,
+    periods,
+    twoFigures,
     mirror,
+    learned,
+    alignment,
     charter,
     charterEdit,
     proposal,

@@ -7,6 +7,7 @@ import { findingsText } from "./text/findings";
 import { formText } from "./text/form";
 import { goalsText } from "./text/goals";
 import { importsText } from "./text/imports";
+import { insightText } from "./text/insight";
 import { metricsText } from "./text/metrics";
 import { count, points, share } from "./text/numbers";
 import { settingsText } from "./text/settings";
@@ -38,6 +39,7 @@ export const text = {
   findings: findingsText,
   form: formText,
   imports: importsText,
+  insight: insightText,
   metrics: metricsText,
   settings: settingsText,
   start: startText,
@@ -349,6 +351,10 @@ export const text = {
     linkCopied: "The link is copied: it shows what you see.",
     linkFailed: "Copy the address of this page: it shows what you see.",
     csv: "As a file (CSV)",
+    xlsx: "As a workbook (XLSX)",
+    image: "As an image (PNG)",
+    imageFailed: "This browser could not paint the image.",
+    imageNote: (n: number, at: string) => `${leads(n)}, as of ${at}. The tick is the agreed rate.`,
     reached: "reached",
     ofPrevious: "of the stage before",
     target: (rate: string) => `agreed ${rate}`,

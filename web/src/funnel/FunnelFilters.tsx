@@ -10,6 +10,8 @@ import { text } from "../text";
 import { serverNow } from "../time/clock";
 import { asCsv, nameOf } from "./csv";
 import css from "./funnel.module.css";
+import { asPng } from "./image";
+import { imageOf } from "./picture";
 
 const DAY_MS = 86_400_000;
 const PERIODS: [string, string][] = [
@@ -93,7 +95,7 @@ export function FunnelFilters({ search }: { search: FunnelSearch }) {
 }
 
 /** The way to somebody else: a link that shows the same, or a file. */
-export function Share({ data }: { data: Funnel }) {
+export function Share({ data, sentence }: { data: Funnel; sentence: string }) {
   const say = useSay();
   const copy = async () => {
     try {
@@ -104,6 +106,14 @@ export function Share({ data }: { data: Funnel }) {
       say({ words: text.funnel.linkFailed, isTrouble: true });
     }
   };
+  const paint = async () => {
+    try {
+      const image = await asPng(imageOf(data, sentence));
+      save(nameOf(data, serverNow()).replace(/\.csv$/, ".png"), image);
+    } catch {
+      say({ words: text.funnel.imageFailed, isTrouble: true });
+    }
+  };
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -111,17 +121,33 @@ export function Share({ data }: { data: Funnel }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void copy()}>{text.funnel.copyLink}</Menu.Item>
-        <Menu.Item onClick={() => save(nameOf(data, serverNow()), asCsv(data))}>
+        <Menu.Item
+          onClick={() => save(nameOf(data, serverNow()), new Blob([asCsv(data)], { type: CSV }))}
+        >
           {text.funnel.csv}
         </Menu.Item>
+        <Menu.Item component="a" href={workbookOf(data)} download>
+          {text.funnel.xlsx}
+        </Menu.Item>
+        <Menu.Item onClick={() => void paint()}>{text.funnel.image}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
+const CSV = "text/csv;charset=utf-8";
+
+/** The address of the same figures as a workbook. */
+function workbookOf({ by, from, until, as_known }: Funnel): string {
+  const asked = Object.entries({ by, from, until, as_known }).filter(
+    (entry): entry is [string, string] => entry[1] != null,
+  );
+  return `/api/v1/funnel/workbook?${new URLSearchParams(asked)}`;
+}
+
 /** Hands a file to whoever looks. */
-function save(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
+function save(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

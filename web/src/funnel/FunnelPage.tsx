@@ -32,7 +32,7 @@ export function FunnelPage() {
       title={text.funnel.title}
       sentence={data && sentence(data.whole)}
       note={data && asked.as_known && search.known && <Known at={search.known} />}
-      actions={data && <Share data={data} />}
+      actions={data && <Share data={data} sentence={sentence(data.whole)} />}
     >
       <Tabs label={text.metrics.tabs} tabs={FUNNEL_TABS} />
       <FunnelFilters search={search} />

@@ -4,5 +4,9 @@ import { text } from "../text";
 
 export const FUNNEL_TABS = [
   { name: text.metrics.flow, to: "/funnel" as const },
+  { name: text.insight.cohorts.title, to: "/cohorts" as const },
+  { name: text.insight.plan.title, to: "/planner" as const },
   { name: text.metrics.title, to: "/figures" as const },
+  { name: text.insight.periods.title, to: "/periods" as const },
+  { name: text.insight.two.title, to: "/two-figures" as const },
 ];
