@@ -160,7 +160,7 @@ impl Engine {
     /// The subjects of which a name, an identifier or a personal value contains a text, at most
     /// [`LeadFilter::MATCHES_MAX`], and the one of which it is the id.
     pub(crate) fn matching_subjects(&self, text: &str) -> Result<BTreeSet<SubjectId>, AppError> {
-        let found = self.store.view().matching(text, LeadFilter::MATCHES_MAX)?;
+        let found = self.matching(text, LeadFilter::MATCHES_MAX)?;
         Ok(found.into_iter().chain(text.parse()).collect())
     }
 }

@@ -52,6 +52,7 @@ pub(crate) const STEPS: &[Step] = &[
     step!("0020", "names"),
     step!("0021", "identities"),
     step!("0022", "seals"),
+    step!("0023", "renaming"),
 ];
 
 const APPLICATION_ID: i64 = 0x5441_4E44;

@@ -252,12 +252,16 @@ impl Writer<'_> {
     /// When the disk does not take it.
     pub fn add_identifiers(&mut self, identifiers: &[Identifier]) -> Result<u64, StoreError> {
         let erased = self.erased_subjects()?;
-        let rows = identifiers.iter().filter(|name| !erased.contains(&name.subject));
-        let rows = rows.map(|identifier| {
+        let kept = || identifiers.iter().filter(|name| !erased.contains(&name.subject));
+        let rows = kept().map(|identifier| {
             let Identifier { namespace, value, subject } = identifier;
             cells![namespace, value, of_id(*subject)]
         });
-        self.database.insert_all(ADD_IDENTIFIER, rows)
+        let added = self.database.insert_all(ADD_IDENTIFIER, rows)?;
+        if added > 0 {
+            self.note_renamed(kept().map(|name| name.subject))?;
+        }
+        Ok(added)
     }
 
     /// Sets personal values; the last one of a field is kept. Whoever was erased gets none.
@@ -276,7 +280,8 @@ impl Writer<'_> {
         let rows = rows
             .filter_map(|same| same.last())
             .map(|Personal { subject, field, value }| cells![of_id(*subject), field, value]);
-        self.database.insert_all(PUT_PERSONAL, rows).map(drop)
+        self.database.insert_all(PUT_PERSONAL, rows)?;
+        self.note_renamed(kept.iter().map(|value| value.subject))
     }
 }
 

@@ -120,7 +120,7 @@ impl Engine {
         if let Some(account) = self.identified_account(name)? {
             return Ok(account);
         }
-        let found = self.accounts_among(&self.store.view().matching(name, MATCHES_MAX)?)?;
+        let found = self.accounts_among(&self.matching(name, MATCHES_MAX)?)?;
         only(&found, name)?.ok_or_else(|| AppError::UnknownAccount(name.to_owned()))
     }
 

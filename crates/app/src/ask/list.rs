@@ -262,7 +262,7 @@ impl Engine {
             Ok(())
         };
         if let Some(text) = &filter.text {
-            let mut subjects = view.matching(text, LeadFilter::MATCHES_MAX)?;
+            let mut subjects = self.matching(text, LeadFilter::MATCHES_MAX)?;
             let id = text.parse::<SubjectId>().ok();
             subjects
                 .extend(id.filter(|id| matches!(view.kind_of(*id), Ok(Some(SubjectKind::Person)))));

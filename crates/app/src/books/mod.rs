@@ -5,6 +5,7 @@
 //! ledger, position and decision it is, and whoever reads at another instant reads the ledger
 //! itself, part by part, as a program that asks once does.
 
+mod names;
 mod part;
 
 pub(crate) use part::{Known, Part};
@@ -12,6 +13,7 @@ pub(crate) use part::{Known, Part};
 use crate::engine::Engine;
 use crate::error::AppError;
 use facts::SubjectId;
+use names::Names;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{LedgerAt, WholeLedger};
@@ -27,11 +29,15 @@ const FACT_BYTES: u64 = 96;
 /// What a fact takes beside that where all facts are kept by subject, for accounts and opportunities.
 const WHOLE_FACT_BYTES: u64 = 64;
 
+/// One part in so many of the memory is for names.
+const NAMES_SHARE: u64 = 4;
+
 /// What is known of all leads, in the memory of a server. Copies share it.
 #[derive(Clone, Debug)]
 pub(crate) struct Books {
     kept: Arc<Mutex<Option<Arc<Kept>>>>,
     whole: Arc<Mutex<Option<WholeAt>>>,
+    names: Names,
     bytes_max: u64,
 }
 
@@ -52,7 +58,8 @@ struct Kept {
 impl Books {
     /// That take so many bytes of memory at most; a ledger that needs more is read anew each time.
     pub(crate) fn of_at_most(bytes: u64) -> Self {
-        Self { kept: Arc::default(), whole: Arc::default(), bytes_max: bytes }
+        let names = Names::of_at_most(bytes / NAMES_SHARE);
+        Self { kept: Arc::default(), whole: Arc::default(), names, bytes_max: bytes }
     }
 
     /// All facts as of the instant at which an engine reads; `None` where they are not kept.
@@ -249,16 +256,26 @@ impl Engine {
         Ok(Arc::new(self.store().view().whole_ledger()?))
     }
 
-    /// Reads what figures need to know of all leads into memory, where it is kept there: whoever asks
-    /// first need not wait for it.
+    /// Reads all names, and what figures need to know of all leads, into memory, where they are kept
+    /// there: whoever asks first need not wait for it.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn read_ahead(&self) -> Result<(), AppError> {
-        match &self.books {
-            Some(books) => books.as_of(self).map(drop),
-            None => Ok(()),
+        let Some(books) = &self.books else { return Ok(()) };
+        books.names.read_ahead(self)?;
+        books.as_of(self).map(drop)
+    }
+
+    /// The subjects of which an identifier or a personal value contains a text, at most `limit`, as
+    /// [`store::View::matching`] says.
+    pub(crate) fn matching(&self, text: &str, limit: u32) -> Result<Vec<SubjectId>, AppError> {
+        if let Some(books) = &self.books
+            && let Some(found) = books.names.matching(self, text, limit)?
+        {
+            return Ok(found);
         }
+        Ok(self.store().view().matching(text, limit)?)
     }
 
     /// Shows what is known of every lead that has a story or rests somewhere; not in order of ids

@@ -3,16 +3,20 @@
 //!
 //! `cargo run --release -p tandem-app --example figures_bench [LEADS] [FACTS_PER_LEAD] [FOLDER]`
 //!
-//! Fills a fresh ledger in FOLDER (by default a temporary one) first and settles it. Fails unless
-//! both ways say the same.
+//! Fills a fresh ledger in a temporary folder first and settles it. Fails unless both ways say the
+//! same. With FOLDER, facts and decisions are written there as columns, with what we count of them:
+//! `beside_databases.py` has two databases count the same.
 #![expect(clippy::print_stdout, reason = "a benchmark tells its times")]
 
+#[path = "../filled/mod.rs"]
 mod filled;
+mod told;
 
 use app::{AttributionQuestion, Batch, Engine, FeedbackQuestion, FunnelQuestion, MirrorQuestion};
 use facts::{Fact, FactKey, Instant, Kind, Origin, Precision, Seconds, Symbol, Value};
 use filled::fill;
 use std::fmt::Debug;
+use std::path::PathBuf;
 use std::time::Instant as Clock;
 use testkit::process::peak_memory;
 
@@ -26,9 +30,9 @@ fn main() {
     let leads = args.next().map_or(100_000, |text| text.parse().expect("a number of leads"));
     let mean = args.next().map_or(20.0, |text| text.parse().expect("facts per lead"));
     let temporary = tempfile::tempdir().expect("a temporary folder");
-    let folder = args.next().map_or_else(|| temporary.path().to_owned(), Into::into);
+    let told_in = args.next().map(PathBuf::from);
     let (from, until) = (at("2024-09-01T00:00:00Z"), at("2026-09-01T00:00:00Z"));
-    let path = folder.join("ledger.db");
+    let path = temporary.path().join("ledger.db");
     fill(&path, (leads, mean), (from, until));
     let mut writing = Engine::open(&path).expect("the ledger");
     let settling = Clock::now();
@@ -36,6 +40,9 @@ fn main() {
     let facts = writing.store().view().counts().expect("counts").facts;
     println!("{leads} leads, {facts} facts, settled in {:.1} s", settling.elapsed().as_secs_f64());
     let reading = Engine::open(&path).expect("the ledger");
+    if let Some(folder) = told_in {
+        told::tell(&reading, until, &folder).expect("room for the columns");
+    }
     let mut bench = Bench {
         remembering: Engine::open(&path).expect("the ledger").remembering(MEMORY_BYTES),
         reading,
