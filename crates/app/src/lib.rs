@@ -45,7 +45,10 @@ mod settle;
 mod stories;
 pub mod tell;
 
-pub use accounts::{AccountFilter, AccountList, AccountPage, AccountRow, AccountView};
+pub use accounts::{
+    AccountFilter, AccountList, AccountPage, AccountRow, AccountView, Committee, CommitteeFilter,
+    CommitteeList,
+};
 pub use adopt::Adoption;
 pub use as_known::LeadAsKnown;
 pub use ask::{
@@ -76,12 +79,12 @@ pub use examine::Examination;
 pub use funnel::{
     AlignmentAnswer, AlignmentPeriod, Anchor, AsOf, AttributionAnswer, AttributionQuestion,
     AttributionView, Backtested, Card, CardOutcome, CohortQuestion, CohortRow, CohortsAnswer,
-    CountedBy, DifferenceCause, Every, FeedbackAnswer, FeedbackQuestion, FigureTerms,
-    ForecastAnswer, FunnelAnswer, FunnelQuestion, FunnelSlice, GoalStanding, GoalsAnswer, LeftOut,
-    MetricsAnswer, MetricsQuestion, MetricsSlice, MirrorAnswer, MirrorDimension, MirrorQuestion,
-    OpportunitiesAnswer, PlanAnswer, PlanQuestion, PlanSlice, PromisesAnswer, ReconciledFigures,
-    ReportedFigure, Restated, RestatedMetric, ResultCredit, ScorecardAnswer, ScorecardQuestion,
-    Scores, SealedItem,
+    CountedBy, CoverageAnswer, CoverageCell, CoverageQuestion, DifferenceCause, Every,
+    FeedbackAnswer, FeedbackQuestion, FigureTerms, ForecastAnswer, FunnelAnswer, FunnelQuestion,
+    FunnelSlice, GoalStanding, GoalsAnswer, LeftOut, MetricsAnswer, MetricsQuestion, MetricsSlice,
+    MirrorAnswer, MirrorDimension, MirrorQuestion, OpportunitiesAnswer, PlanAnswer, PlanQuestion,
+    PlanSlice, PromisesAnswer, ReconciledFigures, ReportedFigure, Restated, RestatedMetric,
+    ResultCredit, ScorecardAnswer, ScorecardQuestion, Scores, SealedItem,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{

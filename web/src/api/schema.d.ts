@@ -1859,6 +1859,305 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count leads, open load and capacity by territory and segment. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description What is a territory: a trait, `persona` or `unit`. When not said, the first of
+                     *     `account.territory`, `account.region`, `lead.region`, `account.country` and `lead.country`
+                     *     that is known, and else `unit`.
+                     * @example account.territory
+                     */
+                    territory?: string;
+                    /**
+                     * @description What is a segment, likewise. When not said, the first of `account.segment`,
+                     *     `account.industry` and `account.employees` (in bands) that is known, and else `persona`.
+                     * @example account.segment
+                     */
+                    segment?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Coverage"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List target accounts with fit, engagement and their buying committees: how many people of each
+         *     role belong to them, and which role is missing next. You see those with a lead that you see.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Not only target accounts (`account.is_target`), but all. */
+                    all?: boolean;
+                    /** @description At most so many, 1 to 200. */
+                    limit?: number;
+                    /** @description Where to go on: `next_cursor` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Committees"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads behind a figure of a cell. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description As in the coverage. */
+                    territory?: string;
+                    /** @description As in the coverage. */
+                    segment?: string;
+                    /**
+                     * @description The cell's territory; empty for the one that is not known.
+                     * @example dach
+                     */
+                    territory_value: string;
+                    /**
+                     * @description The cell's segment; empty for the one that is not known.
+                     * @example mid_market
+                     */
+                    segment_value: string;
+                    /**
+                     * @description `leads`, `open`, `with_sales`, `unassigned` or `won`.
+                     * @example unassigned
+                     */
+                    figure: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Behind"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-mapping": {
         parameters: {
             query?: never;
@@ -14157,6 +14456,48 @@ export interface components {
             said: string;
             who: string;
         };
+        /** @description The buying committee of an account. */
+        Committee: {
+            /** @description The account, with its fit and engagement. */
+            account: components["schemas"]["AccountSummary"];
+            /** @description How many roles somebody has. */
+            covered: number;
+            is_target: boolean;
+            /** @description The first role in the charter's order that nobody has; absent where none is missing. */
+            missing?: string | null;
+            /** @description How many belong to it who are of no role. */
+            others: number;
+            /** @description How many people of each role belong to it now, in the order of `roles`. */
+            people: number[];
+        };
+        /** @description A role of buying committees. */
+        CommitteeRole: {
+            /** @description Where they are best met, the best first. */
+            channels: string[];
+            /** @description Of how many accounts it is the next missing role. */
+            missing_next: number;
+            /** @description Who they are, in the charter's words; may be empty. */
+            reading: string;
+            /**
+             * @description The id of the persona.
+             * @example economic_buyer
+             */
+            role: string;
+        };
+        /** @description Target accounts with their buying committees, the most engaged first. */
+        Committees: {
+            accounts: components["schemas"]["Committee"][];
+            as_of: components["schemas"]["AsOf"];
+            /** @description Of those, the ones with somebody of every role. */
+            complete: number;
+            /** @description How many there are on all pages together. */
+            count: number;
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            next_cursor?: string | null;
+            /** @description The roles that decide together: the charter's personas, in its order. */
+            roles: components["schemas"]["CommitteeRole"][];
+            sentence: string;
+        };
         /** @description The company that uses Tandem: what its first charter is begun with. */
         CompanyDocument: {
             /**
@@ -14206,10 +14547,75 @@ export interface components {
             count: number;
             word: string;
         };
+        /** @description A name, and how many leads have it. */
+        CountedName: {
+            leads: number;
+            name: string;
+        };
         /** @description How many were sent, accepted, won. */
         Counts: {
             accepted: number;
             sent: number;
+            won: number;
+        };
+        /** @description Territories by segments: leads, open load and capacity in each cell. */
+        Coverage: {
+            as_of: components["schemas"]["AsOf"];
+            /** @description The cells that have a lead, by territory and then by segment: at most 50 by 50. */
+            cells: components["schemas"]["CoverageCell"][];
+            /**
+             * @description What is a segment, likewise.
+             * @example account.segment
+             */
+            segment: string;
+            sentence: string;
+            /**
+             * @description What is a territory: a trait, `persona` or `unit`.
+             * @example account.territory
+             */
+            territory: string;
+        };
+        /** @description A territory and a segment. Each count of leads opens its list at `/coverage/leads`. */
+        CoverageCell: {
+            /** @description The last campaign that touched each lead: the five most frequent. */
+            campaigns: components["schemas"]["CountedName"][];
+            /** @description How many campaigns there are. */
+            campaigns_count: number;
+            /**
+             * Format: int32
+             * @description How many they can have, by the settings; `null` where nobody is there, or somebody's number
+             *     is not bounded.
+             */
+            capacity?: number | null;
+            /** @description Whether they have no room left; `null` where that is not bounded. */
+            is_full?: boolean | null;
+            /** @description The leads that ever began. */
+            leads: number;
+            /**
+             * Format: int64
+             * @description How many open leads these people have, in all cells together.
+             */
+            load: number;
+            /** @description Of them, those that are open now. */
+            open: number;
+            /**
+             * @description How many people have open leads of it, or are given them by the charter's routes. Somebody
+             *     who serves several cells counts in each.
+             */
+            people: number;
+            /** @description Empty where it is not known. */
+            segment: string;
+            /** @description Where leads came from: the five most frequent. */
+            sources: components["schemas"]["CountedName"][];
+            /** @description How many sources there are. */
+            sources_count: number;
+            /** @description Empty where it is not known. */
+            territory: string;
+            /** @description Of those, the ones that no person has. */
+            unassigned: number;
+            /** @description Of those, the ones that sales has: handed over and not won. */
+            with_sales: number;
+            /** @description Of all, those that were won. */
             won: number;
         };
         /** @description What somebody signs in with. */

@@ -170,7 +170,7 @@ impl Engine {
 
     /// Whether somebody of this scope sees an account: it is given to them, or they see one of its
     /// people.
-    fn sees_account(
+    pub(super) fn sees_account(
         &self,
         scope: &LeadScope,
         following: &Following,

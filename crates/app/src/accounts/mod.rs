@@ -3,8 +3,10 @@
 //! They are folded when somebody asks, from the facts as they are known then: nothing about them is
 //! stored, so that what is shown is always what the ledger says.
 
+mod committee;
 mod list;
 
+pub use committee::{Committee, CommitteeFilter, CommitteeList};
 pub use list::{AccountFilter, AccountList, AccountView};
 
 use crate::ask::{DecisionLine, StoryLine};
@@ -211,17 +213,26 @@ impl Following {
     fn rows(&self, now: Instant) -> Vec<AccountRow> {
         let mut folder = self.reign.as_ref().map(Folder::new);
         let accounts = self.ledger.people.keys();
-        let mut rows: Vec<_> = accounts
-            .map(|&account| match &mut folder {
-                None => self.unread(account),
-                Some(folder) => {
-                    let (_, rest) = decide(folder, self.story(account).as_story(), now);
-                    self.row(folder.reign(), account, &rest)
-                }
-            })
-            .collect();
+        let mut rows: Vec<_> =
+            accounts.map(|&account| self.row_of(&mut folder, account, now)).collect();
         rows.sort_by_key(AccountRow::place_in_lists);
         rows
+    }
+
+    /// One account; `folder` is that of the reign, where there is one.
+    fn row_of(
+        &self,
+        folder: &mut Option<Folder<'_>>,
+        account: SubjectId,
+        now: Instant,
+    ) -> AccountRow {
+        match folder {
+            None => self.unread(account),
+            Some(folder) => {
+                let (_, rest) = decide(folder, self.story(account).as_story(), now);
+                self.row(folder.reign(), account, &rest)
+            }
+        }
     }
 
     fn page(&self, account: SubjectId, now: Instant) -> AccountPage {

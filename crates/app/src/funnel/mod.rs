@@ -4,6 +4,7 @@ mod aligned;
 mod answer;
 mod attribution;
 mod cohorts;
+mod coverage;
 mod feedback;
 mod goals;
 mod histories;
@@ -29,6 +30,7 @@ pub use attribution::{
     AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, ResultCredit,
 };
 pub use cohorts::{CohortQuestion, CohortRow, CohortsAnswer, Every};
+pub use coverage::{CoverageAnswer, CoverageCell, CoverageQuestion};
 pub use feedback::{FeedbackAnswer, FeedbackQuestion};
 pub use goals::{GoalStanding, GoalsAnswer};
 pub use kept::PromisesAnswer;

@@ -4,6 +4,7 @@ mod alignment;
 mod attribution;
 pub mod audit;
 mod backtest;
+mod coverage;
 mod decision;
 mod fact;
 mod feedback;
@@ -21,6 +22,7 @@ pub use attribution::{
 pub use backtest::{
     backtest_in_words, certainty_of_count, handed_over, notes_on_backtest, sum_of_counts,
 };
+pub use coverage::{cell_name, committees_in_words, coverage_in_words};
 pub use decision::{Plain, Voice, because, decision_in_words, queue_in_words};
 pub use fact::fact_in_words;
 pub use feedback::{feedback_in_words, mistakes_in_words, reason_in_words};

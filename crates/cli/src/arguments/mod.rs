@@ -7,6 +7,7 @@ mod backtest;
 mod backup;
 mod charter;
 mod cohorts;
+mod coverage;
 mod demo;
 mod doctor;
 mod duplicates;
@@ -37,6 +38,7 @@ pub(crate) use charter::{
     AdoptArguments, BesideArguments, CharterCommand, EditedFile, NewArguments, Ready,
 };
 pub(crate) use cohorts::CohortsArguments;
+pub(crate) use coverage::CoverageArguments;
 pub(crate) use demo::DemoArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use duplicates::{DuplicatesArguments, MergeArguments, UnmergeArguments};
@@ -171,6 +173,8 @@ pub(crate) enum Command {
     Feedback(FeedbackArguments),
     /// Say how well both sides are aligned, and by what least
     Alignment(AlignmentArguments),
+    /// Count leads, open load and capacity by territory and segment, and see whom accounts miss
+    Coverage(CoverageArguments),
     /// Work back from a goal of revenue to the leads that it takes
     Plan(PlanArguments),
     /// Say what the next days bring, and what would have been said before

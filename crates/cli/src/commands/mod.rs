@@ -9,6 +9,7 @@ mod backup;
 mod charter;
 mod cohorts;
 mod completions;
+mod coverage;
 mod demo;
 mod doctor;
 mod duplicates;
@@ -72,6 +73,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Funnel(funnel) => funnel::run(global, funnel, screen),
         Command::Mirror(mirror) => mirror::run(global, mirror, screen),
         Command::Feedback(asked) => feedback::run(global, asked, screen),
+        Command::Coverage(asked) => coverage::run(global, asked, screen),
         Command::Alignment(asked) => alignment::run(global, asked, screen),
         Command::Plan(asked) => plan::plan(global, asked, screen),
         Command::Forecast(asked) => plan::forecast(global, asked, screen),

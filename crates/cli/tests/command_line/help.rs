@@ -30,6 +30,7 @@ fn each_command_tells_what_it_does_with_examples() {
         ("metrics", &["metrics"]),
         ("feedback", &["feedback"]),
         ("alignment", &["alignment"]),
+        ("coverage", &["coverage"]),
         ("plan", &["plan"]),
         ("forecast", &["forecast"]),
         ("scorecard", &["scorecard"]),

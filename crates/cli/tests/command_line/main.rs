@@ -11,6 +11,7 @@ mod backup;
 mod belonging;
 mod charter;
 mod cohorts;
+mod coverage;
 mod demo;
 mod doctor;
 mod duplicates;

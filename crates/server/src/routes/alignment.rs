@@ -2,6 +2,7 @@
 
 use super::figures::Behind;
 use crate::documents::AlignmentDocument;
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::Asked;
 use crate::state::Served;
@@ -34,10 +35,12 @@ pub(super) struct BehindAlignment {
 pub(super) async fn read(
     State(served): State<Served>,
     actor: Actor,
-) -> Result<Json<AlignmentDocument>, Problem> {
+    name: FigureName,
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
-    let answer = served.read(|engine, now| Ok(AlignmentDocument::of(&engine.alignment(now)?, now)));
-    answer.await.map(Json)
+    let answer = served
+        .figure(name, |engine, now| Ok(Ok(AlignmentDocument::of(&engine.alignment(now)?, now))));
+    answer.await
 }
 
 /// List the leads behind a part of the index, a lead as often as it counts.

@@ -11,6 +11,7 @@ mod charters;
 mod cohorts;
 mod collect;
 mod company;
+mod coverage;
 mod deeds;
 mod describing;
 mod events;
@@ -100,6 +101,9 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(feedback::leads))
         .routes(routes!(alignment::read))
         .routes(routes!(alignment::leads))
+        .routes(routes!(coverage::read))
+        .routes(routes!(coverage::leads))
+        .routes(routes!(coverage::accounts))
         .routes(routes!(plans::plan))
         .routes(routes!(plans::plan_leads))
         .routes(routes!(plans::forecast))

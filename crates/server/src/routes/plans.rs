@@ -2,6 +2,7 @@
 
 use super::figures::Behind;
 use crate::documents::{ForecastDocument, PlanDocument};
+use crate::kept::{Figure, FigureName};
 use crate::problem::Problem;
 use crate::sent::Asked;
 use crate::state::Served;
@@ -57,13 +58,15 @@ pub(super) struct ForecastAsked {
 pub(super) async fn plan(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<PlanAsked>,
-) -> Result<Json<PlanDocument>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     let question = question(&asked)?;
-    let answer =
-        served.read(move |engine, now| Ok(PlanDocument::of(&engine.plan(&question, now)?, now)));
-    answer.await.map(Json)
+    let answer = served.figure(name, move |engine, now| {
+        Ok(Ok(PlanDocument::of(&engine.plan(&question, now)?, now)))
+    });
+    answer.await
 }
 
 /// List the leads behind a figure of the plan.
@@ -103,13 +106,15 @@ pub(super) async fn plan_leads(
 pub(super) async fn forecast(
     State(served): State<Served>,
     actor: Actor,
+    name: FigureName,
     Asked(asked): Asked<ForecastAsked>,
-) -> Result<Json<ForecastDocument>, Problem> {
+) -> Result<Figure, Problem> {
     actor.needs(Permission::ReadFigures)?;
     let days = days(&asked)?;
-    let answer =
-        served.read(move |engine, now| Ok(ForecastDocument::of(&engine.forecast(days, now)?, now)));
-    answer.await.map(Json)
+    let answer = served.figure(name, move |engine, now| {
+        Ok(Ok(ForecastDocument::of(&engine.forecast(days, now)?, now)))
+    });
+    answer.await
 }
 
 /// List the leads behind a figure of the forecast.

@@ -7,6 +7,7 @@ mod browse;
 mod charter_forms;
 mod charters;
 mod collect;
+mod coverage;
 mod deeds;
 mod events;
 mod figures;
