@@ -1,7 +1,7 @@
 // A real server on a ledger of its own, for as long as a test runs.
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -22,15 +22,25 @@ function program(): string {
 }
 
 /** On a demo company of so many leads, or on nothing. */
-export async function serve({ isEmpty = false, leads = LEADS } = {}): Promise<Server> {
+export async function serve({
+  isEmpty = false,
+  leads = LEADS,
+  port = 0,
+  config = "",
+} = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "tandem-e2e-"));
   const ledger = join(folder, "ledger.db");
   if (!isEmpty) {
     execFileSync(program(), ["demo", "--db", ledger, "--size", String(leads)], { stdio: "ignore" });
   }
+  const configured = join(folder, "tandem.toml");
+  writeFileSync(configured, config);
   const child = spawn(
     program(),
-    ["serve", "--db", ledger, "--listen", "127.0.0.1:0", "--json", "--log-level", "error"],
+    [
+      ...["serve", "--db", ledger, "--listen", `127.0.0.1:${port}`, "--json"],
+      ...["--log-level", "error", "--config", configured],
+    ],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const stop = async () => {

@@ -15,8 +15,9 @@ import { Compared } from "./Compared";
 import { type Period, periods } from "./compared";
 import { FunnelFilters, readable, Share, useSet } from "./FunnelFilters";
 import css from "./funnel.module.css";
-import { hasTargets, type Loss, largestLoss, type Slice, steepest } from "./loss";
+import type { Slice } from "./loss";
 import { StageBars } from "./StageBars";
+import { sentence } from "./sentence";
 import { FUNNEL_TABS } from "./tabs";
 
 const DAY_MS = 86_400_000;
@@ -64,18 +65,6 @@ function Known({ at }: { at: string }) {
       {text.funnel.asKnown(at)} {text.funnel.asKnownNote}
     </span>
   );
-}
-
-function sentence(slice: Slice): string {
-  const words = (loss: Loss) =>
-    loss.agreed === undefined
-      ? text.funnel.noTarget(loss.from, loss.to, share(loss.actual))
-      : text.funnel.sentence(loss.from, loss.to, share(loss.actual), share(loss.agreed));
-  const loss = largestLoss(slice);
-  if (loss) return words(loss);
-  if (hasTargets(slice)) return text.funnel.allKept;
-  const steep = steepest(slice);
-  return steep ? words(steep) : text.funnel.title;
 }
 
 interface WholeProps {

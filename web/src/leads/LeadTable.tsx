@@ -22,8 +22,8 @@ const NARROW_PX = 720;
 const ROW_PX = 44;
 const ROW_PHONE_PX = 64;
 const OVERSCAN_ROWS = 12;
-/** The next page is asked for when so few rows are left below. */
-const ASK_ROWS_BEFORE_END = 40;
+/** The next page is asked for when so few rows are left below: a second of fast scrolling. */
+const ASK_ROWS_BEFORE_END = 300;
 
 export function LeadTable({ leads, more }: Props) {
   const list = useRef<HTMLDivElement>(null);

@@ -5,6 +5,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { Link } from "@tanstack/react-router";
 import { funnel, leadList, mirror, type Promises, promises } from "../api/queries";
 import { StageBars } from "../funnel/StageBars";
+import { sentence as sentenceOf } from "../funnel/sentence";
 import { LeadTable } from "../leads/LeadTable";
 import { WaitingProposals } from "../proposals/ProposalLines";
 import { count, text } from "../text";
@@ -112,6 +113,9 @@ function Stages() {
         {found.data && <span className={css.quiet}> {count(found.data.whole.leads)}</span>}
       </h2>
       {found.isPending && <Waiting lines={6} />}
+      {found.data && found.data.whole.leads > 0 && (
+        <p className={css.says}>{sentenceOf(found.data.whole)}</p>
+      )}
       {found.data && <StageBars slice={found.data.whole} />}
       {found.isError && !found.data && (
         <ProblemNote error={found.error} retry={() => void found.refetch()} />
