@@ -20,6 +20,7 @@ mod deeds;
 mod demo;
 mod demo_people;
 mod desk;
+mod disagreements;
 mod duplicates;
 mod engine;
 mod erase;
@@ -69,6 +70,7 @@ pub use desk::{
     DeskProgress, DeskReject, DeskReport, DeskState, DeskSuggestion, ImportDesk, TellImport,
     Upload,
 };
+pub use disagreements::{BothSay, Compared, DisagreementsAnswer};
 pub use duplicates::{
     Agreement, DuplicateGroup, DuplicatePair, DuplicatesAnswer, Evidence, Merged,
 };

@@ -2158,6 +2158,173 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count where Tandem and the CRM beside it say the same of stages and assignees, and where not. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Disagreements"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disagreements/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the leads of which both say the same, or not, with what each says. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description `stage` or `assignee`. */
+                    about: string;
+                    /** @description `disagree`, `agree` or `unexplained`. */
+                    figure: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DisagreeingLeads"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too many requests: `Retry-After` says how long to wait */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not now: try again */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-mapping": {
         parameters: {
             query?: never;
@@ -14516,6 +14683,19 @@ export interface components {
              */
             timezone: string;
         };
+        /** @description What both say of the same thing. */
+        ComparedDocument: {
+            agree: number;
+            /** @description How many leads are compared: the three together. */
+            compared: number;
+            disagree: number;
+            /** @description Who leads, as settings say: `tandem`, `crm`, or `watch` where neither is wrong. */
+            led_by: string;
+            /** @description The CRM says something that no setting explains and no stage is called. */
+            unexplained: number;
+            /** @description What it says there, those of most leads first, at most 100. */
+            unexplained_words: components["schemas"]["UnexplainedWord"][];
+        };
         /** @description The period that another is held against. */
         ComparedPeriod: {
             from: string;
@@ -14668,6 +14848,33 @@ export interface components {
             /** @description The key of the fact: give it to take it back. */
             fact: string;
             lead?: components["schemas"]["LeadSummary"] | null;
+        };
+        /** @description What both say of a lead. */
+        DisagreeingLead: {
+            /** @description What the CRM reported last. */
+            crm: string;
+            lead: components["schemas"]["LeadSummary"];
+            /** @description Since when it reports that. */
+            reported_at: string;
+            /** @description What Tandem says: the id of the stage, or who works it; empty for nobody. */
+            tandem: string;
+        };
+        /** @description The leads behind a figure. */
+        DisagreeingLeads: {
+            /** @description The figure: the length of the whole list. */
+            count: number;
+            /** @description The first of them, at most 1000. */
+            leads: components["schemas"]["DisagreeingLead"][];
+        };
+        /** @description Where Tandem and a CRM beside it say the same, and where they do not. */
+        Disagreements: {
+            as_of: components["schemas"]["AsOf"];
+            /** @description Assignees of open leads of which the CRM reported one, by `lead.crm_owner`. */
+            assignee: components["schemas"]["ComparedDocument"];
+            /** @description Stages of leads of which the CRM reported one, by `lead.crm_stage` or `lead.crm_status`. */
+            stage: components["schemas"]["ComparedDocument"];
+            /** @description What is counted: `leads`. */
+            unit: string;
         };
         /** @description A charter's file, to look at. */
         Draft: {
@@ -17061,6 +17268,11 @@ export interface components {
             name: string;
             /** @description `number`, `text` or `flag`. */
             type: string;
+        };
+        /** @description A word of the CRM that nobody explained. */
+        UnexplainedWord: {
+            leads: number;
+            word: string;
         };
         /** @description A file that could not be read. */
         UnreadFile: {

@@ -11,7 +11,7 @@ use crate::engine::Engine;
 use crate::error::AppError;
 use crate::record::Batch;
 use candidates::{Desk, Waiting};
-use charter::RouteTo;
+use charter::{LedBy, RouteTo};
 use facts::{
     Code, Fact, FactKey, Instant, Kind, Origin, Position, Precision, SubjectId, Symbol, Value,
 };
@@ -42,7 +42,8 @@ impl Engine {
     /// with who was considered; leads for whom nobody is free go on waiting until somebody is.
     /// Can be called any number of times; the leads that were given need to be settled after it.
     ///
-    /// Does nothing under a charter without routes, or before settings say who there is.
+    /// Does nothing under a charter without routes, before settings say who there is, or where a
+    /// CRM leads for assignees or is watched.
     ///
     /// # Errors
     /// When the ledger cannot be read or written; what was given before stays given.
@@ -56,7 +57,8 @@ impl Engine {
             let reign = engine.reign.as_ref();
             reign.is_some_and(|reign| !reign.at(until).1.charter.routes.is_empty())
         };
-        if !has_routes(self) {
+        // Beside a CRM that leads, or is only watched, who is given a lead is not ours to choose.
+        if !has_routes(self) || self.beside_crm(until)?.assignee != LedBy::Tandem {
             return Ok(routed);
         }
         // Given numbers when the charter was compiled.

@@ -4,6 +4,7 @@ mod charters;
 mod company;
 mod corrections;
 mod delivering;
+mod disagreements;
 mod erasing;
 mod generating;
 mod killing;

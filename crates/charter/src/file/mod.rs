@@ -2,6 +2,7 @@
 
 mod account;
 mod attribution;
+mod beside;
 mod bounds;
 mod breach;
 mod cadence;

@@ -1,5 +1,6 @@
-//! The settings file: teams, weights, capacity and absence.
+//! The settings file: teams, weights, capacity and absence, and what is beside a CRM.
 
+use super::beside::beside_crm;
 use super::parse;
 use super::reading::Reading;
 use super::section::{Entry, Section};
@@ -25,10 +26,18 @@ const PEOPLE_MAX: usize = 10_000;
 /// [person.ana]
 /// capacity = 30
 /// absent = [{ from = 2027-07-01, to = 2027-07-14 }]
+///
+/// [crm]
+/// stage = "tandem"
+/// assignee = "watch"
+/// stages = { mql = ["Open", "Marketing Qualified"] }
 /// "#;
 /// let roster = charter::read_roster(text).unwrap_or_else(|problems| panic!("{problems}"));
 /// assert_eq!(roster.team("sdr")[0].weight, 2);
 /// assert!(roster.is_away("ana", "2027-07-14".parse().unwrap()));
+/// assert_eq!(roster.crm.assignee, charter::LedBy::Watch);
+/// assert_eq!(roster.crm.stages_called("open").next(), Some("mql"));
+/// assert!(charter::read_roster("[crm]\nstage = \"salesforce\"").is_err());
 /// assert!(charter::read_roster("[team.sdr]\nmembers = \"ana\"").is_err());
 /// ```
 ///
@@ -40,8 +49,12 @@ pub fn read_roster(text: &str) -> Result<Roster, Diagnostics> {
     let mut root = Section::new("settings", 0..0, document.as_table());
     let teams = tables(&mut root, ("team", "[team.sdr]"), ENTRIES_MAX, &mut reading);
     let people = tables(&mut root, ("person", "[person.ana]"), PEOPLE_MAX, &mut reading);
+    let crm = root.section("crm", "[crm]", &mut reading);
     root.finish(&mut reading);
     let mut roster = Roster::default();
+    if let Some(section) = crm {
+        roster.crm = beside_crm(section, &mut reading);
+    }
     for (id, section) in teams {
         let members = team(section, &mut reading);
         roster.teams.insert(id, members);

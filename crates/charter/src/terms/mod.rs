@@ -5,6 +5,7 @@
 //! questions about scores.
 
 mod attribution;
+mod beside;
 mod cadence;
 mod counted;
 mod funnel;
@@ -20,6 +21,7 @@ mod signers;
 mod unit;
 
 pub use attribution::{Attribution, AttributionModel};
+pub use beside::{BesideCrm, LedBy};
 pub use cadence::{Cadence, Weekday, WeeklyMeeting};
 pub use counted::{CountedOutcome, CountedPromise, PeriodCount};
 pub use funnel::FunnelTarget;

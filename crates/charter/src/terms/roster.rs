@@ -1,5 +1,6 @@
-//! Who works in sales, and how much: settings that operations keep.
+//! Who works in sales, how much, and who leads beside a CRM: settings that operations keep.
 
+use super::BesideCrm;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -10,6 +11,8 @@ pub struct Roster {
     pub teams: BTreeMap<String, Vec<Member>>,
     /// What is said of each person; nothing need be.
     pub people: BTreeMap<String, PersonSettings>,
+    /// How Tandem and a CRM stand beside each other.
+    pub crm: BesideCrm,
 }
 
 /// Somebody of a team.

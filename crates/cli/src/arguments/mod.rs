@@ -9,6 +9,7 @@ mod charter;
 mod cohorts;
 mod coverage;
 mod demo;
+mod disagreements;
 mod doctor;
 mod duplicates;
 mod erase;
@@ -40,6 +41,7 @@ pub(crate) use charter::{
 pub(crate) use cohorts::CohortsArguments;
 pub(crate) use coverage::CoverageArguments;
 pub(crate) use demo::DemoArguments;
+pub(crate) use disagreements::DisagreementsArguments;
 pub(crate) use doctor::{CompletionsArguments, DoctorArguments};
 pub(crate) use duplicates::{DuplicatesArguments, MergeArguments, UnmergeArguments};
 pub(crate) use erase::EraseArguments;
@@ -185,6 +187,8 @@ pub(crate) enum Command {
     Attribution(AttributionArguments),
     /// Count which promises each side kept
     Promises(PromisesArguments),
+    /// Count where Tandem and the CRM beside it say different things of a lead
+    Disagreements(DisagreementsArguments),
     /// Say who can be given leads, and who is away
     #[command(subcommand)]
     Settings(SettingsCommand),

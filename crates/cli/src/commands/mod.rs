@@ -11,6 +11,7 @@ mod cohorts;
 mod completions;
 mod coverage;
 mod demo;
+mod disagreements;
 mod doctor;
 mod duplicates;
 mod erase;
@@ -84,6 +85,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> anyhow::Result<
         Command::Metrics(asked) => metrics::run(global, asked, screen),
         Command::Attribution(asked) => attribution::run(global, asked, screen),
         Command::Opportunities(asked) => opportunities::run(global, asked, screen),
+        Command::Disagreements(asked) => disagreements::run(global, asked, screen),
         Command::Promises(promises) => promises::run(global, promises, screen),
         Command::Settings(settings) => settings::run(global, settings, screen),
         Command::Backtest(backtest) => backtest::run(global, backtest, screen),

@@ -23,6 +23,37 @@ fn with_routes() -> Tandem {
 }
 
 #[test]
+fn what_the_crm_says_otherwise_is_counted_and_listed() {
+    let tandem = with_routes();
+    let none = tandem.run(&["disagreements"]);
+    assert_eq!(
+        (none.code, none.out.as_str()),
+        (
+            0,
+            "Stage (Tandem leads): the CRM said nothing of any lead.\n\
+             Assignee (Tandem leads): the CRM said nothing of any lead.\n"
+        )
+    );
+    tandem.write("crm.toml", &format!("{SETTINGS}[crm]\nassignee = \"crm\"\n"));
+    assert_eq!(tandem.run(&["settings", "apply", "crm.toml"]).code, 0);
+    let counted = tandem.json(&["disagreements"]);
+    assert_eq!(
+        (&counted["assignee"]["led_by"], &counted["stage"]["compared"]),
+        (&"crm".into(), &0.into())
+    );
+    assert_eq!(tandem.json(&["disagreements", "--list", "stage"])["count"], 0);
+    let wrong = tandem.run(&["disagreements", "--list", "stage:all"]);
+    assert!(
+        wrong.code != 0 && wrong.err.contains("disagree, agree or unexplained"),
+        "{}",
+        wrong.err
+    );
+    tandem.write("wrong.toml", "[crm]\nstage = \"crn\"\n");
+    let refused = tandem.run(&["settings", "check", "wrong.toml"]);
+    assert!(refused.out.contains("did you mean `crm`?"), "{}", refused.out);
+}
+
+#[test]
 fn settings_are_checked_applied_and_shown() {
     let tandem = with_routes();
     let check = tandem.run(&["settings", "check", "settings.toml"]);

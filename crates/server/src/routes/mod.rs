@@ -14,6 +14,7 @@ mod company;
 mod coverage;
 mod deeds;
 mod describing;
+mod disagreements;
 mod events;
 mod feedback;
 mod figures;
@@ -92,6 +93,8 @@ fn guarded() -> OpenApiRouter<Served> {
         .routes(routes!(figures::funnel))
         .routes(routes!(figures::funnel_leads))
         .routes(routes!(figures::funnel_workbook))
+        .routes(routes!(disagreements::read))
+        .routes(routes!(disagreements::leads))
         .routes(routes!(figures::promises))
         .routes(routes!(figures::promise_leads))
         .routes(routes!(figures::mirror))

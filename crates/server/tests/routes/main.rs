@@ -9,6 +9,7 @@ mod charters;
 mod collect;
 mod coverage;
 mod deeds;
+mod disagreements;
 mod events;
 mod figures;
 mod goals;
