@@ -109,6 +109,22 @@ test("two figures are reconciled cause by cause, and each cause opens its leads"
   await page.close();
 }, 60_000);
 
+test("a cell of the coverage opens its leads, and says what the people there carry", async () => {
+  const { page, faults } = await open(sales);
+  await page.goto("/coverage");
+  const map = page.getByRole("region", { name: "Territories by segments" });
+  const cell = map.getByRole("button").first();
+  const n = ((await cell.textContent()) ?? "").replace(/[^0-9,]/g, "");
+  await cell.click();
+  await opens(page, /: Open leads/, n);
+  await page.getByLabel("Show").selectOption("won");
+  await expect.poll(() => page.url()).toContain("figure=won");
+  await page.getByRole("heading", { name: "Load and capacity" }).waitFor();
+  await page.getByRole("heading", { name: "Buying committees of target accounts" }).waitFor();
+  expect(faults).toEqual([]);
+  await page.close();
+}, 60_000);
+
 test("the parts of the alignment open what they count", async () => {
   const { page, faults } = await open(sales);
   await page.goto("/mirror");
@@ -162,6 +178,7 @@ test("these screens are without faults, light and dark, wide and narrow", async 
   const paths = [
     "/cohorts",
     "/planner",
+    "/coverage",
     "/periods",
     "/two-figures",
     "/alignment",

@@ -252,6 +252,27 @@ const planner = createRoute({
   component: lazyRouteComponent(() => import("./funnel/PlannerPage"), "PlannerPage"),
 });
 
+export interface CoverageSearch {
+  figure?: string;
+  /** Empty for what is not known. */
+  territory_value?: string;
+  segment_value?: string;
+}
+
+const coverage = createRoute({
+  getParentRoute: () => inside,
+  path: "/coverage",
+  validateSearch: (search: Record<string, unknown>): CoverageSearch => {
+    const text = (name: keyof CoverageSearch) => {
+      const value = search[name];
+      // What looks like a number in an address is read as one.
+      return value === undefined ? {} : { [name]: String(value) };
+    };
+    return { ...text("figure"), ...text("territory_value"), ...text("segment_value") };
+  },
+  component: lazyRouteComponent(() => import("./funnel/CoveragePage"), "CoveragePage"),
+});
+
 export interface PeriodsSearch extends Partial<RestatementFigure> {
   seal?: number;
 }
@@ -406,6 +427,7 @@ const tree = root.addChildren([
     funnel,
     cohorts,
     planner,
+    coverage,
     metrics,
     periods,
     twoFigures,

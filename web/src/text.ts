@@ -2,6 +2,7 @@
 
 import { accountsText } from "./text/accounts";
 import { attributionText } from "./text/attribution";
+import { coverageText } from "./text/coverage";
 import { feedbackText } from "./text/feedback";
 import { findingsText } from "./text/findings";
 import { formText } from "./text/form";
@@ -35,6 +36,7 @@ export const text = {
   },
   accounts: accountsText,
   attribution: attributionText,
+  coverage: coverageText,
   feedback: feedbackText,
   findings: findingsText,
   form: formText,

@@ -8,6 +8,7 @@ import { useKeys } from "../shell/keys";
 import { text } from "../text";
 import { serverNow } from "../time/clock";
 import { Moment } from "../ui/Moment";
+import css from "./inbox.module.css";
 import { type Until, untils } from "./snooze";
 
 const words = text.inbox.aside;
@@ -41,6 +42,8 @@ export function PutAside({ lead, put }: Props) {
     <>
       <Button
         variant="default"
+        className={css.putAside}
+        data-none={untils(lead, serverNow()).length === 0 || undefined}
         onClick={open}
         aria-keyshortcuts="h"
         rightSection={<kbd className={deeds.key}>h</kbd>}
