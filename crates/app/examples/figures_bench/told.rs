@@ -35,7 +35,8 @@ pub(crate) fn tell(engine: &Engine, now: Instant, folder: &Path) -> io::Result<(
     let vocabulary = engine.vocabulary();
     let leads = view.projected_leads().expect("leads");
     let mut facts = Columns::create(folder, "facts", ["lead", "happened", "code", "value"])?;
-    let mut decisions = Columns::create(folder, "decisions", ["lead", "happened", "what", "target"])?;
+    let mut decisions =
+        Columns::create(folder, "decisions", ["lead", "happened", "what", "target"])?;
     for some in leads.chunks(LEADS) {
         let stories = view.facts_of_leads(some).expect("facts");
         let standing = view.standing_decisions_of(some).expect("decisions");
