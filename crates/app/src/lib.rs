@@ -81,12 +81,12 @@ pub use examine::Examination;
 pub use funnel::{
     AlignmentAnswer, AlignmentPeriod, Anchor, AsOf, AttributionAnswer, AttributionQuestion,
     AttributionView, Backtested, Card, CardOutcome, CohortQuestion, CohortRow, CohortsAnswer,
-    CountedBy, CoverageAnswer, CoverageCell, CoverageQuestion, DifferenceCause, Every,
+    Costs, CountedBy, CoverageAnswer, CoverageCell, CoverageQuestion, DifferenceCause, Every,
     FeedbackAnswer, FeedbackQuestion, FigureTerms, ForecastAnswer, FunnelAnswer, FunnelQuestion,
     FunnelSlice, GoalStanding, GoalsAnswer, LeftOut, MetricsAnswer, MetricsQuestion, MetricsSlice,
     MirrorAnswer, MirrorDimension, MirrorQuestion, OpportunitiesAnswer, PlanAnswer, PlanQuestion,
-    PlanSlice, PromisesAnswer, ReconciledFigures, ReportedFigure, Restated, RestatedMetric,
-    ResultCredit, ScorecardAnswer, ScorecardQuestion, Scores, SealedItem,
+    PlanSlice, PromisesAnswer, ReconciledFigures, Remedy, RemedyFinding, ReportedFigure, Restated,
+    RestatedMetric, ResultCredit, ScorecardAnswer, ScorecardQuestion, Scores, SealedItem,
 };
 pub use generate::{Generate, GenerateError, Generated, TruthReport};
 pub use import::{

@@ -37,10 +37,10 @@ pub use program::{
 };
 pub use rule::{Atom, Compare, Rule, Score, TraitTest};
 pub use terms::{
-    Absence, Attribution, AttributionModel, BesideCrm, Cadence, ClauseGroup, CountedOutcome,
-    CountedPromise, Cycle, FunnelTarget, Goal, Grade, GradeTerms, Incentive, Kpi, KpiUnit, LedBy,
-    Member, PaidFor, Payout, Period, PeriodCount, PersonSettings, Persona, Roster, Route, RouteTo,
-    Share, Sharing, Signers, Unit, UnitTerms, Weekday, WeeklyMeeting, WeightedKpi,
+    Absence, Attribution, AttributionModel, BesideCrm, Cadence, ClauseGroup, Cost, CostOn,
+    CountedOutcome, CountedPromise, Cycle, FunnelTarget, Goal, Grade, GradeTerms, Incentive, Kpi,
+    KpiUnit, LedBy, Member, PaidFor, Payout, Period, PeriodCount, PersonSettings, Persona, Roster,
+    Route, RouteTo, Share, Sharing, Signers, Unit, UnitTerms, Weekday, WeeklyMeeting, WeightedKpi,
 };
 pub use words::{
     Chapter, ClauseWords, account_clause_in_words, breach_step_in_words, chapters, clause_in_words,

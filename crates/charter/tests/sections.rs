@@ -307,3 +307,25 @@ fn accounts_have_stages_and_promises_of_their_own() {
     );
     with(&account("[account.goal]"), (UnknownKey, "use one of"), "goal");
 }
+
+#[test]
+fn a_cost_is_of_one_thing_and_ends_after_it_begins() {
+    let cost = |lines: &str| format!("[[cost]]\n{lines}\n");
+    let sound = cost("campaign = \"spring\"\namount = 12.5\nfrom = 2027-01-01\nto = 2027-01-31");
+    let roster = charter::read_roster(&sound).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(roster.costs[0].amount_hundredths, 1_250);
+    assert_eq!(roster.costs[0].on, charter::CostOn::Campaign("spring".to_owned()));
+    for (lines, said) in [
+        ("amount = 1\nfrom = 2027-01-01\nto = 2027-01-31", "of 0 of channel"),
+        (
+            "channel = \"ad\"\nsource = \"ad\"\namount = 1\nfrom = 2027-01-01\nto = 2027-01-31",
+            "of 2 of channel",
+        ),
+        ("channel = \"ad\"\namount = -1\nfrom = 2027-01-01\nto = 2027-01-31", "between 0"),
+        ("channel = \"ad\"\namount = 1\nfrom = 2027-02-01\nto = 2027-01-31", "before it begins"),
+        ("channel = \"ad\"\namount = 1\nfrom = 2027-02-01", "`to`"),
+    ] {
+        let found = charter::read_roster(&cost(lines)).expect_err(lines).to_string();
+        assert!(found.contains(said), "{found}");
+    }
+}

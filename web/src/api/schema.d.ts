@@ -14233,10 +14233,32 @@ export interface components {
             amount_minor: number;
             /** @description How many results it has a part in: the length of the list that it opens. */
             behind: number;
+            /**
+             * Format: int64
+             * @description What was spent on it in the period, in minor units; `null` where the settings do not say.
+             */
+            cost_minor?: number | null;
+            /**
+             * Format: double
+             * @description What one result cost, in minor units; `null` without cost or result.
+             */
+            cost_per_result_minor?: number | null;
             rank_best: number;
             rank_worst: number;
             /** Format: double */
             results: number;
+            /**
+             * Format: double
+             * @description The smallest and the greatest such return, by any model and in any window.
+             */
+            return_least?: number | null;
+            /** Format: double */
+            return_most?: number | null;
+            /**
+             * Format: double
+             * @description What it brought by this model, of what was spent on it; `null` without cost or money.
+             */
+            return_on_cost?: number | null;
             /**
              * Format: double
              * @description Of the money where there is some, else of the results.
@@ -14270,6 +14292,17 @@ export interface components {
              *     says.
              */
             certainty: string;
+            /**
+             * Format: int64
+             * @description Of that, what was spent on values that no touch here has: it brought nothing that is known.
+             */
+            cost_elsewhere_minor: number;
+            /**
+             * Format: int64
+             * @description What was spent in the period, in minor units, by the `[[cost]]` lines of the settings: on what
+             *     touches are counted by here; `null` where the settings have no costs of that kind.
+             */
+            cost_minor?: number | null;
             currency: string;
             /** @description Whether these are the charter's terms. */
             is_agreed: boolean;
@@ -14281,6 +14314,12 @@ export interface components {
             pairs: number;
             pairs_that_hold: number;
             results: number;
+            /**
+             * Format: double
+             * @description What results that were shared brought, of what was spent, both of the period: 2 is twice as
+             *     much. `null` without cost or money.
+             */
+            return_on_cost?: number | null;
             /** @description Which rankings hold by every model and in every window, in words. */
             robust?: string | null;
             /** @description What brought most, and by which terms. */
@@ -14958,6 +14997,11 @@ export interface components {
             mistaken_count: number;
             /** @description Who was refused and bought, and who should never have been handed over, in words. */
             mistakes?: string | null;
+            /**
+             * @description What could be changed in the charter in force, at most seven. What each would do, a backtest
+             *     says: give it `charter`, and propose it if it is good.
+             */
+            remedies: components["schemas"]["Remedy"][];
             sentence: string;
             /** @description Those refused most often first. */
             values: components["schemas"]["FeedbackFigures"][];
@@ -16578,6 +16622,31 @@ export interface components {
              */
             line: number;
             reason: string;
+        };
+        /** @description A change to the charter that a finding of feedback speaks for. */
+        Remedy: {
+            /** @description The whole charter with that change: the `charter` of a backtest, or the text of a proposal. */
+            charter: string;
+            /**
+             * @description The clause that is changed.
+             * @example stage.mql.enter
+             */
+            clause: string;
+            /**
+             * @description `refused_most`: leads of one value are no longer handed over; `mistaken_by`: what made leads
+             *     qualified that nobody wanted counts half; `bought_later`: a reason for rejecting becomes one
+             *     for recycling.
+             */
+            finding: string;
+            /** @description How many leads speak for it. */
+            leads: number;
+            /** @description What it says now, and what it would say. */
+            now: string;
+            proposed: string;
+            /** @description What would change, what speaks for it, and what it costs. */
+            sentence: string;
+            /** @description Of the leads that it concerns, so many were won. */
+            won: number;
         };
         /** @description A metric of a sealed period. */
         RestatedMetric: {

@@ -3,6 +3,7 @@
 use super::AsOf;
 use super::histories::Labels;
 use super::noticed::{Noticed, Trait};
+use super::remedies::Remedy;
 use super::standpoint::Standpoint;
 use crate::Engine;
 use crate::error::AppError;
@@ -38,6 +39,8 @@ pub struct FeedbackAnswer {
     pub assumed: usize,
     /// Leads handed over of which nothing was said since, and that still wait.
     pub waiting: Leads,
+    /// What could be changed in the charter in force, each ready for a backtest.
+    pub remedies: Vec<Remedy>,
     values: Vec<String>,
     causes: Vec<String>,
     reasons: BTreeMap<Symbol, String>,
@@ -97,13 +100,8 @@ impl Standpoint<'_> {
     }
 
     fn verdicts<'s>(&'s self, question: &'s FeedbackQuestion) -> Result<Reading<'s>, AppError> {
-        let words = self.engine.vocabulary();
         let by = question.by.as_deref().unwrap_or(CAMPAIGN);
-        let find = |name: &str| {
-            let code = words.find_code(Kind::Trait, name);
-            let unknown = || AppError::UnknownName { what: "trait", name: name.to_owned() };
-            Ok::<_, AppError>(Trait::new(code.ok_or_else(unknown)?, name))
-        };
+        let find = |name: &str| find_trait(self.engine, name);
         let mut reading = Reading {
             from: self,
             question,
@@ -118,12 +116,23 @@ impl Standpoint<'_> {
         Ok(reading)
     }
 
-    /// What sales says of the leads that it was given, as it is known from here.
+    /// What sales says of the leads that it was given, as it is known from here, and what could be
+    /// changed.
     pub(super) fn feedback(&self, question: &FeedbackQuestion) -> Result<FeedbackAnswer, AppError> {
+        let (mut answer, judged) = self.heard(question)?;
+        answer.remedies = self.remedies(question, &answer, &judged)?;
+        Ok(answer)
+    }
+
+    /// What sales says, with every verdict.
+    pub(super) fn heard(
+        &self,
+        question: &FeedbackQuestion,
+    ) -> Result<(FeedbackAnswer, Vec<Judged>), AppError> {
         let (reading, words) = (self.verdicts(question)?, self.engine.vocabulary());
         let reasons = reading.judged.iter().map(|judged| judged.reason);
         let reasons = reasons.map(|it| (it, words.word(it).to_owned())).collect();
-        Ok(FeedbackAnswer {
+        let answer = FeedbackAnswer {
             as_of: self.as_of,
             by: question.by.as_deref().unwrap_or(CAMPAIGN).to_owned(),
             assumed: reading.judged.iter().filter(|judged| judged.is_assumed).count(),
@@ -132,8 +141,17 @@ impl Standpoint<'_> {
             values: reading.values.into_texts(),
             causes: reading.causes.into_texts(),
             reasons,
-        })
+            remedies: Vec::new(),
+        };
+        Ok((answer, reading.judged))
     }
+}
+
+/// The trait of a name.
+pub(super) fn find_trait(engine: &Engine, name: &str) -> Result<Trait, AppError> {
+    let code = engine.vocabulary().find_code(Kind::Trait, name);
+    let unknown = || AppError::UnknownName { what: "trait", name: name.to_owned() };
+    Ok(Trait::new(code.ok_or_else(unknown)?, name))
 }
 
 impl Reading<'_> {

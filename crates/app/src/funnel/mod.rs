@@ -17,6 +17,7 @@ mod opportunities;
 mod planning;
 mod question;
 mod reconciling;
+mod remedies;
 mod responses;
 mod scores;
 mod sealing;
@@ -27,7 +28,7 @@ mod standpoint;
 pub use aligned::{AlignmentAnswer, AlignmentPeriod};
 pub use answer::{FunnelAnswer, FunnelSlice};
 pub use attribution::{
-    AttributionAnswer, AttributionQuestion, AttributionView, CountedBy, ResultCredit,
+    AttributionAnswer, AttributionQuestion, AttributionView, Costs, CountedBy, ResultCredit,
 };
 pub use cohorts::{CohortQuestion, CohortRow, CohortsAnswer, Every};
 pub use coverage::{CoverageAnswer, CoverageCell, CoverageQuestion};
@@ -41,6 +42,7 @@ pub use opportunities::OpportunitiesAnswer;
 pub use planning::{Backtested, ForecastAnswer, PlanAnswer, PlanQuestion, PlanSlice};
 pub use question::FunnelQuestion;
 pub use reconciling::{Anchor, FigureTerms, ReconciledFigures};
+pub use remedies::{Remedy, RemedyFinding};
 pub use scores::Scores;
 pub use sealing::{ReportedFigure, Restated, RestatedMetric, SealedItem};
 pub use since::DifferenceCause;

@@ -1,7 +1,7 @@
 //! Feedback in sentences.
 
 use super::words::{count, number, percent};
-use crate::funnel::FeedbackAnswer;
+use crate::funnel::{FeedbackAnswer, Remedy, RemedyFinding};
 use facts::{SubjectId, Symbol};
 use insight::FeedbackRow;
 
@@ -67,6 +67,37 @@ pub fn reason_in_words(answer: &FeedbackAnswer, reason: Symbol) -> String {
     match answer.reason(reason) {
         "" => "no reason given".to_owned(),
         reason => reason.replace('_', " "),
+    }
+}
+
+/// What a change to the charter would do, and what speaks for it and against it.
+#[must_use]
+pub fn remedy_in_words(remedy: &Remedy) -> String {
+    let leads = remedy.leads.len();
+    match &remedy.finding {
+        RemedyFinding::RefusedMost { by, value, verdicts } => {
+            let won = match remedy.won {
+                0 => "None of these leads was won.".to_owned(),
+                won => format!("It would have kept back {} won as well.", count(won, "lead")),
+            };
+            format!(
+                "Do not hand over leads whose {} is {value}: of {} sales refused {}. {won}",
+                by.rsplit('.').next().unwrap_or(by),
+                count(*verdicts, "verdict"),
+                number(leads),
+            )
+        }
+        RemedyFinding::MistakenBy { fact } => format!(
+            "Let {fact} count half: it qualified {} whom sales refused for good and nobody wanted \
+             since.",
+            count(leads, "lead"),
+        ),
+        RemedyFinding::BoughtLater { reason, days } => format!(
+            "Recycle for {} instead of rejecting, to come back after {days} days: {} rejected for \
+             it and bought later.",
+            reason.replace('_', " "),
+            were(leads),
+        ),
     }
 }
 

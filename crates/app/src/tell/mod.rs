@@ -25,7 +25,7 @@ pub use backtest::{
 pub use coverage::{cell_name, committees_in_words, coverage_in_words};
 pub use decision::{Plain, Voice, because, decision_in_words, queue_in_words};
 pub use fact::fact_in_words;
-pub use feedback::{feedback_in_words, mistakes_in_words, reason_in_words};
+pub use feedback::{feedback_in_words, mistakes_in_words, reason_in_words, remedy_in_words};
 pub use mirror::mirror_in_words;
 pub use named::Named;
 pub use plan::{

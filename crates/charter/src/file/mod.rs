@@ -7,6 +7,7 @@ mod bounds;
 mod breach;
 mod cadence;
 mod calendar;
+mod cost;
 mod counted;
 mod engagement;
 mod funnel;

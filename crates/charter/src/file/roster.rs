@@ -1,4 +1,4 @@
-//! The settings file: teams, weights, capacity and absence, and what is beside a CRM.
+//! The settings file: teams, weights, capacity and absence, costs, and what is beside a CRM.
 
 use super::beside::beside_crm;
 use super::parse;
@@ -13,6 +13,8 @@ use jiff::civil::Date;
 const ENTRIES_MAX: usize = 1_000;
 /// The most people.
 const PEOPLE_MAX: usize = 10_000;
+/// The most costs.
+const COSTS_MAX: usize = 10_000;
 
 /// Reads settings from their file's text: at most [`FILE_BYTES_MAX`](crate::FILE_BYTES_MAX) bytes
 /// of TOML.
@@ -26,6 +28,12 @@ const PEOPLE_MAX: usize = 10_000;
 /// [person.ana]
 /// capacity = 30
 /// absent = [{ from = 2027-07-01, to = 2027-07-14 }]
+///
+/// [[cost]]
+/// channel = "webinar"
+/// amount = 12000
+/// from = 2027-07-01
+/// to = 2027-09-30
 ///
 /// [crm]
 /// stage = "tandem"
@@ -44,14 +52,18 @@ const PEOPLE_MAX: usize = 10_000;
 /// # Errors
 /// Everything that is wrong with the text at once, each with its place and what to do.
 pub fn read_roster(text: &str) -> Result<Roster, Diagnostics> {
-    let document = parse(text, "settings name teams and people: remove what is not part of them")?;
+    let document =
+        parse(text, "settings name teams, people and costs: remove what is not part of them")?;
     let mut reading = Reading::new(text);
     let mut root = Section::new("settings", 0..0, document.as_table());
     let teams = tables(&mut root, ("team", "[team.sdr]"), ENTRIES_MAX, &mut reading);
     let people = tables(&mut root, ("person", "[person.ana]"), PEOPLE_MAX, &mut reading);
     let crm = root.section("crm", "[crm]", &mut reading);
+    let mut costs = root.sections("cost", "[[cost]]", &mut reading);
     root.finish(&mut reading);
-    let mut roster = Roster::default();
+    reading.at_most(&mut costs, COSTS_MAX, "costs", 0..0);
+    let costs = costs.into_iter().filter_map(|it| super::cost::cost(it, &mut reading)).collect();
+    let mut roster = Roster { costs, ..Roster::default() };
     if let Some(section) = crm {
         roster.crm = beside_crm(section, &mut reading);
     }
@@ -159,7 +171,7 @@ fn absence<'a>(mut section: Section<'a>, reading: &mut Reading<'a>) -> Option<Ab
 }
 
 /// A date, as TOML writes it or as a text.
-fn date<'a>(entry: &Entry<'a>, reading: &mut Reading<'a>) -> Option<Date> {
+pub(super) fn date<'a>(entry: &Entry<'a>, reading: &mut Reading<'a>) -> Option<Date> {
     let text = match (entry.item.as_datetime(), entry.item.as_str()) {
         (Some(date), _) => date.to_string(),
         (None, Some(text)) => text.to_owned(),

@@ -7,6 +7,7 @@
 mod attribution;
 mod beside;
 mod cadence;
+mod cost;
 mod counted;
 mod funnel;
 mod goal;
@@ -23,6 +24,7 @@ mod unit;
 pub use attribution::{Attribution, AttributionModel};
 pub use beside::{BesideCrm, LedBy};
 pub use cadence::{Cadence, Weekday, WeeklyMeeting};
+pub use cost::{Cost, CostOn};
 pub use counted::{CountedOutcome, CountedPromise, PeriodCount};
 pub use funnel::FunnelTarget;
 pub use goal::{Goal, Kpi, KpiUnit};

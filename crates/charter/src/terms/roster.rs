@@ -1,10 +1,11 @@
-//! Who works in sales, how much, and who leads beside a CRM: settings that operations keep.
+//! Who works in sales, how much, what was spent, and who leads beside a CRM: settings that operations
+//! keep.
 
-use super::BesideCrm;
+use super::{BesideCrm, Cost};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// Who can be given leads, from the instant on from which these settings hold.
+/// Who can be given leads, from the instant on from which these settings hold; and what was spent.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Roster {
     /// The people of each team, in the order in which they take turns.
@@ -13,6 +14,8 @@ pub struct Roster {
     pub people: BTreeMap<String, PersonSettings>,
     /// How Tandem and a CRM stand beside each other.
     pub crm: BesideCrm,
+    /// What was spent, in the order of the file.
+    pub costs: Vec<Cost>,
 }
 
 /// Somebody of a team.

@@ -12,6 +12,7 @@ Examples:
   tandem feedback --list spring-webinar:not_icp    those of one campaign with one reason
   tandem feedback --list bought_later              rejected, and won after that
   tandem feedback --list mistaken                  qualified, and never should have been
+  tandem feedback --remedy 1 > changed.toml        the charter with the first change it proposes
 
 It counts verdicts: a lead that was judged twice counts twice. A lead belongs to the last campaign
 that touched it before it was handed over.";
@@ -35,4 +36,7 @@ pub(crate) struct FeedbackArguments {
     /// or `bought_later`, `mistaken`, `waiting`
     #[arg(long, value_name = "FIGURE")]
     pub(crate) list: Option<String>,
+    /// The whole charter with a change that is proposed, for `tandem backtest`
+    #[arg(long, value_name = "N", conflicts_with = "list")]
+    pub(crate) remedy: Option<usize>,
 }

@@ -27,7 +27,13 @@ A settings file:
 
   [person.ana]
   capacity = 30                        # open leads at once; no bound when not said
-  absent = [{ from = 2027-07-01, to = 2027-07-14 }]    # days in the charter's zone";
+  absent = [{ from = 2027-07-01, to = 2027-07-14 }]    # days in the charter's zone
+
+  [[cost]]                             # what was spent, for `tandem attribution`
+  channel = \"webinar\"                # or campaign = \"spring\", or source = \"partner\"
+  amount = 12000                       # in the charter's currency, spread evenly over the days
+  from = 2027-07-01
+  to = 2027-09-30";
 
 const APPLY: &str = "\
 Examples:

@@ -169,3 +169,60 @@ fn what_is_not_there_is_refused_with_what_there_is() {
     assert!(said.err.contains("lead.shoe_size"), "{}", said.err);
     assert_eq!(tandem.run(&["attribution", "--model", "middle"]).code, 2);
 }
+
+/// What was spent is of the settings: the part of it that falls on the days that were asked for.
+#[test]
+fn what_was_spent_stands_beside_what_it_brought() {
+    let tandem = Tandem::new();
+    tandem.json(&["demo", "--size", "600", "--seed", "3"]);
+    let before = tandem.json(&["attribution"]);
+    assert_eq!(before["cost_minor"], Value::Null);
+    let costs = r#"
+[[cost]]
+channel = "webinar"
+amount = 9000
+from = 2024-01-01
+to = 2024-03-30
+
+[[cost]]
+channel = "carrier_pigeon"
+amount = 500.5
+from = 2024-02-01
+to = 2024-02-29
+
+[[cost]]
+campaign = "nothing"
+amount = 1
+from = 2024-02-01
+to = 2024-02-29
+"#;
+    tandem.write("costs.toml", costs);
+    let applied = tandem.run(&["settings", "apply", "costs.toml"]);
+    assert_eq!(applied.code, 0, "{applied:?}");
+    let found = tandem.json(&["attribution"]);
+    assert_eq!(
+        (&found["cost_minor"], &found["cost_elsewhere_minor"]),
+        (&950_050.into(), &50_050.into())
+    );
+    let values = found["values"].as_array().unwrap();
+    let webinar = values.iter().find(|it| it["value"] == "webinar").unwrap();
+    assert_eq!(webinar["cost_minor"], 900_000);
+    let number = |of: &Value| of.as_f64().unwrap();
+    let brought = number(&webinar["amount_minor"]) / 900_000.0;
+    assert!((number(&webinar["return_on_cost"]) - brought).abs() < 1e-9);
+    assert!(
+        number(&webinar["return_least"]) <= brought && brought <= number(&webinar["return_most"])
+    );
+    let each = 900_000.0 / number(&webinar["results"]);
+    assert!((number(&webinar["cost_per_result_minor"]) - each).abs() < 1e-6);
+    let all = number(&found["shared_minor"]) / 950_050.0;
+    assert!((number(&found["return_on_cost"]) - all).abs() < 1e-9);
+    assert!(values.iter().any(|it| it["cost_minor"].is_null()), "{values:?}");
+    // 31 of 90 days.
+    let january = tandem.json(&["attribution", "--from", "2024-01-01", "--to", "2024-02-01"]);
+    assert_eq!(january["cost_minor"], 310_000);
+    let shown = tandem.run(&["attribution"]);
+    assert!(shown.out.contains("Spent by the settings"), "{}", shown.out);
+    let campaigns = tandem.json(&["attribution", "--by", "campaign"]);
+    assert_eq!(campaigns["cost_minor"], 100);
+}

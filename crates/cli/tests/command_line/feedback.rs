@@ -133,3 +133,33 @@ fn each_figure_of_feedback_is_the_length_of_the_list_that_it_opens() {
     let said = tandem.run(&["feedback", "--list", "webinarr:refused"]);
     assert!(said.err.contains("webinar"), "{}", said.err);
 }
+
+/// Each change that is proposed is a sound charter, and its backtest says what it would do.
+#[test]
+fn what_is_proposed_is_a_charter_that_a_backtest_takes() {
+    let tandem = Tandem::new();
+    tandem.json(&["demo", "--size", "600", "--seed", "3"]);
+    let found = tandem.json(&["feedback"]);
+    let remedies = found["remedies"].as_array().unwrap();
+    // Webinars are what the demo's sales refuses.
+    let kept_back = remedies.iter().find(|it| it["finding"] == "refused_most").unwrap();
+    assert_eq!(kept_back["clause"], "stage.mql.enter");
+    assert!(kept_back["proposed"].as_str().unwrap().contains("lead.source != 'webinar'"));
+    let half = remedies.iter().find(|it| it["finding"] == "mistaken_by");
+    let half = half.unwrap_or_else(|| panic!("{:?}", found["mistaken_by"]));
+    let points = |of: &str| half[of].as_str().unwrap().parse::<f64>().unwrap();
+    assert_eq!(points("proposed"), (points("now") / 2.0).floor());
+    for (nth, remedy) in (1..).zip(remedies) {
+        let printed = tandem.run(&["feedback", "--remedy", &nth.to_string()]);
+        assert_eq!(printed.out.trim_end(), remedy["charter"].as_str().unwrap().trim_end());
+    }
+    tandem.write("changed.toml", kept_back["charter"].as_str().unwrap());
+    let checked = tandem.run(&["charter", "check", "changed.toml"]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+    let backtest = tandem.run(&["backtest", "--against", "changed.toml"]);
+    assert_eq!(backtest.code, 0, "{backtest:?}");
+    let shown = tandem.run(&["feedback"]);
+    assert!(shown.out.contains("What could be changed"), "{}", shown.out);
+    let none = tandem.run(&["feedback", "--remedy", "99"]);
+    assert!(none.err.contains("from 1 to"), "{}", none.err);
+}

@@ -43,6 +43,14 @@ pub(crate) struct AttributionDocument {
     pub(crate) unlinked: usize,
     /// Shared among all touches of the account's people.
     pub(crate) by_account: usize,
+    /// What was spent in the period, in minor units, by the `[[cost]]` lines of the settings: on what
+    /// touches are counted by here; `null` where the settings have no costs of that kind.
+    pub(crate) cost_minor: Option<i64>,
+    /// Of that, what was spent on values that no touch here has: it brought nothing that is known.
+    pub(crate) cost_elsewhere_minor: i64,
+    /// What results that were shared brought, of what was spent, both of the period: 2 is twice as
+    /// much. `null` without cost or money.
+    pub(crate) return_on_cost: Option<f64>,
     /// The greatest share first.
     pub(crate) values: Vec<AttributedValue>,
     /// Which rankings hold by every model and in every window, in words.
@@ -80,6 +88,15 @@ pub(crate) struct AttributedValue {
     pub(crate) share_most: f64,
     pub(crate) rank_best: usize,
     pub(crate) rank_worst: usize,
+    /// What was spent on it in the period, in minor units; `null` where the settings do not say.
+    pub(crate) cost_minor: Option<i64>,
+    /// What one result cost, in minor units; `null` without cost or result.
+    pub(crate) cost_per_result_minor: Option<f64>,
+    /// What it brought by this model, of what was spent on it; `null` without cost or money.
+    pub(crate) return_on_cost: Option<f64>,
+    /// The smallest and the greatest such return, by any model and in any window.
+    pub(crate) return_least: Option<f64>,
+    pub(crate) return_most: Option<f64>,
 }
 
 /// The results in which a value has a part.
@@ -131,6 +148,9 @@ impl AttributionDocument {
             untouched: answer.untouched.len(),
             unlinked: answer.unlinked.len(),
             by_account: answer.by_account.len(),
+            cost_minor: answer.costs.whole_minor(),
+            cost_elsewhere_minor: answer.costs.elsewhere_minor,
+            return_on_cost: answer.return_on_cost(),
             values: rankings.values.iter().map(|it| value(answer, it)).collect(),
             robust: rankings_in_words(answer),
             tiers: rankings.tiers.iter().map(names).collect(),
@@ -170,6 +190,7 @@ fn terms(terms: &Attribution) -> AttributionTerms {
 }
 
 fn value(answer: &AttributionAnswer, ranked: &Ranked) -> AttributedValue {
+    let returns = answer.returns_of(ranked.value);
     AttributedValue {
         value: answer.value(ranked.value).to_owned(),
         results: answer.credits.results(ranked.value),
@@ -180,5 +201,10 @@ fn value(answer: &AttributionAnswer, ranked: &Ranked) -> AttributedValue {
         share_most: ranked.share_most,
         rank_best: ranked.rank_best,
         rank_worst: ranked.rank_worst,
+        cost_minor: answer.costs.of(ranked.value),
+        cost_per_result_minor: answer.cost_per_result_minor(ranked.value),
+        return_on_cost: returns.map(|(own, ..)| own),
+        return_least: returns.map(|(_, least, _)| least),
+        return_most: returns.map(|(.., most)| most),
     }
 }

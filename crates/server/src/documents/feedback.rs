@@ -1,8 +1,8 @@
 //! What sales says of the leads that it was given.
 
 use super::AsOfDocument;
-use app::FeedbackAnswer;
-use app::tell::{feedback_in_words, mistakes_in_words};
+use app::tell::{feedback_in_words, mistakes_in_words, remedy_in_words};
+use app::{FeedbackAnswer, Remedy};
 use facts::Instant;
 use insight::{FeedbackRow, Judged, Verdict};
 use serde::Serialize;
@@ -33,6 +33,33 @@ pub(crate) struct FeedbackDocument {
     pub(crate) mistaken_count: usize,
     /// Those by what made them qualified.
     pub(crate) mistaken_by: Vec<Counted>,
+    /// What could be changed in the charter in force, at most seven. What each would do, a backtest
+    /// says: give it `charter`, and propose it if it is good.
+    pub(crate) remedies: Vec<RemedyDocument>,
+}
+
+/// A change to the charter that a finding of feedback speaks for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
+#[schema(as = Remedy)]
+pub(crate) struct RemedyDocument {
+    /// What would change, what speaks for it, and what it costs.
+    pub(crate) sentence: String,
+    /// `refused_most`: leads of one value are no longer handed over; `mistaken_by`: what made leads
+    /// qualified that nobody wanted counts half; `bought_later`: a reason for rejecting becomes one
+    /// for recycling.
+    pub(crate) finding: &'static str,
+    /// The clause that is changed.
+    #[schema(example = "stage.mql.enter")]
+    pub(crate) clause: String,
+    /// What it says now, and what it would say.
+    pub(crate) now: String,
+    pub(crate) proposed: String,
+    /// How many leads speak for it.
+    pub(crate) leads: usize,
+    /// Of the leads that it concerns, so many were won.
+    pub(crate) won: usize,
+    /// The whole charter with that change: the `charter` of a backtest, or the text of a proposal.
+    pub(crate) charter: String,
 }
 
 /// The verdicts about leads of one value.
@@ -105,6 +132,22 @@ impl FeedbackDocument {
             mistaken: judged(&feedback.mistaken),
             mistaken_count: feedback.mistaken.len(),
             mistaken_by: by.collect(),
+            remedies: answer.remedies.iter().map(RemedyDocument::of).collect(),
+        }
+    }
+}
+
+impl RemedyDocument {
+    fn of(remedy: &Remedy) -> Self {
+        Self {
+            sentence: remedy_in_words(remedy),
+            finding: remedy.finding.word(),
+            clause: remedy.clause.clone(),
+            now: remedy.now.clone(),
+            proposed: remedy.proposed.clone(),
+            leads: remedy.leads.len(),
+            won: remedy.won,
+            charter: remedy.charter.clone(),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Which touches brought what was won, or what reached a stage.
 
+mod costs;
 mod dimension;
 mod question;
 mod results;
 mod touched;
 
+pub use costs::Costs;
 pub use question::{AttributionQuestion, CountedBy};
 
 use super::AsOf;
@@ -62,6 +64,8 @@ pub struct AttributionAnswer {
     pub without: Leads,
     /// Leads that may still come to a result: they are in no path.
     pub undecided: Leads,
+    /// What was spent, by the settings in force.
+    pub costs: Costs,
     values: Vec<String>,
     paths: TouchPaths,
     /// The result at the end of each path; `None` for paths without.
@@ -138,6 +142,7 @@ impl Standpoint<'_> {
         let mut reading = Reading::new(self, question, (terms.window, minor))?;
         reading.read_leads()?;
         let Gathered { found, stage, values, by } = reading.finish()?;
+        let costs = self.costs_of(&by, &values, question, minor)?;
         let views = views(&found.paths, terms);
         let by_amount = found.worth_minor != 0;
         let weighed: Vec<&[i64]> = views.iter().map(|view| view.weighed(by_amount)).collect();
@@ -169,6 +174,7 @@ impl Standpoint<'_> {
             without: found.without.into_iter().collect(),
             undecided: found.undecided.into_iter().collect(),
             results: found.results,
+            costs,
             values,
             paths: found.paths,
             ends: found.ends,

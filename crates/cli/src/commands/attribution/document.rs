@@ -33,6 +33,9 @@ pub(super) fn document(answer: &AttributionAnswer, then: Option<Instant>) -> Val
         "untouched": answer.untouched.len(),
         "unlinked": answer.unlinked.len(),
         "by_account": answer.by_account.len(),
+        "cost_minor": answer.costs.whole_minor(),
+        "cost_elsewhere_minor": answer.costs.elsewhere_minor,
+        "return_on_cost": answer.return_on_cost(),
         "undated": answer.undated.len(),
         "leads_without": answer.without.count(),
         "leads_undecided": answer.undecided.count(),
@@ -56,6 +59,7 @@ fn terms(terms: &Attribution) -> Value {
 }
 
 fn value(answer: &AttributionAnswer, ranked: &Ranked) -> Value {
+    let returns = answer.returns_of(ranked.value);
     json!({
         "value": answer.value(ranked.value),
         "results": answer.credits.results(ranked.value),
@@ -66,6 +70,11 @@ fn value(answer: &AttributionAnswer, ranked: &Ranked) -> Value {
         "share_most": ranked.share_most,
         "rank_best": ranked.rank_best,
         "rank_worst": ranked.rank_worst,
+        "cost_minor": answer.costs.of(ranked.value),
+        "cost_per_result_minor": answer.cost_per_result_minor(ranked.value),
+        "return_on_cost": returns.map(|(own, ..)| own),
+        "return_least": returns.map(|(_, least, _)| least),
+        "return_most": returns.map(|(.., most)| most),
     })
 }
 

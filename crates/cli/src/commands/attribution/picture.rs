@@ -48,6 +48,10 @@ fn table(answer: &AttributionAnswer, screen: &Screen) -> Vec<String> {
         columns.push(right(currency));
     }
     columns.extend([right("Share"), right("by every model"), right("Rank"), right("in")]);
+    let has_cost = answer.costs.whole_minor().is_some();
+    if has_cost {
+        columns.extend([right("Cost"), right("Return"), right("by every model")]);
+    }
     let mut table = Table::new(&screen.style, &columns);
     for ranked in answer.rankings.values.iter().take(SHOWN) {
         let Ranked { value, rank_best, rank_worst, share_least, share_most } = *ranked;
@@ -64,6 +68,15 @@ fn table(answer: &AttributionAnswer, screen: &Screen) -> Vec<String> {
             false => format!("{rank_best}\u{a0}to\u{a0}{rank_worst}"),
         });
         cells.push(number(answer.behind(value).len()));
+        if has_cost {
+            let cost = answer.costs.of(value);
+            cells.push(cost.map_or_else(String::new, |cost| money(cost, *per_unit)));
+            let returns = answer.returns_of(value);
+            cells.push(returns.map_or_else(String::new, |(own, ..)| format!("{own:.1}")));
+            let range =
+                returns.map(|(_, least, most)| format!("{least:.1}\u{a0}to\u{a0}{most:.1}"));
+            cells.push(range.unwrap_or_default());
+        }
         table.row(cells);
     }
     table.lines()
@@ -94,6 +107,20 @@ fn notes(answer: &AttributionAnswer, screen: &mut Screen) -> anyhow::Result<()> 
         false => format!("Not the charter's terms: shared {}.", terms_in_words(&answer.terms)),
     }];
     let are = |count: usize| if count == 1 { "is" } else { "are" };
+    if let Some(cost) = answer.costs.whole_minor() {
+        let (currency, per_unit) = &answer.currency;
+        let elsewhere = match answer.costs.elsewhere_minor {
+            0 => String::new(),
+            some => format!(", {} of it on what no touch here has", money(some, *per_unit)),
+        };
+        let brought = answer.return_on_cost().map_or_else(String::new, |brought| {
+            format!("; what was shared is {brought:.1} times that")
+        });
+        said.push(format!(
+            "Spent by the settings: {} {currency}{elsewhere}{brought}.",
+            money(cost, *per_unit)
+        ));
+    }
     let mut say = |how_many: usize, text: &dyn Fn(usize) -> String| {
         if how_many > 0 {
             said.push(text(how_many));

@@ -2,7 +2,7 @@
 
 use crate::ledger::as_of_json;
 use app::FeedbackAnswer;
-use app::tell::{feedback_in_words, mistakes_in_words};
+use app::tell::{feedback_in_words, mistakes_in_words, remedy_in_words};
 use facts::Instant;
 use insight::{FeedbackRow, Judged, Verdict};
 use serde_json::{Value, json};
@@ -26,6 +26,16 @@ pub(super) fn document(answer: &FeedbackAnswer, then: Option<Instant>) -> Value 
         "bought_later": judged(answer, &feedback.bought_later),
         "mistaken": judged(answer, &feedback.mistaken),
         "mistaken_by": mistaken_by.collect::<Vec<_>>(),
+        "remedies": answer.remedies.iter().map(|remedy| json!({
+            "sentence": remedy_in_words(remedy),
+            "finding": remedy.finding.word(),
+            "clause": remedy.clause,
+            "now": remedy.now,
+            "proposed": remedy.proposed,
+            "leads": remedy.leads.len(),
+            "won": remedy.won,
+            "charter": remedy.charter,
+        })).collect::<Vec<_>>(),
     })
 }
 

@@ -35,6 +35,17 @@ pub(crate) fn run(
     screen.progress_done();
     if let Some(figure) = &asked.list {
         list(&engine, &answer, figure, screen)?;
+    } else if let Some(nth) = asked.remedy {
+        let remedy = nth.checked_sub(1).and_then(|nth| answer.remedies.get(nth));
+        let remedy = remedy.ok_or_else(|| {
+            let message = format!("there is no change of number {nth}");
+            let help = match answer.remedies.len() {
+                0 => "nothing speaks for a change: ask again when sales has said more".to_owned(),
+                some => format!("name one from 1 to {some}"),
+            };
+            Refusal::new("unknown_remedy", message, help)
+        })?;
+        screen.line(remedy.charter.trim_end())?;
     } else if screen.is_json() {
         screen.document(&document::document(&answer, then))?;
     } else {

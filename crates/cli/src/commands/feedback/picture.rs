@@ -3,7 +3,7 @@
 use crate::screen::Screen;
 use crate::show::{Align, Table};
 use app::FeedbackAnswer;
-use app::tell::{count, mistakes_in_words, number, percent, reason_in_words};
+use app::tell::{count, mistakes_in_words, number, percent, reason_in_words, remedy_in_words};
 use insight::{Certainty, FeedbackRow, Verdict};
 
 /// The most values that are shown; JSON has all.
@@ -45,6 +45,18 @@ pub(super) fn show(answer: &FeedbackAnswer, screen: &mut Screen) -> anyhow::Resu
     if let Some(said) = mistakes_in_words(answer) {
         screen.gap()?;
         screen.paragraph(&said, 0)?;
+    }
+    if !answer.remedies.is_empty() {
+        screen.gap()?;
+        screen.line(style.strong("What could be changed in the charter"))?;
+        for (nth, remedy) in (1..).zip(&answer.remedies) {
+            screen.paragraph(&format!("{nth}. {}", remedy_in_words(remedy)), 2)?;
+            let clause = format!("{}: {} → {}", remedy.clause, remedy.now, remedy.proposed);
+            screen.paragraph(&clause, 5)?;
+        }
+        let help = "What one would do: tandem feedback --remedy 1 > changed.toml, then tandem \
+                    backtest changed.toml";
+        screen.line(style.faint(help))?;
     }
     let mut notes = Vec::new();
     if !answer.waiting.is_empty() {
