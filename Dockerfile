@@ -24,6 +24,7 @@ WORKDIR /var/lib/tandem
 VOLUME /var/lib/tandem
 ENV TANDEM_DB=/var/lib/tandem/tandem.db TANDEM_LISTEN=0.0.0.0:8080 TANDEM_LOG_FORMAT=json
 EXPOSE 8080
-HEALTHCHECK CMD ["tandem", "doctor"]
+# Asks whether it is ready, and not `tandem doctor`, which reads the whole ledger.
+HEALTHCHECK CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${TANDEM_LISTEN##*:} && printf 'GET /readyz HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 20'* ]]"]
 ENTRYPOINT ["tandem"]
 CMD ["serve"]
