@@ -14,6 +14,7 @@ import {
 import { charter } from "../api/queries";
 import { Behind } from "../leads/Behind";
 import { count, share, text } from "../text";
+import { stretch } from "../time/words";
 import { Empty } from "../ui/Empty";
 import { Found } from "../ui/Found";
 import { Page } from "../ui/Page";
@@ -24,7 +25,7 @@ import { level, nearest } from "./heat";
 import { FUNNEL_TABS } from "./tabs";
 
 const words = text.insight.cohorts;
-/** The sentence is about about this age. */
+/** The sentence is about this age. */
 const TOLD_DAYS = 30;
 
 export function CohortsPage() {
@@ -93,7 +94,8 @@ function Opened({ asked, close }: { asked: CohortFigure; close: () => void }) {
   const { began, ...rest } = asked;
   const query = began === ALL || began === undefined ? rest : { ...rest, began };
   const found = useQuery({ ...cohortLeads(query), placeholderData: keepPreviousData });
-  const cohort = began === ALL ? words.all.toLowerCase() : (began ?? "");
+  const cohort =
+    began === ALL || began === undefined ? words.all.toLowerCase() : stretch(began, asked.every);
   return <Behind title={words.opened(cohort, asked.age_days)} found={found} close={close} />;
 }
 
@@ -125,7 +127,9 @@ function Heat({ data, search, open }: HeatProps) {
             const began = row.began ?? ALL;
             return (
               <tr key={began}>
-                <th scope="row">{row.began ?? words.all}</th>
+                <th scope="row">
+                  {row.began == null ? words.all : stretch(row.began, search.every)}
+                </th>
                 <td>
                   <Count n={row.leads} open={() => open({ began, figure: "leads" })} />
                 </td>

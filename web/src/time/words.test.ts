@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { dueInWords, moment, setZone, span } from "./words";
+import { dueInWords, moment, setZone, span, stretch } from "./words";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 
@@ -34,4 +34,10 @@ test("a day is a day in the company's zone, not the reader's", () => {
 test("a fact known to the day shows no time, and one of unknown time shows none at all", () => {
   expect(moment("2026-11-22T00:00:00Z", "day", NOW)).toBe("today");
   expect(moment("2026-11-22T00:00:00Z", "unknown", NOW)).toBe("at an unknown time");
+});
+
+test("a stretch of the calendar is named by its first day, in no zone", () => {
+  expect(stretch("2026-03-01", undefined)).toMatch(/Mar 2026/);
+  expect(stretch("2026-03-02", "week")).toMatch(/2/);
+  expect(stretch("2026-01-01", "quarter")).toMatch(/Jan 2026/);
 });

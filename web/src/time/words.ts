@@ -74,6 +74,14 @@ export function day(at: number, now: number): string {
     : format("year", { day: "numeric", month: "short", year: "numeric" }).format(at);
 }
 
+/** A stretch of the calendar by its first day, 2026-03-02: "2 Mar 2026" of a week, else "Mar 2026". */
+export function stretch(firstDay: string, every: string | undefined): string {
+  const options: Intl.DateTimeFormatOptions = { month: "short", year: "numeric", timeZone: "UTC" };
+  if (every === "week") options.day = "numeric";
+  // A day of the calendar, which is the same in all zones.
+  return new Intl.DateTimeFormat(undefined, options).format(new Date(`${firstDay}T00:00:00Z`));
+}
+
 /** A point in time, no more precise than it is known. */
 export function moment(iso: string, precision: Precision | string, now: number): string {
   const at = Date.parse(iso);

@@ -4,17 +4,22 @@ use super::words::{count, number};
 use crate::accounts::CommitteeList;
 use crate::funnel::{CoverageAnswer, CoverageCell};
 
-/// How many cells there are, and where sales has leads that nobody can take.
+/// Where most leads are open, and where sales has leads that nobody can take.
 #[must_use]
 pub fn coverage_in_words(answer: &CoverageAnswer) -> String {
     if answer.cells.is_empty() {
         return "There is no lead yet.".to_owned();
     }
     let (territory, segment) = (plain(&answer.territory), plain(&answer.segment));
-    let mut said = format!(
-        "By {territory} and {segment}, leads are in {}.",
-        count(answer.cells.len(), "cell")
-    );
+    let open = answer.cells.iter().map(|cell| cell.open.count()).sum();
+    let by = format!("{} by {territory} and {segment}", count(answer.cells.len(), "cell"));
+    let mut said = match answer.cells.iter().max_by_key(|cell| cell.open.count()) {
+        Some(most) if open > 0 => {
+            let (some, all) = (number(most.open.count()), count(open, "open lead"));
+            format!("{some} of {all} are in {}, the most of {by}.", cell_name(most))
+        }
+        _ => format!("No lead is open in any of {by}."),
+    };
     let waits = |cell: &&CoverageCell| !cell.unassigned.is_empty();
     if let Some(cell) = answer.cells.iter().filter(waits).max_by_key(|cell| cell.unassigned.count())
     {
