@@ -26,8 +26,9 @@ from pathlib import Path
 
 def serve(program, ledger):
     """A server, and the link by which its first administrator comes in."""
-    command = [program, "--db", ledger, "serve", "--listen", "127.0.0.1:0"]
-    command += ["--figures-memory-mb", "4096"]
+    config = Path(ledger).with_suffix(".toml")
+    config.write_text("figures_memory_mb = 4096\n[rates]\nper_user = 0\nper_address = 0\n")
+    command = [program, "--db", ledger, "serve", "--listen", "127.0.0.1:0", "--config", config]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     said = []
     for line in server.stdout:
