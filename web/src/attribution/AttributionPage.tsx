@@ -11,6 +11,7 @@ import { count, share, text } from "../text";
 import { Empty } from "../ui/Empty";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
+import { Table } from "../ui/Table";
 import { Tabs } from "../ui/Tabs";
 import css from "./attribution.module.css";
 import { Ranges } from "./Ranges";
@@ -40,7 +41,7 @@ export function AttributionPage() {
       {data && data.values.length > 0 && (
         <>
           <Ranges values={data.values} />
-          <Table data={data} opened={opened} open={setOpened} />
+          <Shares data={data} opened={opened} open={setOpened} />
           {opened !== undefined && (
             <Results asked={search} value={opened} of={data} close={() => setOpened(undefined)} />
           )}
@@ -91,50 +92,47 @@ function Filters({ search }: { search: AttributionAsked }) {
   );
 }
 
-interface TableProps {
+interface SharesProps {
   data: Attribution;
   opened: string | undefined;
   open: (value: string | undefined) => void;
 }
 
-function Table({ data, opened, open }: TableProps) {
+function Shares({ data, opened, open }: SharesProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key
-    <div className={css.scroll} role="region" aria-label={words.title} tabIndex={0}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.value}</th>
-            <th scope="col">{words.columns.share}</th>
-            <th scope="col">{words.columns.range}</th>
-            <th scope="col">{words.columns.rank}</th>
-            <th scope="col">{words.columns.amount}</th>
-            <th scope="col">{words.columns.behind}</th>
+    <Table label={words.title}>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.value}</th>
+          <th scope="col">{words.columns.share}</th>
+          <th scope="col">{words.columns.range}</th>
+          <th scope="col">{words.columns.rank}</th>
+          <th scope="col">{words.columns.amount}</th>
+          <th scope="col">{words.columns.behind}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.values.map((it) => (
+          <tr key={it.value}>
+            <th scope="row">{it.value.replaceAll("_", " ") || words.unnamed}</th>
+            <td>{share(it.share)}</td>
+            <td>{words.range(it.share_least, it.share_most)}</td>
+            <td>{words.ranks(it.rank_best, it.rank_worst)}</td>
+            <td>{money(it.amount_minor / data.minor_per_unit, data.currency)}</td>
+            <td>
+              <button
+                type="button"
+                className={css.textButton}
+                aria-pressed={opened === it.value}
+                disabled={it.behind === 0}
+                onClick={() => open(opened === it.value ? undefined : it.value)}
+              >
+                {count(it.behind)}
+              </button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {data.values.map((it) => (
-            <tr key={it.value}>
-              <th scope="row">{it.value.replaceAll("_", " ") || words.unnamed}</th>
-              <td>{share(it.share)}</td>
-              <td>{words.range(it.share_least, it.share_most)}</td>
-              <td>{words.ranks(it.rank_best, it.rank_worst)}</td>
-              <td>{money(it.amount_minor / data.minor_per_unit, data.currency)}</td>
-              <td>
-                <button
-                  type="button"
-                  className={css.textButton}
-                  aria-pressed={opened === it.value}
-                  disabled={it.behind === 0}
-                  onClick={() => open(opened === it.value ? undefined : it.value)}
-                >
-                  {count(it.behind)}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }

@@ -8,6 +8,7 @@ import { type Attribution, type AttributionAsked, attributedResults } from "../a
 import { count, points, text } from "../text";
 import { Waiting } from "../ui/Page";
 import { ProblemNote } from "../ui/Problem";
+import { Table } from "../ui/Table";
 import css from "./attribution.module.css";
 
 const words = text.attribution;
@@ -41,55 +42,52 @@ export function Results({ asked, value, of, close }: Props) {
       )}
       {data && data.list.length < data.count && <p>{words.first(data.list.length, data.count)}</p>}
       {data && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key
-        <div className={css.scroll} role="region" aria-label={title} tabIndex={0}>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.result}</th>
-                <th scope="col">{words.columns.part}</th>
-                <th scope="col">{words.columns.amount}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.list.map((it) => {
-                const deal = named.get(it.id);
-                const lead = isOfLeads ? it.id : deal?.lead;
-                const name = deal?.account?.name ?? deal?.name ?? it.id;
-                return (
-                  <tr key={it.id}>
-                    <th scope="row">
-                      {lead ? (
-                        <Link to="/leads/$lead" params={{ lead }}>
-                          {name}
-                        </Link>
-                      ) : (
-                        name
-                      )}
-                    </th>
-                    <td>{it.results == null ? "–" : points(it.results)}</td>
-                    <td>
-                      {it.amount_minor == null
-                        ? "–"
-                        : money(it.amount_minor / of.minor_per_unit, of.currency)}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{words.all(count(data.count))}</th>
-                <td>{data.results == null ? "–" : points(data.results)}</td>
-                <td>
-                  {data.amount_minor == null
-                    ? "–"
-                    : money(data.amount_minor / of.minor_per_unit, of.currency)}
-                </td>
-              </tr>
-            </tfoot>
-          </table>
-        </div>
+        <Table label={title}>
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.result}</th>
+              <th scope="col">{words.columns.part}</th>
+              <th scope="col">{words.columns.amount}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.list.map((it) => {
+              const deal = named.get(it.id);
+              const lead = isOfLeads ? it.id : deal?.lead;
+              const name = deal?.account?.name ?? deal?.name ?? it.id;
+              return (
+                <tr key={it.id}>
+                  <th scope="row">
+                    {lead ? (
+                      <Link to="/leads/$lead" params={{ lead }}>
+                        {name}
+                      </Link>
+                    ) : (
+                      name
+                    )}
+                  </th>
+                  <td>{it.results == null ? "–" : points(it.results)}</td>
+                  <td>
+                    {it.amount_minor == null
+                      ? "–"
+                      : money(it.amount_minor / of.minor_per_unit, of.currency)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{words.all(count(data.count))}</th>
+              <td>{data.results == null ? "–" : points(data.results)}</td>
+              <td>
+                {data.amount_minor == null
+                  ? "–"
+                  : money(data.amount_minor / of.minor_per_unit, of.currency)}
+              </td>
+            </tr>
+          </tfoot>
+        </Table>
       )}
     </section>
   );

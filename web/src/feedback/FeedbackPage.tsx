@@ -11,6 +11,7 @@ import { Empty } from "../ui/Empty";
 import { Page, Waiting } from "../ui/Page";
 import { OldNote, ProblemNote } from "../ui/Problem";
 import { words as readable } from "../ui/person";
+import { Count, Table } from "../ui/Table";
 import { Tabs } from "../ui/Tabs";
 import css from "./feedback.module.css";
 import { Refusals } from "./Refusals";
@@ -53,7 +54,7 @@ export function FeedbackPage() {
           {search.figure && <Opened asked={search} close={() => set({})} />}
           <Refusals values={data.values} />
           <Mistakes data={data} open={set} />
-          <Table data={data} open={set} />
+          <Verdicts data={data} open={set} />
         </>
       )}
     </Page>
@@ -94,13 +95,9 @@ function Mistakes({ data, open }: { data: Feedback; open: Open }) {
       <ul>
         {all.map(({ figure, n, name }) => (
           <li key={figure}>
-            {n === 0 ? (
-              name(n)
-            ) : (
-              <button type="button" className={css.figure} onClick={() => open({ figure })}>
-                {name(n)}
-              </button>
-            )}
+            <Count n={n} open={() => open({ figure })}>
+              {name(n)}
+            </Count>
           </li>
         ))}
       </ul>
@@ -108,12 +105,11 @@ function Mistakes({ data, open }: { data: Feedback; open: Open }) {
   );
 }
 
-function Table({ data, open }: { data: Feedback; open: Open }) {
+function Verdicts({ data, open }: { data: Feedback; open: Open }) {
   const { columns } = words;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key
-    <div className={css.scroll} role="region" aria-label={words.title} tabIndex={0}>
-      <table className={css.table}>
+    <div className={css.verdicts}>
+      <Table label={words.title}>
         <thead>
           <tr>
             <th scope="col">{columns.value}</th>
@@ -134,37 +130,31 @@ function Table({ data, open }: { data: Feedback; open: Open }) {
                 {it.is_small && <span className={css.quiet}> {words.few}</span>}
               </th>
               <td>{count(it.verdicts)}</td>
-              <Count n={it.refused} figure="refused" of={it.value} open={open} />
-              <Count n={it.accepted} figure="accepted" of={it.value} open={open} />
-              <Count n={it.rejected} figure="rejected" of={it.value} open={open} />
-              <Count n={it.recycled} figure="recycled" of={it.value} open={open} />
-              <Count n={it.disqualified} figure="disqualified" of={it.value} open={open} />
+              <Cell n={it.refused} figure="refused" of={it.value} open={open} />
+              <Cell n={it.accepted} figure="accepted" of={it.value} open={open} />
+              <Cell n={it.rejected} figure="rejected" of={it.value} open={open} />
+              <Cell n={it.recycled} figure="recycled" of={it.value} open={open} />
+              <Cell n={it.disqualified} figure="disqualified" of={it.value} open={open} />
               <td>{reasons(it.reasons)}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 }
 
-interface CountProps {
+interface CellProps {
   n: number;
   figure: string;
   of: string;
   open: Open;
 }
 
-function Count({ n, figure, of: value, open }: CountProps) {
+function Cell({ n, figure, of: value, open }: CellProps) {
   return (
     <td>
-      {n === 0 ? (
-        count(n)
-      ) : (
-        <button type="button" className={css.figure} onClick={() => open({ figure, value })}>
-          {count(n)}
-        </button>
-      )}
+      <Count n={n} open={() => open({ figure, value })} />
     </td>
   );
 }
